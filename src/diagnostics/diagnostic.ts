@@ -1,0 +1,29 @@
+import type { RelPath, Span } from '../text/index.js';
+
+/** `error` stops the work it concerns; `warning` tells of a likely mistake; `info` only informs. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One problem, said once. `message` is one sentence with the actual value; `hint` is an order; `fix` can be pasted. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The file concerned; `span` has it too when the place inside is known. */
+  readonly file?: RelPath;
+  readonly span?: Span;
+  /** RFC 6901 pointer into the document concerned. */
+  readonly pointer?: string;
+  readonly hint?: string;
+  readonly fix?: string;
+}
+
+/** A value, when one could be made, with everything there is to say about it. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** True when at least one diagnostic stops the work. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

@@ -1,0 +1,46 @@
+import type { RelPath } from '../text/index.js';
+
+/** What stands at a path. `mode` holds the permission bits; a symlink is reported as itself, never followed. */
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'symlink' | 'other';
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly mode: number;
+}
+
+/**
+ * One tree of files below a root. Every path is a {@link RelPath}; no call follows a symlink out of the root
+ * (`FileSystemError` with code `ELEAVESROOT`). Each call is one step of the machine, so that a test can make it fail.
+ * Failures are thrown as {@link FileSystemError}; absence is `undefined` where a reader asks, an error where a writer does.
+ */
+export interface FileSystem {
+  /** The bytes of a file, or `undefined` when nothing stands there. */
+  readonly read: (path: RelPath) => Promise<Uint8Array | undefined>;
+  readonly stat: (path: RelPath) => Promise<FileStat | undefined>;
+  /** Names in a folder (the root when omitted), sorted by code unit; `undefined` when it is no folder. */
+  readonly list: (path?: RelPath) => Promise<readonly string[] | undefined>;
+  /** Creates a file that does not exist yet (`EEXIST` otherwise) and flushes it to the disk. */
+  readonly create: (path: RelPath, content: Uint8Array, mode?: number) => Promise<void>;
+  /** Moves a file; an existing target is replaced. */
+  readonly rename: (from: RelPath, to: RelPath) => Promise<void>;
+  /** Removes a file or a symlink. */
+  readonly remove: (path: RelPath) => Promise<void>;
+  /** Creates one folder whose parent exists (`EEXIST` otherwise). */
+  readonly makeFolder: (path: RelPath) => Promise<void>;
+  /** Removes one empty folder. */
+  readonly removeFolder: (path: RelPath) => Promise<void>;
+}
+
+/** A file-system call that failed: `code` is the system's (`EACCES`, `ENOSPC`, …) or `ELEAVESROOT`. */
+export class FileSystemError extends Error {
+  override readonly name = 'FileSystemError';
+
+  constructor(
+    readonly code: string,
+    readonly call: string,
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${call} ${path}: ${code}`, options);
+  }
+}

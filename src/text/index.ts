@@ -1,0 +1,16 @@
+/*
+ * text: safe paths, positions, spans, edits, hashes and names: plain text facts that every other room stands on.
+ * Never reads a file, never knows what a text means.
+ */
+export { baseName, isRelPath, joinPath, parentPath, parseRelPath, relPath } from './rel-path.js';
+export type { PathProblem, RelPath } from './rel-path.js';
+export { createLineIndex, spanOf } from './position.js';
+export type { LineIndex, Position, Span } from './position.js';
+export { applyEdits } from './edits.js';
+export type { EditOverlap, TextEdit } from './edits.js';
+export { hashOf } from './hash.js';
+export type { Hash } from './hash.js';
+export { canonicalJson } from './canonical-json.js';
+export { camelCase, kebabCase, pascalCase, snakeCase, upperSnakeCase } from './names.js';
+export { byCodePoint } from './order.js';
+export { nearestName } from './nearest.js';

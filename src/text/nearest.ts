@@ -1,0 +1,15 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate that a person most likely meant by `name`, or `undefined` when none is near enough (more than a third
+ * of the letters differ). Ties go to the earlier candidate.
+ */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(Math.max(name.length, 3) / 3));
+  let best: { readonly candidate: string; readonly away: number } | undefined;
+  for (const candidate of candidates) {
+    const away = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (away <= limit && (!best || away < best.away)) best = { candidate, away };
+  }
+  return best?.candidate;
+}
