@@ -1,0 +1,68 @@
+import { defineDiagnostics } from '../diagnostics/index.js';
+
+/** What can be wrong with a document before anybody looks at its meaning. */
+export const documentDiagnostics = defineDiagnostics('documents', {
+  'yaml-syntax': {
+    severity: 'error',
+    title: 'YAML does not parse',
+    message: (p: { readonly problem: string }) => `The YAML does not parse: ${p.problem}.`,
+    cause: 'The text breaks a rule of YAML 1.2: an indentation, a quote, a bracket or a tab.',
+    fix: 'Mend the line shown; quote values that contain ": ", "#" or start with a special character.',
+  },
+  'duplicate-key': {
+    severity: 'error',
+    title: 'key given twice',
+    message: (p: { readonly key: string }) => `The key \`${p.key}\` stands twice in one mapping.`,
+    cause: 'Two entries of one mapping have the same key; other readers would silently keep only the last.',
+    fix: 'Remove one of the two entries.',
+  },
+  'empty-document': {
+    severity: 'error',
+    title: 'document is empty',
+    message: () => 'The document holds no value.',
+    cause: 'The file is empty or holds only comments.',
+    fix: 'Write the contract, or delete the file.',
+  },
+  'several-documents': {
+    severity: 'error',
+    title: 'several documents in one file',
+    message: (p: { readonly count: number }) => `The file holds ${p.count} YAML documents; a contract is exactly one.`,
+    cause: 'A line `---` separates documents.',
+    fix: 'Put each document into a file of its own.',
+  },
+  'not-a-mapping': {
+    severity: 'error',
+    title: 'document is no mapping',
+    message: (p: { readonly found: string }) => `The document is ${p.found}; a contract is a mapping of keys to values.`,
+    cause: 'The top level of the file is a list or a single value.',
+    fix: 'Start the file with its keys at the left margin.',
+  },
+  'too-large': {
+    severity: 'error',
+    title: 'document is too large',
+    message: (p: { readonly size: number; readonly limit: number }) => `The file has ${p.size} characters; at most ${p.limit} are read.`,
+    cause: 'Contracts are written by people; a file of this size is a mistake or an attack.',
+    fix: 'Check that the right file stands here, or split it.',
+  },
+  'too-complex': {
+    severity: 'error',
+    title: 'document is too deep or expands too far',
+    message: (p: { readonly problem: string }) => `The document cannot be read safely: ${p.problem}.`,
+    cause: 'The nesting is deeper than any contract needs, or aliases multiply the content.',
+    fix: 'Write the values out and nest them less.',
+  },
+  'not-text': {
+    severity: 'error',
+    title: 'file is no UTF-8 text',
+    message: (p: { readonly problem: string }) => `The file is no plain UTF-8 text: ${p.problem}.`,
+    cause: 'The file is binary, in another encoding, or holds a NUL character.',
+    fix: 'Save it as UTF-8 text.',
+  },
+  'list-not-found': {
+    severity: 'error',
+    title: 'list to extend is missing',
+    message: (p: { readonly path: string }) => `There is no list \`${p.path}\` to add an entry to.`,
+    cause: 'The key is absent or its value is no list.',
+    fix: 'Write the key with an empty list: `modules: []`.',
+  },
+});

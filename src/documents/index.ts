@@ -1,0 +1,12 @@
+/*
+ * documents: YAML, JSON, dotenv and Markdown as text → text: parse with positions, locate by path, splice.
+ * Never reads a file, never knows what a contract means.
+ */
+export { decodeText } from './text-document.js';
+export { parseYaml } from './yaml-document.js';
+export type { DocumentPath, YamlDocument } from './yaml-document.js';
+export { fromPointer, toPointer } from './json-pointer.js';
+export { appendToList } from './yaml-list.js';
+export { addEnvLines, envNames } from './dotenv.js';
+export type { EnvLine } from './dotenv.js';
+export { documentDiagnostics } from './diagnostics.js';
