@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The long campaigns: every law with many more inputs than `npm test` gives it, and the files that only run here. */
+export default defineConfig({
+  test: {
+    include: ['tests/laws/**/*.test.ts', 'tests/**/*.long.ts'],
+    setupFiles: ['tests/support/many-runs.ts'],
+    testTimeout: 1_800_000,
+    hookTimeout: 120_000,
+    allowOnly: false,
+  },
+});
