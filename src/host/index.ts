@@ -1,0 +1,16 @@
+/*
+ * host: the only door to the machine: one rooted tree of files (node, memory, faulty), the clock, the process table, where the repository starts.
+ * Never decides what is read or written, never knows what a file means.
+ */
+export { FileSystemError } from './file-system.js';
+export type { FileStat, FileSystem } from './file-system.js';
+export { createNodeFileSystem } from './node-file-system.js';
+export { createMemoryFileSystem } from './memory-file-system.js';
+export type { MemoryFileSystem, MemoryTree } from './memory-file-system.js';
+export { createFaultyFileSystem } from './faulty-file-system.js';
+export type { Fault, FaultyFileSystem } from './faulty-file-system.js';
+export { createClock } from './clock.js';
+export type { Clock, ClockProblem } from './clock.js';
+export { createProcessProbe } from './process-probe.js';
+export type { ProcessIdentity, ProcessProbe } from './process-probe.js';
+export { findRoot } from './find-root.js';

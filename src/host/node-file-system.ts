@@ -1,0 +1,157 @@
+import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
+import { chmod, lstat, mkdir, open, readdir, realpath, rename, rmdir, unlink } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Stats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { baseName, byCodePoint, parentPath } from '../text/index.js';
+import type { RelPath } from '../text/index.js';
+import { FileSystemError } from './file-system.js';
+import type { FileStat, FileSystem } from './file-system.js';
+
+/**
+ * The tree below `root` (an absolute path) on the real disk. A reading call follows symlinks that stay inside the root;
+ * a writing call follows none: a symlinked parent is `ELEAVESROOT` although it points inside, because what it points at
+ * can change between the check and the write. The codes are the same on every system and the same as in
+ * `createMemoryFileSystem`. A folder's entry is not flushed: after a power cut (not after a kill) the newest renames can be missing.
+ */
+export function createNodeFileSystem(root: string): FileSystem {
+  return { ...readingCalls(root), ...writingCalls(root) };
+}
+
+type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list'>;
+
+function readingCalls(root: string): ReadingCalls {
+  return {
+    read: (path) => guarded('read', path, async () => present(async () => readRegular(await resolveInside(root, path)))),
+    stat: (path) => guarded('stat', path, async () => present(async () => describe(await lstat(await resolveParent(root, path))))),
+    list: (path) =>
+      guarded('list', path ?? '', async () =>
+        present(async () => (await readdir(path === undefined ? root : await resolveInside(root, path))).sort(byCodePoint)),
+      ),
+  };
+}
+
+function writingCalls(root: string): Omit<FileSystem, keyof ReadingCalls> {
+  const place = async (path: RelPath): Promise<string> => {
+    await refuseLinkedParents(root, path);
+    return join(root, path);
+  };
+  return {
+    create: (path, content, mode) => guarded('create', path, async () => createFlushed(await place(path), content, mode)),
+    rename: (from, to) => guarded('rename', to, async () => moveFile(await place(from), await place(to))),
+    remove: (path) => guarded('remove', path, async () => unlinkFile(await place(path))),
+    makeFolder: (path) => guarded('makeFolder', path, async () => mkdir(await place(path))),
+    removeFolder: (path) => guarded('removeFolder', path, async () => rmdir(await place(path))),
+  };
+}
+
+/** Runs one call; whatever the system throws becomes a {@link FileSystemError} that names the relative path only. */
+async function guarded<T>(call: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new FileSystemError(code, call, path, { cause: error });
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** `undefined` where nothing stands at the path: a missing name, or a file (or a folder, for `list`) where the other was asked for on the way. */
+async function present<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+async function resolveInside(root: string, path: RelPath): Promise<string> {
+  const [realRoot, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
+  if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw failure('ELEAVESROOT');
+  return real;
+}
+
+/** The place of a name itself: its folder is resolved, the name is not. */
+async function resolveParent(root: string, path: RelPath): Promise<string> {
+  const parent = parentPath(path);
+  return parent === undefined ? join(root, path) : join(await resolveInside(root, parent), baseName(path));
+}
+
+async function refuseLinkedParents(root: string, path: RelPath): Promise<void> {
+  const names = path.split('/').slice(0, -1);
+  let folder = root;
+  for (const name of names) {
+    folder = join(folder, name);
+    const stats = await lstat(folder);
+    if (stats.isSymbolicLink()) throw failure('ELEAVESROOT');
+    if (!stats.isDirectory()) throw failure('ENOTDIR');
+  }
+}
+
+// The read itself is synchronous: never two descriptors are open, so that reading ten thousand files at once cannot run out of them.
+function readRegular(real: string): Uint8Array {
+  const stats = lstatSync(real);
+  if (stats.isDirectory()) throw failure('EISDIR');
+  // A pipe or a device would block or never end.
+  if (!stats.isFile()) throw failure('EINVAL');
+  const descriptor = openSync(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function createFlushed(absolute: string, content: Uint8Array, mode: number | undefined): Promise<void> {
+  const handle = await open(absolute, 'wx', mode ?? 0o666);
+  try {
+    await fill(handle, content);
+    // The mode given to open is narrowed by the process's umask; a mode asked for is meant exactly.
+    if (mode !== undefined) await chmod(absolute, mode);
+  } catch (error) {
+    await unlink(absolute).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function fill(handle: FileHandle, content: Uint8Array): Promise<void> {
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function moveFile(from: string, to: string): Promise<void> {
+  if ((await lstat(from)).isDirectory()) throw failure('EISDIR');
+  const target = await present(() => lstat(to));
+  if (target?.isDirectory()) throw failure('EISDIR');
+  await rename(from, to);
+}
+
+async function unlinkFile(absolute: string): Promise<void> {
+  // Systems disagree on the code for a folder (EISDIR, EPERM).
+  if ((await lstat(absolute)).isDirectory()) throw failure('EISDIR');
+  await unlink(absolute);
+}
+
+function describe(stats: Stats): FileStat {
+  return { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs, mode: stats.mode & 0o7777 };
+}
+
+function kindOf(stats: Stats): FileStat['kind'] {
+  if (stats.isSymbolicLink()) return 'symlink';
+  if (stats.isDirectory()) return 'directory';
+  return stats.isFile() ? 'file' : 'other';
+}
+
+function failure(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
