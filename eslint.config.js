@@ -17,17 +17,45 @@ const noLocale = {
   selector: 'MemberExpression[property.name=/^(localeCompare|toLocale[A-Z].*)$/]',
   message: 'The locale of the machine must not show in a result. Compare with byCodePoint, format by hand.',
 };
-const noExit = { selector: "MemberExpression[object.name='process'][property.name='exit']", message: 'Return the exit code; bin sets process.exitCode.' };
+const noExit = {
+  selector: "MemberExpression[object.name='process'][property.name='exit']",
+  message: 'Return the exit code; bin sets process.exitCode.',
+};
 const everywhere = [noDefaultExport, noLocale, noExit];
 const pure = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The clock belongs to host. Take the time as a parameter.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock belongs to host. Take the time as a parameter.' },
-  { selector: "CallExpression[callee.name='Date']", message: 'The clock belongs to host. Take the time as a parameter.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance breaks determinism. Derive the value from the input.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'The clock belongs to host. Take the time as a parameter.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The clock belongs to host. Take the time as a parameter.',
+  },
+  {
+    selector: "CallExpression[callee.name='Date']",
+    message: 'The clock belongs to host. Take the time as a parameter.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Chance breaks determinism. Derive the value from the input.',
+  },
   { selector: 'MetaProperty', message: 'Where the code lies on disk is a fact of the machine; host knows it.' },
 ];
-const noAsync = { selector: ':function[async=true]', message: 'This room is synchronous (rooms.json). Do the waiting in the room that calls it.' };
-const machineGlobals = ['process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'globalThis', 'console', 'WebSocket'].map((name) => ({
+const noAsync = {
+  selector: ':function[async=true]',
+  message: 'This room is synchronous (rooms.json). Do the waiting in the room that calls it.',
+};
+const machineGlobals = [
+  'process',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'performance',
+  'globalThis',
+  'console',
+  'WebSocket',
+].map((name) => ({
   name,
   message: 'The machine is met in host and cli only. Take what you need as a parameter.',
 }));
@@ -87,12 +115,27 @@ const typeAware = {
 
 export default [
   {
-    ignores: ['dist/', 'coverage/', 'node_modules/', 'templates/', 'generated/', 'examples/', 'tests/cases/', 'tests/**/fixtures/'],
+    ignores: [
+      'dist/',
+      'coverage/',
+      'node_modules/',
+      'templates/',
+      'generated/',
+      'examples/',
+      'tests/cases/',
+      'tests/**/fixtures/',
+    ],
   },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { house: houseRules, '@typescript-eslint': tseslint.plugin } },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { house: houseRules, '@typescript-eslint': tseslint.plugin },
+  },
   {
     files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: { ...soundCode, ...typeAware },
   },
   {
@@ -120,12 +163,19 @@ export default [
         'error',
         noDefaultExport,
         {
-          selector: "CallExpression > MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]",
+          selector:
+            'CallExpression > MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]',
           message: 'Every test runs. Mend it or remove it.',
         },
-        { selector: "CallExpression > MemberExpression[object.name='vi'][property.name=/^(mock|doMock)$/]", message: 'Use the real thing: a memory host, a temporary folder, PGlite.' },
+        {
+          selector: "CallExpression > MemberExpression[object.name='vi'][property.name=/^(mock|doMock)$/]",
+          message: 'Use the real thing: a memory host, a temporary folder, PGlite.',
+        },
       ],
-      'no-restricted-globals': ['error', ...['setTimeout', 'setInterval'].map((name) => ({ name, message: 'Tests wait for events, not for time.' }))],
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval'].map((name) => ({ name, message: 'Tests wait for events, not for time.' })),
+      ],
     },
   },
   { files: ['scripts/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },

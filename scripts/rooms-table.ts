@@ -23,7 +23,13 @@ export function formatRoomsTable(rooms: Readonly<Record<string, Room>>): string 
   const header = ['| room | what it is for | may import | lives only here | pure |', '|---|---|---|---|:-:|'];
   const rows = Object.entries(rooms).map(([name, room]) => {
     const node = room.node.map((module) => `node:${module}`);
-    const cells = [`\`${name}\``, room.purpose, importsOf(room), [...room.libraries, ...node].join(', ') || '–', room.pure ? 'yes' : 'no'];
+    const cells = [
+      `\`${name}\``,
+      room.purpose,
+      importsOf(room),
+      [...room.libraries, ...node].join(', ') || '–',
+      room.pure ? 'yes' : 'no',
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   return [...header, ...rows].join('\n');
