@@ -1,0 +1,195 @@
+import { defineDiagnostics } from '../diagnostics/index.js';
+
+/** What can be wrong with the meaning of contracts. */
+export const modelDiagnostics = defineDiagnostics('model', {
+  'missing-keys': {
+    severity: 'error',
+    title: 'required keys are missing',
+    message: (p: { readonly where: string; readonly keys: readonly string[]; readonly total: number }) =>
+      `${p.where} lacks ${p.keys.length} of its ${p.total} required keys: ${p.keys.map((key) => `\`${key}\``).join(', ')}.`,
+    cause: 'The contract is incomplete; nothing is guessed in place of what it does not say.',
+    fix: 'Add the keys. "l9gen new" writes a complete contract to copy from.',
+  },
+  'unknown-key': {
+    severity: 'error',
+    title: 'unknown key',
+    message: (p: { readonly key: string; readonly near: string | undefined }) => `The key \`${p.key}\` is unknown here${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'Contracts are closed: a key that no rule knows would be ignored silently.',
+    fix: 'Correct the spelling, or remove the key.',
+  },
+  'wrong-value': {
+    severity: 'error',
+    title: 'value is not allowed',
+    message: (p: { readonly value: string; readonly allowed: readonly string[]; readonly near: string | undefined }) =>
+      `\`${p.value}\` is not allowed here; expected ${oneOf(p.allowed)}${p.near ? `, perhaps \`${p.near}\`` : ''}.`,
+    cause: 'The key takes one of a fixed set of values.',
+    fix: 'Write one of the allowed values.',
+  },
+  'wrong-type': {
+    severity: 'error',
+    title: 'value has the wrong type',
+    message: (p: { readonly value: string; readonly found: string; readonly expected: string }) => `\`${p.value}\` is ${p.found}; expected ${p.expected}.`,
+    cause: 'YAML 1.2 reads `yes` and `on` as text, `2.6` as a number and a date as text.',
+    fix: 'Write a value of the expected type; quote text that looks like something else.',
+  },
+  'wrong-form': {
+    severity: 'error',
+    title: 'value has the wrong form',
+    message: (p: { readonly value: string; readonly problem: string; readonly meaning: string }) => `\`${p.value}\` ${p.problem} (${p.meaning}).`,
+    cause: 'The value must match a pattern, a range or a length.',
+    fix: 'Write a value that the description in parentheses allows.',
+  },
+  'unknown-kind': {
+    severity: 'error',
+    title: 'unknown kind of contract',
+    message: (p: { readonly found: string; readonly expected: string }) => `The file says \`type: ${p.found}\`; a contract of this name has \`type: ${p.expected}\`.`,
+    cause: 'The kind of a contract and the place of its file must agree.',
+    fix: 'Correct the type, or move the file to where its kind belongs.',
+  },
+  'unsupported-version': {
+    severity: 'error',
+    title: 'schema version is not supported',
+    message: (p: { readonly version: string }) => `The spec has schema_version \`${p.version}\`; this version of l9gen reads 2.6.`,
+    cause: 'The sections and their meaning differ between versions of the Module-Spec.',
+    fix: 'Write schema_version: "2.6" and the sections that 2.6 requires.',
+  },
+  'not-declared': {
+    severity: 'error',
+    title: 'needed fact is not declared',
+    message: (p: { readonly fact: string; readonly why: string }) => `\`${p.fact}\` is not declared and cannot be derived: ${p.why}.`,
+    cause: 'l9gen never guesses. What a module needs must follow from its contracts.',
+    fix: 'Declare the named key.',
+  },
+  'not-supported': {
+    severity: 'error',
+    title: 'declared but not supported',
+    message: (p: { readonly what: string; readonly instead: string }) => `${p.what} cannot be generated; ${p.instead}.`,
+    cause: 'The contract is valid, but no template carries it out; generating anyway would break the promise silently.',
+    fix: 'Use a supported value, or take the demand out of the contract and write that part by hand.',
+  },
+  contradiction: {
+    severity: 'error',
+    title: 'contracts contradict each other',
+    message: (p: { readonly here: string; readonly there: string }) => `${p.here}, but ${p.there}.`,
+    cause: 'Two places state the same fact differently; neither is ignored.',
+    fix: 'Make both places agree, or remove one.',
+  },
+  'registry-missing': {
+    severity: 'error',
+    title: 'registry is missing',
+    message: (p: { readonly file: string }) => `The module registry \`${p.file}\` does not exist.`,
+    cause: 'The registry is the one list of modules; .l9_modules.meta.yaml names it.',
+    fix: 'Create it with `modules: []`, or correct machine_registry_file.',
+  },
+  'spec-missing': {
+    severity: 'error',
+    title: 'registered module has no spec',
+    message: (p: { readonly module: string; readonly file: string }) => `The module \`${p.module}\` is registered, but its spec \`${p.file}\` does not exist.`,
+    cause: 'Each entry of the registry needs a Module-Spec.',
+    fix: 'Write the spec ("l9gen new" makes one), or remove the entry.',
+  },
+  'spec-not-registered': {
+    severity: 'warning',
+    title: 'spec is not registered',
+    message: (p: { readonly file: string; readonly registry: string }) => `No entry of \`${p.registry}\` leads to this spec, so nothing is generated from \`${p.file}\`.`,
+    cause: 'The registry is the one list of modules.',
+    fix: 'Add an entry for the module to the registry, or delete the spec.',
+  },
+  'meta-not-registered': {
+    severity: 'warning',
+    title: 'module folder is not registered',
+    message: (p: { readonly folder: string; readonly registry: string }) => `The folder \`${p.folder}\` has module contracts, but no entry of \`${p.registry}\` belongs to it.`,
+    cause: 'The registry is the one list of modules.',
+    fix: 'Add an entry for the module to the registry, or remove the folder.',
+  },
+  'duplicate-module': {
+    severity: 'error',
+    title: 'module is registered twice',
+    message: (p: { readonly module: string; readonly snake: string }) => `The module \`${p.module}\` is registered twice (both take the names of \`${p.snake}\`).`,
+    cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
+    fix: 'Remove one entry, or rename one module.',
+  },
+  'id-mismatch': {
+    severity: 'error',
+    title: 'module ids differ',
+    message: (p: { readonly found: string; readonly expected: string; readonly by: string }) => `The module id here is \`${p.found}\`, but ${p.by} says \`${p.expected}\`.`,
+    cause: 'Registry, spec and module meta must name the same module.',
+    fix: 'Write the same module_id in all of them.',
+  },
+  'tier-mismatch': {
+    severity: 'error',
+    title: 'tiers differ',
+    message: (p: { readonly spec: number; readonly registry: number }) => `The spec says tier ${p.spec}, the registry says tier ${p.registry}.`,
+    cause: 'The registry assigns the tier; the spec repeats it.',
+    fix: 'Write the tier of the registry into the spec.',
+  },
+  'undeclared-packet': {
+    severity: 'error',
+    title: 'packet type is not the module\'s',
+    message: (p: { readonly packet: string; readonly prefix: string }) => `The packet type \`${p.packet}\` does not start with \`${p.prefix}\`.`,
+    cause: 'A module writes packets under its own name only.',
+    fix: 'Write `<module in snake form>.<name>`.',
+  },
+  'illegal-tool-id': {
+    severity: 'error',
+    title: 'tool id is not legal',
+    message: (p: { readonly id: string }) => `The tool id \`${p.id}\` is not legal for model APIs.`,
+    cause: 'Model APIs accept ids that start with a letter and hold letters, digits, "_" and "-", 64 at most.',
+    fix: 'Rename the tool, for example to the module in snake form followed by "_tool".',
+  },
+  'unknown-operation': {
+    severity: 'error',
+    title: 'operation is not declared',
+    message: (p: { readonly operation: string; readonly agent: string; readonly near: string | undefined }) =>
+      `The agent \`${p.agent}\` may call \`${p.operation}\`, which the tool does not declare${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'allowed_operations must be operations of the tool.',
+    fix: 'Declare the operation under wiring.tools.operations, or correct its name.',
+  },
+  'unknown-segment': {
+    severity: 'error',
+    title: 'memory segment does not exist',
+    message: (p: { readonly segment: string; readonly file: string; readonly near: string | undefined }) => `The segment \`${p.segment}\` is not declared in \`${p.file}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'Modules read and write declared memory segments only.',
+    fix: 'Declare the segment there, or correct its name.',
+  },
+  'unknown-dependency': {
+    severity: 'error',
+    title: 'dependency is unknown',
+    message: (p: { readonly name: string; readonly near: string | undefined }) => `The module depends on \`${p.name}\`, which is neither a service of the host nor a registered module${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'What must be up before the module can be waited for only when the host knows it.',
+    fix: 'Write postgres, memory.service, api.server or the id of a registered module.',
+  },
+  'name-taken': {
+    severity: 'error',
+    title: 'two modules claim one thing',
+    message: (p: { readonly what: string; readonly other: string }) => `${p.what} is claimed by the module \`${p.other}\` as well.`,
+    cause: 'A route, tool id or output file belongs to exactly one module; the second would shadow the first.',
+    fix: 'Change one of the two.',
+  },
+  'unknown-module': {
+    severity: 'error',
+    title: 'module is not registered',
+    message: (p: { readonly module: string; readonly near: string | undefined }) => `No module \`${p.module}\` is registered${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'The name given on the command line is in no entry of the registry.',
+    fix: 'Give the module_id of a registered module, or register it with "l9gen new".',
+  },
+  'invalid-module-id': {
+    severity: 'error',
+    title: 'module id is no identifier',
+    message: (p: { readonly id: string; readonly problem: string }) => `The module id \`${p.id}\` ${p.problem}.`,
+    cause: 'Files, packets, variables and TypeScript names are made of the module id.',
+    fix: 'Use lower-case words of letters and digits, each starting with a letter, joined by "_" or ".": slack.webhook',
+  },
+  'weak-namespace': {
+    severity: 'warning',
+    title: 'thread namespace is shared',
+    message: (p: { readonly namespace: string }) => `The thread namespace \`${p.namespace}\` is the DNS namespace itself, so equal keys of different modules share a thread.`,
+    cause: 'A thread id is uuid5(namespace, key); the namespace must be the module\'s own.',
+    fix: 'Remove `namespace`: the default is `<module>.l9.internal`.',
+  },
+});
+
+function oneOf(allowed: readonly string[]): string {
+  const quoted = allowed.map((value) => `\`${value}\``);
+  return quoted.length === 1 ? (quoted[0] ?? '') : `one of ${quoted.join(', ')}`;
+}

@@ -1,0 +1,24 @@
+/*
+ * model: contracts decoded, normalised and checked into one frozen workspace; what does not follow from them is refused by name.
+ * Never reads a file, never decides what is written.
+ */
+export { decodeWorkspace, findEntry } from './decode-workspace.js';
+export { parseModuleId } from './check-module-id.js';
+export { modelDiagnostics } from './diagnostics.js';
+export type { RegistryEntry, Slot, Workspace } from './workspace.js';
+export type {
+  AgentBinding,
+  Authentication,
+  EnvironmentVariable,
+  ErrorCategory,
+  ErrorCategoryName,
+  HmacAuthentication,
+  Inbound,
+  Module,
+  ModuleFiles,
+  ModuleKind,
+  OutboundCall,
+  PayloadField,
+  Tool,
+  ToolOperation,
+} from './module.js';
