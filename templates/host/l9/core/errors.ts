@@ -69,3 +69,16 @@ export class SideEffectError extends L9Error {
     super('side_effect_failure', message, detail, options);
   }
 }
+
+/** A request that the host itself refuses; `code` is what the answer says. */
+export class RefusedError extends Error {
+  override readonly name: string = 'RefusedError';
+
+  constructor(
+    readonly statusCode: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

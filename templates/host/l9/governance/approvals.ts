@@ -1,3 +1,4 @@
+import { RefusedError } from '../core/errors.js';
 import type { JsonValue } from '../core/json.js';
 
 export type ApprovalStatus = 'pending' | 'approved' | 'rejected';
@@ -66,4 +67,30 @@ export interface Approvals {
   readonly audit: (id: string) => Promise<readonly AuditEntry[]>;
   /** Approved by a person, not finished, and nobody is at it: what a crash has left behind. */
   readonly outstanding: () => Promise<readonly Approval[]>;
+}
+
+export class UnknownApprovalError extends RefusedError {
+  override readonly name = 'UnknownApprovalError';
+  constructor(id: string) {
+    super(404, 'unknown_approval', `there is no approval ${id}`);
+  }
+}
+
+export class NotAnApproverError extends RefusedError {
+  override readonly name = 'NotAnApproverError';
+  constructor(approver: string, mechanism: ApprovalMechanism) {
+    super(403, 'not_an_approver', `${approver} does not decide what is ${mechanism}`);
+  }
+}
+
+export class AlreadyDecidedError extends RefusedError {
+  override readonly name = 'AlreadyDecidedError';
+  constructor(id: string) {
+    super(409, 'already_decided', `the approval ${id} has been decided already`);
+  }
+}
+
+/** Who decides; nobody decides what is approved automatically. */
+export function approverOf(mechanism: ApprovalMechanism): 'igor' | 'boss' | undefined {
+  return { igor_only: 'igor' as const, boss: 'boss' as const, auto: undefined }[mechanism];
 }
