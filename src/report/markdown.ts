@@ -1,0 +1,93 @@
+import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { markdownCode, markdownText } from './markdown-escape.js';
+import { placeOf } from './place.js';
+import type { ChangeLine, CommandResult } from './result.js';
+import { countFindings, countWork, verdictOf } from './summary.js';
+import { visible, visibleLines } from './visible.js';
+
+// GitHub refuses a comment of more than 65,536 characters; what follows the report may need some of them.
+const longest = 60_000;
+const longestSentence = 1000;
+const longestDiff = 8000;
+// Kept free for the sentences that tell what was left out.
+const tailRoom = 500;
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/**
+ * For a pull request comment: the verdict, a table of findings (errors first), the changes in a collapsed block. At most
+ * 60,000 characters; says how many findings and changes did not fit.
+ */
+export function formatMarkdown(result: CommandResult): string {
+  const head = [`## l9gen ${markdownText(clip(result.command))}: ${verdictOf(result)}`, '', sentenceOf(result)];
+  const findings = takeWhileFits(errorsFirst(result.diagnostics).map(rowOf), longest - tailRoom - lengthOf(head));
+  const changed = (result.changes ?? []).filter(({ action }) => action !== 'unchanged');
+  const room = longest - tailRoom - lengthOf(head) - lengthOf(findings);
+  const changes = takeWhileFits(changed.map(changeBlock), room);
+  const lines = [
+    ...head,
+    ...tableOf(findings, result.diagnostics.length - findings.length),
+    ...detailsOf(changes, changed.length - changes.length),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function sentenceOf(result: CommandResult): string {
+  const found = countFindings(result) || 'No findings';
+  const work = countWork(result);
+  return `${found}${work && ` (${markdownText(clip(work))})`}.`;
+}
+
+function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return severities.flatMap((severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity));
+}
+
+function rowOf(diagnostic: Diagnostic): string {
+  const { code, severity, message, hint } = diagnostic;
+  const told = `${markdownText(clip(message))}${hint === undefined ? '' : `<br>${markdownText(clip(hint))}`}`;
+  return `| ${severity} | ${markdownCode(placeOf(diagnostic))} | ${markdownCode(code)} | ${told} |`;
+}
+
+function tableOf(rows: readonly string[], leftOut: number): readonly string[] {
+  const table = rows.length === 0 ? [] : ['', '| Severity | Place | Code | Message |', '| --- | --- | --- | --- |', ...rows];
+  return leftOut === 0 ? table : [...table, '', `${leftOut} more ${leftOut === 1 ? 'finding' : 'findings'} left out.`];
+}
+
+function changeBlock({ action, path, note, diff }: ChangeLine): string {
+  const line = `- ${action} ${markdownCode(path)}${note === undefined ? '' : ` ${markdownText(clip(note))}`}`;
+  if (diff === undefined || diff === '') return line;
+  if (diff.length > longestDiff) return `${line} (diff of ${diff.length} characters left out)`;
+  return [line, '', ...fenced(visibleLines(diff.replace(/\r?\n$/, ''))).map((row) => `  ${row}`), ''].join('\n');
+}
+
+/** A fence longer than any in the text, so that a diff of a Markdown file cannot end its own block. */
+function fenced(lines: readonly string[]): readonly string[] {
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return [`${fence}diff`, ...lines, fence];
+}
+
+function detailsOf(blocks: readonly string[], leftOut: number): readonly string[] {
+  const count = blocks.length + leftOut;
+  if (count === 0) return [];
+  const rest = leftOut === 0 ? [] : ['', `${leftOut} more left out.`];
+  return ['', '<details>', `<summary>${count} ${count === 1 ? 'change' : 'changes'}</summary>`, '', ...blocks, ...rest, '', '</details>'];
+}
+
+function takeWhileFits(blocks: readonly string[], room: number): readonly string[] {
+  let left = room;
+  for (const [index, block] of blocks.entries()) {
+    left -= block.length + 1;
+    if (left < 0) return blocks.slice(0, index);
+  }
+  return blocks;
+}
+
+function lengthOf(blocks: readonly string[]): number {
+  return blocks.reduce((sum, block) => sum + block.length + 1, 0);
+}
+
+/** A sentence that cannot fill the comment alone; cut before escaping, so that no entity is cut in two. */
+function clip(text: string): string {
+  const characters = [...visible(text)];
+  return characters.length <= longestSentence ? characters.join('') : `${characters.slice(0, longestSentence).join('')}…`;
+}

@@ -1,0 +1,40 @@
+import type { CatalogueEntry, Diagnostic } from '../diagnostics/index.js';
+import type { RelPath } from '../text/index.js';
+
+/** What happens, or would happen, or happened behind our back, to one file; in the order in which reports list the groups. */
+export type ChangeAction = 'create' | 'update' | 'delete' | 'unchanged' | 'conflict' | 'edited' | 'missing' | 'stale' | 'pending' | 'orphaned' | 'foreign';
+
+/** One file that a result speaks of. `diff` is a unified diff of text; `note` is a few words of reason. */
+export interface ChangeLine {
+  readonly action: ChangeAction;
+  readonly path: RelPath;
+  readonly note?: string;
+  readonly diff?: string;
+}
+
+/** What every verb of the toolkit gives back. `data` is plain JSON data; `summary` holds the counts worth a line. */
+export interface CommandResult {
+  readonly command: string;
+  readonly ok: boolean;
+  readonly exitCode: number;
+  readonly summary: Readonly<Record<string, number | string>>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly data?: unknown;
+  readonly changes?: readonly ChangeLine[];
+}
+
+/** Every value of `--format`. */
+export const reportFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+
+/** One of {@link reportFormats}. */
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** How to write. `color`, `width` (columns) and `quiet` concern `text` alone; `sourceOf` gives the text of a file for code frames. */
+export interface FormatOptions {
+  readonly color: boolean;
+  readonly width: number;
+  readonly quiet: boolean;
+  readonly sourceOf: (file: RelPath) => string | undefined;
+  readonly toolVersion: string;
+  readonly catalogue: readonly CatalogueEntry[];
+}

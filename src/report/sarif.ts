@@ -1,0 +1,103 @@
+import type { Invocation, Log, Location, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { CatalogueEntry, Diagnostic, Severity } from '../diagnostics/index.js';
+import { exitCodes } from '../diagnostics/index.js';
+import { byCodePoint } from '../text/index.js';
+import type { RelPath } from '../text/index.js';
+import { fingerprintOf } from './fingerprint.js';
+import { jsonText } from './json-text.js';
+import { fileOf } from './place.js';
+import type { CommandResult, FormatOptions } from './result.js';
+import { visible } from './visible.js';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result['level']>;
+const ranCodes: ReadonlySet<number> = new Set([exitCodes.done, exitCodes.findings, exitCodes.conflict]);
+
+/**
+ * SARIF 2.1.0 (OASIS, errata 01). Rules are those of the catalogue that occur. A finding without a file becomes a
+ * notification of the invocation (§3.20.21), because code scanning refuses a whole log with one unplaced result.
+ */
+export function formatSarif(result: CommandResult, options: FormatOptions): string {
+  const codes = [...new Set(result.diagnostics.map(({ code }) => code))].sort(byCodePoint);
+  const placed = result.diagnostics.filter((diagnostic) => fileOf(diagnostic) !== undefined);
+  const unplaced = result.diagnostics.filter((diagnostic) => fileOf(diagnostic) === undefined);
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'l9gen', version: options.toolVersion, rules: codes.map((code) => ruleOf(code, options.catalogue)) } },
+        automationDetails: { id: `l9gen/${result.command}/` },
+        invocations: [invocationOf(result, unplaced, codes)],
+        columnKind: 'utf16CodeUnits',
+        results: resultsOf(placed, codes),
+      },
+    ],
+  };
+  return jsonText(log);
+}
+
+function ruleOf(code: string, catalogue: readonly CatalogueEntry[]): ReportingDescriptor {
+  const entry = catalogue.find((candidate) => candidate.code === code);
+  if (!entry) return { id: code };
+  return {
+    id: code,
+    shortDescription: { text: entry.title },
+    fullDescription: { text: entry.cause },
+    help: { text: `${entry.cause}\n${entry.fix}`, markdown: `**Why:** ${entry.cause}\n\n**What to do:** ${entry.fix}` },
+    defaultConfiguration: { level: levels[entry.severity] },
+  };
+}
+
+function invocationOf(result: CommandResult, unplaced: readonly Diagnostic[], codes: readonly string[]): Invocation {
+  const notifications = unplaced.map(
+    (diagnostic): Notification => ({
+      level: levels[diagnostic.severity],
+      message: { text: messageOf(diagnostic) },
+      associatedRule: { id: diagnostic.code, index: codes.indexOf(diagnostic.code) },
+    }),
+  );
+  return { executionSuccessful: ranCodes.has(result.exitCode), exitCode: result.exitCode, toolExecutionNotifications: notifications };
+}
+
+function resultsOf(diagnostics: readonly Diagnostic[], codes: readonly string[]): Result[] {
+  const seen = new Map<string, number>();
+  return diagnostics.map((diagnostic) => {
+    const fingerprint = fingerprintOf(diagnostic);
+    const occurrence = (seen.get(fingerprint) ?? 0) + 1;
+    seen.set(fingerprint, occurrence);
+    return {
+      ruleId: diagnostic.code,
+      ruleIndex: codes.indexOf(diagnostic.code),
+      level: levels[diagnostic.severity],
+      message: { text: messageOf(diagnostic) },
+      locations: locationsOf(diagnostic),
+      partialFingerprints: { 'l9gen/v1': `${fingerprint}:${occurrence}` },
+    };
+  });
+}
+
+/** For people; `[text](target)` would become a link there (§3.11.6), and a contract may not place one. */
+function messageOf({ message, hint }: Diagnostic): string {
+  const lines = hint === undefined ? [message] : [message, hint];
+  return lines.map((line) => visible(line).replaceAll('](', '] (')).join('\n');
+}
+
+function locationsOf(diagnostic: Diagnostic): Location[] {
+  const file = fileOf(diagnostic);
+  if (file === undefined) return [];
+  const { span, pointer } = diagnostic;
+  // Code scanning shows a result only with a region: a finding about a whole file stands on its first line.
+  const region = span
+    ? { startLine: span.start.line, startColumn: span.start.column, endLine: span.end.line, endColumn: span.end.column }
+    : { startLine: 1 };
+  const physicalLocation = { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, region };
+  return [{ physicalLocation, ...(pointer ? { logicalLocations: [{ fullyQualifiedName: pointer }] } : {}) }];
+}
+
+/** A relative URI reference (RFC 3986): each segment percent-encoded, a lone surrogate as U+FFFD because it has no UTF-8. */
+function uriOf(file: RelPath): string {
+  return file
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
+    .join('/');
+}
