@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { ModuleSpecInput } from '../../generated/contract-types.js';
+import { dnsNamespace, uuid5 } from '../text/index.js';
 import { modelDiagnostics } from './diagnostics.js';
 import type { Idempotency, ModuleKind, PayloadField, Thread } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
@@ -8,7 +7,6 @@ import { headerOfRole } from './normalize-inbound.js';
 
 type FieldInput = NonNullable<NonNullable<ModuleSpecInput['interfaces']['inbound']>[number]['payload_fields']>[number];
 
-const dnsNamespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const defaultTtlSeconds = 86_400;
 
@@ -84,12 +82,4 @@ export function normalizeThread(reading: ModuleReading, kind: ModuleKind): Threa
   if (declared.toLowerCase() === dnsNamespace) reading.add(modelDiagnostics.create('weak-namespace', { namespace: declared }, occurrenceAt(reading.spec.document, ['threading', 'namespace'])));
   if (uuidPattern.test(declared)) return { namespace: declared.toLowerCase(), fields };
   return { namespace: uuid5(dnsNamespace, declared), namespaceName: declared, fields };
-}
-
-// RFC 9562, section 5.5.
-function uuid5(namespace: string, name: string): string {
-  const digest = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name).digest().subarray(0, 16);
-  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6);
-  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
-  return digest.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -14,3 +14,4 @@ export { canonicalJson } from './canonical-json.js';
 export { camelCase, kebabCase, pascalCase, snakeCase, upperSnakeCase } from './names.js';
 export { byCodePoint } from './order.js';
 export { nearestName } from './nearest.js';
+export { dnsNamespace, uuid5 } from './uuid5.js';

@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Observation } from '../plan/index.js';
+import { driftDiagnostics } from './diagnostics.js';
+
+/** One name per kind of difference; there is no seventh. */
+export type DriftName = 'pending' | 'missing' | 'stale' | 'edited' | 'orphaned' | 'foreign';
+
+/** A difference with its name. */
+export interface Drift {
+  readonly name: DriftName;
+  readonly path: Observation['path'];
+  readonly module: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Names each difference that a plan saw; what is as it should be has no name and is left out. */
+export function nameDrift(observations: readonly Observation[]): readonly Drift[] {
+  return observations.flatMap((observation) => {
+    const name = nameOf(observation);
+    if (!name) return [];
+    const { path, module } = observation;
+    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, { path, module }, { file: path }) }];
+  });
+}
+
+function nameOf({ wants, recorded, disk, ownership }: Observation): DriftName | undefined {
+  if (wants === 'nothing') return undefined;
+  if (wants === 'delete') return 'orphaned';
+  if (ownership === 'shared') return !recorded ? 'pending' : disk === 'absent' ? 'missing' : 'stale';
+  if (disk === 'absent') return recorded ? 'missing' : 'pending';
+  if (!recorded) return 'foreign';
+  return disk === 'as-recorded' ? 'stale' : 'edited';
+}

@@ -1,0 +1,47 @@
+import { defineDiagnostics } from '../diagnostics/index.js';
+
+/** What can stand in the way of a plan. */
+export const planDiagnostics = defineDiagnostics('plan', {
+  'path-taken': {
+    severity: 'error',
+    title: 'a foreign file is in the way',
+    message: (p: { readonly path: string; readonly module: string }) => `\`${p.path}\` exists and was not made by l9gen, but the module \`${p.module}\` wants to be there.`,
+    cause: 'Files that l9gen did not write are never overwritten.',
+    fix: 'Move the file away, or change the layout in module.meta.yaml so that the module goes elsewhere.',
+  },
+  'target-not-a-file': {
+    severity: 'error',
+    title: 'something else is in the way',
+    message: (p: { readonly path: string; readonly found: string }) => `\`${p.path}\` is ${p.found}; a file is to be written there.`,
+    cause: 'A folder, a symbolic link or a special file stands at the target.',
+    fix: 'Move it away.',
+  },
+  'would-lose-edit': {
+    severity: 'error',
+    title: 'a hand edit would be lost',
+    message: (p: { readonly path: string }) => `\`${p.path}\` was edited by hand since it was generated, and its contract has changed.`,
+    cause: 'The file is generated; both its text and what it is made of have moved on.',
+    fix: 'Move the edit into handlers.ts or the spec and restore the generated text (git checkout), then run "l9gen generate" again.',
+  },
+  'edited-kept': {
+    severity: 'warning',
+    title: 'a hand edit is kept',
+    message: (p: { readonly path: string }) => `\`${p.path}\` is generated but was edited by hand; it is left as it is.`,
+    cause: 'A person changed a generated file.',
+    fix: 'Move the edit into handlers.ts or the spec, then restore the generated text (git checkout).',
+  },
+  'slot-missing': {
+    severity: 'error',
+    title: 'file to wire into is missing',
+    message: (p: { readonly path: string; readonly module: string }) => `\`${p.path}\`, into which the module \`${p.module}\` is wired, does not exist.`,
+    cause: 'A module is registered in the host\'s router, tool registry and agent registry.',
+    fix: 'Restore the file ("l9gen init" shows what it looks like), or name the right file in .l9_wiring.meta.yaml.',
+  },
+  'not-text': {
+    severity: 'error',
+    title: 'target is no text',
+    message: (p: { readonly path: string }) => `\`${p.path}\` is no UTF-8 text, so nothing can be compared or wired.`,
+    cause: 'The file is binary or in another encoding.',
+    fix: 'Restore the text file.',
+  },
+});

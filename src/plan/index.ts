@@ -1,0 +1,12 @@
+/*
+ * plan: wanted tree against present tree → sorted operations with reasons; conflicts as data.
+ * Never reads or writes a file: it is handed what stands there and hands back what should.
+ */
+export type { Conflict, Operation, Origin, Ownership, Plan } from './plan.js';
+export { createPresentTree } from './present-tree.js';
+export type { Present, PresentTree } from './present-tree.js';
+export type { Observation } from './observation.js';
+export type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
+export { planModules } from './plan-modules.js';
+export type { Planned } from './plan-modules.js';
+export { planDiagnostics } from './diagnostics.js';

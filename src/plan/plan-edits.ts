@@ -1,0 +1,49 @@
+import { createCollector, type Diagnostic } from '../diagnostics/index.js';
+import type { Ledger } from '../ledger/index.js';
+import { hashOf, type RelPath } from '../text/index.js';
+import { planDiagnostics } from './diagnostics.js';
+import type { Observation } from './observation.js';
+import type { Operation } from './plan.js';
+import type { Present } from './present-tree.js';
+import type { WantedEdit } from './wanted.js';
+
+/** The decision about one shared file, with every module's edits of it. */
+export interface SharedDecision {
+  readonly operation?: Operation;
+  readonly observations: readonly Observation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface SharedCase {
+  readonly path: RelPath;
+  readonly present: Present;
+  /** Sorted by module, so that the result does not depend on the order in which modules were named. */
+  readonly edits: readonly { readonly edit: WantedEdit; readonly ledger: Ledger }[];
+}
+
+/** Applies all modules' edits to one shared file, one after the other; a failing edit leaves the whole file untouched. */
+export async function planEdits({ path, present, edits }: SharedCase): Promise<SharedDecision> {
+  if (present.kind !== 'file') {
+    const diagnostics = edits.map(({ edit }) => planDiagnostics.create('slot-missing', { path, module: edit.because.module ?? '' }, { file: path }));
+    return { observations: [], diagnostics: diagnostics.slice(0, 1) };
+  }
+  const collector = createCollector();
+  const observations: Observation[] = [];
+  let text = present.text;
+  for (const { edit, ledger } of edits) {
+    const edited = collector.take(await edit.edit(text));
+    if (edited === undefined) return { observations, diagnostics: collector.all() };
+    observations.push(observe(edit, ledger, edited !== text));
+    text = edited;
+  }
+  const after = hashOf(text);
+  const because = edits[0]?.edit.because;
+  if (after === present.hash || !because) return { observations, diagnostics: collector.all() };
+  return { operation: { kind: 'update', path, before: present.hash, after, content: text, ownership: 'shared', because }, observations, diagnostics: collector.all() };
+}
+
+function observe(edit: WantedEdit, ledger: Ledger, changes: boolean): Observation {
+  const recorded = ledger.wired.get(edit.path);
+  const disk = !changes ? 'as-recorded' : recorded === edit.inputs ? 'absent' : recorded === undefined ? 'different' : 'as-recorded';
+  return { path: edit.path, module: edit.because.module ?? '', ownership: 'shared', wants: changes ? 'update' : 'nothing', recorded: recorded !== undefined, disk };
+}

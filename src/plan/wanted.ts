@@ -1,0 +1,34 @@
+import type { Outcome } from '../diagnostics/index.js';
+import type { Hash, RelPath } from '../text/index.js';
+import type { Origin } from './plan.js';
+
+/** A whole file that the contracts ask for. */
+export interface WantedFile {
+  readonly kind: 'file';
+  readonly path: RelPath;
+  readonly ownership: 'generated' | 'seeded';
+  readonly template: string;
+  /** Of everything the text is made of; equal inputs make equal texts, so that a pristine file need not be rendered. */
+  readonly inputs: Hash;
+  readonly because: Origin;
+  /** The final text, given the one that stands there (its creation stamps are kept). */
+  readonly render: (previous: string | undefined) => Promise<Outcome<string>>;
+}
+
+/** An edit of a shared file: only our nodes change. */
+export interface WantedEdit {
+  readonly kind: 'edit';
+  readonly path: RelPath;
+  readonly inputs: Hash;
+  readonly because: Origin;
+  /** The edited text; the very same text when everything asked for stands there already. */
+  readonly edit: (text: string) => Promise<Outcome<string>>;
+}
+
+/** Everything one module asks for. */
+export interface WantedModule {
+  readonly module: string;
+  readonly snake: string;
+  readonly files: readonly WantedFile[];
+  readonly edits: readonly WantedEdit[];
+}

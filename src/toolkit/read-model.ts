@@ -1,0 +1,54 @@
+import { createCollector, exitCodes, hasErrors, type Diagnostic } from '../diagnostics/index.js';
+import { decodeWorkspace, findEntry, type Module, type Workspace } from '../model/index.js';
+import { readWorkspace } from '../sources/index.js';
+import type { RelPath } from '../text/index.js';
+import type { ToolkitContext } from './toolkit-context.js';
+import { refusal, type VerbResult } from './verb-result.js';
+
+/** A workspace that was read and judged, narrowed to the modules asked for. */
+export interface ReadModel {
+  readonly workspace: Workspace;
+  /** The modules asked for whose contracts hold; all when none was named. */
+  readonly selected: readonly Module[];
+  /** What concerns the modules asked for or all modules. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<RelPath, string>;
+  /** True when some module of the workspace does not hold, so that a view of all of them would be incomplete. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads the contracts and makes the model. A repository without workspace, or a name that is not registered, gives the
+ * result to end with (exit code 2 where nothing can be judged).
+ */
+export async function readModel(context: ToolkitContext, names: readonly string[]): Promise<ReadModel | VerbResult> {
+  const read = await readWorkspace(context.files);
+  if (!read.value) return refusal(read.diagnostics, new Map(), exitCodes.usage);
+  const decoded = decodeWorkspace(read.value);
+  const collector = createCollector();
+  collector.add(...read.diagnostics, ...decoded.diagnostics);
+  const workspace = decoded.value;
+  if (!workspace) throw new Error('decoding gives a workspace even when its modules do not hold');
+  const wanted = names.map((name) => findEntry(workspace, name));
+  const unknown = wanted.flatMap((outcome) => outcome.diagnostics);
+  if (unknown.length > 0) return refusal(unknown, read.value.texts, exitCodes.usage);
+  const ids = names.length === 0 ? undefined : new Set(wanted.flatMap(({ value }) => (value ? [value.moduleId] : [])));
+  const selected = workspace.modules.filter((module) => !ids || ids.has(module.id));
+  const all = collector.all();
+  const diagnostics = ids ? concerning(all, workspace, ids) : all;
+  return { workspace, selected, diagnostics, texts: read.value.texts, incomplete: hasErrors(all) };
+}
+
+/** True for the result to end with. */
+export function isVerbResult(value: ReadModel | VerbResult): value is VerbResult {
+  return 'exitCode' in value;
+}
+
+function concerning(diagnostics: readonly Diagnostic[], workspace: Workspace, ids: ReadonlySet<string>): readonly Diagnostic[] {
+  const others = new Set([...workspace.filesOf].filter(([id]) => !ids.has(id)).flatMap(([, files]) => files));
+  return diagnostics.filter((diagnostic) => {
+    const file = diagnostic.span?.file ?? diagnostic.file;
+    return file === undefined || !others.has(file);
+  });
+}
+

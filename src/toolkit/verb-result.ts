@@ -1,0 +1,38 @@
+import { exitCodes, hasErrors, type Diagnostic, type ExitCode } from '../diagnostics/index.js';
+import type { RelPath } from '../text/index.js';
+
+/** What happens, or happened, to one file. */
+export interface FileChange {
+  readonly action: 'create' | 'update' | 'delete' | 'unchanged' | 'conflict' | 'edited' | 'missing' | 'stale' | 'pending' | 'orphaned' | 'foreign';
+  readonly path: RelPath;
+  readonly note?: string;
+  readonly diff?: string;
+}
+
+/** What a verb has to say. Plain data; printing and exiting are the caller's. */
+export interface VerbResult {
+  readonly ok: boolean;
+  readonly exitCode: ExitCode;
+  readonly summary: Readonly<Record<string, number | string>>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly changes?: readonly FileChange[];
+  readonly data?: unknown;
+  /** The texts that diagnostics point into, for code frames. */
+  readonly texts: ReadonlyMap<RelPath, string>;
+}
+
+/** The result of a verb that found errors before it could do anything. */
+export function refusal(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<RelPath, string> = new Map(), exitCode: ExitCode = exitCodes.findings): VerbResult {
+  return { ok: false, exitCode, summary: countFindings(diagnostics), diagnostics, texts };
+}
+
+/** Errors and warnings counted, for the summary line. */
+export function countFindings(diagnostics: readonly Diagnostic[]): Readonly<Record<string, number>> {
+  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning') };
+}
+
+/** 1 when a diagnostic is an error, else 0. */
+export function findingsExit(diagnostics: readonly Diagnostic[]): ExitCode {
+  return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.done;
+}
