@@ -9,9 +9,25 @@ import { groupBy } from './group.js';
 export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   const sorted = [...entries].sort((a, b) => byCodePoint(a.code, b.code));
   const rooms = [...groupBy(sorted, ({ code }) => roomOf(code))].sort(([a], [b]) => byCodePoint(a, b));
-  const contents = rooms.map(([room, members]) => `- [${room}](#room-${anchorOf(room)}): ${members.length} ${members.length === 1 ? 'code' : 'codes'}`);
-  const sections = rooms.flatMap(([room, members]) => [anchor(`room-${anchorOf(room)}`), `## ${room}`, '', ...members.flatMap(entryLines)]);
-  const lines = ['# Diagnostics', '', 'Every code that l9gen can report. `l9gen explain <code>` shows one of them.', '', ...contents, '', ...sections];
+  const contents = rooms.map(
+    ([room, members]) =>
+      `- [${room}](#room-${anchorOf(room)}): ${members.length} ${members.length === 1 ? 'code' : 'codes'}`,
+  );
+  const sections = rooms.flatMap(([room, members]) => [
+    anchor(`room-${anchorOf(room)}`),
+    `## ${room}`,
+    '',
+    ...members.flatMap(entryLines),
+  ]);
+  const lines = [
+    '# Diagnostics',
+    '',
+    'Every code that l9gen can report. `l9gen explain <code>` shows one of them.',
+    '',
+    ...contents,
+    '',
+    ...sections,
+  ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -20,7 +36,16 @@ function roomOf(code: string): string {
 }
 
 function entryLines({ code, severity, title, cause, fix }: CatalogueEntry): readonly string[] {
-  return [anchor(anchorOf(code)), `### \`${code}\``, '', `**${severity}:** ${prose(title)}`, '', `- Why: ${prose(cause)}`, `- What to do: ${prose(fix)}`, ''];
+  return [
+    anchor(anchorOf(code)),
+    `### \`${code}\``,
+    '',
+    `**${severity}:** ${prose(title)}`,
+    '',
+    `- Why: ${prose(cause)}`,
+    `- What to do: ${prose(fix)}`,
+    '',
+  ];
 }
 
 function anchor(id: string): string {

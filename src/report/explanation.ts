@@ -9,7 +9,11 @@ const narrowest = 40;
 /** What a code means, for a person at a terminal: title, why it happens, what to do. Ends in a line feed. */
 export function formatExplanation(entry: CatalogueEntry, options: Pick<FormatOptions, 'color' | 'width'>): string {
   const palette = createPalette(options.color);
-  const paint: Readonly<Record<Severity, (text: string) => string>> = { error: palette.red, warning: palette.yellow, info: palette.cyan };
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: palette.red,
+    warning: palette.yellow,
+    info: palette.cyan,
+  };
   const width = Math.max(narrowest, options.width);
   const lines = [
     `${palette.bold(visible(entry.code))}  ${paint[entry.severity](entry.severity)}`,

@@ -8,7 +8,14 @@ import { fileOf } from './place.js';
  * say the same have the same fingerprint; tell them apart by their order.
  */
 export function fingerprintOf(diagnostic: Diagnostic): Hash {
-  return hashOf(JSON.stringify([diagnostic.code, fileOf(diagnostic) ?? '', diagnostic.pointer ?? '', withoutPositions(diagnostic.message)]));
+  return hashOf(
+    JSON.stringify([
+      diagnostic.code,
+      fileOf(diagnostic) ?? '',
+      diagnostic.pointer ?? '',
+      withoutPositions(diagnostic.message),
+    ]),
+  );
 }
 
 function withoutPositions(message: string): string {

@@ -11,7 +11,9 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * unescapes them, so that no text of a contract can begin a command of its own.
  */
 export function formatGithub(result: CommandResult): string {
-  const findings = result.diagnostics.map((diagnostic) => command(commands[diagnostic.severity], propertiesOf(diagnostic), messageOf(diagnostic)));
+  const findings = result.diagnostics.map((diagnostic) =>
+    command(commands[diagnostic.severity], propertiesOf(diagnostic), messageOf(diagnostic)),
+  );
   return `${[...findings, command('notice', { title: `l9gen ${result.command}` }, [summaryLine(result)])].join('\n')}\n`;
 }
 
@@ -27,7 +29,9 @@ function messageOf({ message, hint }: Diagnostic): readonly string[] {
 }
 
 function command(name: string, properties: Properties, lines: readonly string[]): string {
-  const list = Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]));
+  const list = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+  );
   return `::${name} ${list.join(',')}::${escapeData(lines.map(visible).join('\n'))}`;
 }
 

@@ -30,20 +30,33 @@ export function formatJunit(result: CommandResult): string {
 function findingCase(diagnostic: Diagnostic, runName: string): TestCase {
   const { code, severity, message, hint } = diagnostic;
   const place = placeOf(diagnostic);
-  const told = [place && `${place}: `, `${severity} ${code}: ${message}`, hint === undefined ? '' : ` ${hint}`].join('');
+  const told = [place && `${place}: `, `${severity} ${code}: ${message}`, hint === undefined ? '' : ` ${hint}`].join(
+    '',
+  );
   const failed = severity === 'error';
-  const body = failed ? `<failure type="${xml(code)}" message="${xml(message)}">${xml(told)}</failure>` : `<system-out>${xml(told)}</system-out>`;
+  const body = failed
+    ? `<failure type="${xml(code)}" message="${xml(message)}">${xml(told)}</failure>`
+    : `<system-out>${xml(told)}</system-out>`;
   return { suite: fileOf(diagnostic) ?? runName, name: `${code}: ${message}`, failed, body };
 }
 
 function runCase(result: CommandResult, runName: string): TestCase {
   const told = xml(summaryLine(result));
-  const body = result.ok ? `<system-out>${told}</system-out>` : `<failure type="exit-${result.exitCode}" message="${xml(verdictOf(result))}">${told}</failure>`;
-  return { suite: runName, name: countFindings(result) === '' ? 'no findings' : 'the run as a whole', failed: !result.ok, body };
+  const body = result.ok
+    ? `<system-out>${told}</system-out>`
+    : `<failure type="exit-${result.exitCode}" message="${xml(verdictOf(result))}">${told}</failure>`;
+  return {
+    suite: runName,
+    name: countFindings(result) === '' ? 'no findings' : 'the run as a whole',
+    failed: !result.ok,
+    body,
+  };
 }
 
 function suiteLines(suite: string, cases: readonly TestCase[]): readonly string[] {
-  const rows = cases.map(({ name, body }) => `    <testcase classname="${xml(suite)}" name="${xml(name)}">${body}</testcase>`);
+  const rows = cases.map(
+    ({ name, body }) => `    <testcase classname="${xml(suite)}" name="${xml(name)}">${body}</testcase>`,
+  );
   return [`  <testsuite ${attributesOf(suite, cases)}>`, ...rows, '  </testsuite>'];
 }
 
@@ -52,7 +65,13 @@ function attributesOf(name: string, cases: readonly TestCase[]): string {
   return `name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0"`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Text for content and attributes (XML 1.0 §2.2, §2.4): what XML cannot carry at all is written out as visible text first. */
 function xml(text: string): string {

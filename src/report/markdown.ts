@@ -48,7 +48,8 @@ function rowOf(diagnostic: Diagnostic): string {
 }
 
 function tableOf(rows: readonly string[], leftOut: number): readonly string[] {
-  const table = rows.length === 0 ? [] : ['', '| Severity | Place | Code | Message |', '| --- | --- | --- | --- |', ...rows];
+  const table =
+    rows.length === 0 ? [] : ['', '| Severity | Place | Code | Message |', '| --- | --- | --- | --- |', ...rows];
   return leftOut === 0 ? table : [...table, '', `${leftOut} more ${leftOut === 1 ? 'finding' : 'findings'} left out.`];
 }
 
@@ -70,7 +71,16 @@ function detailsOf(blocks: readonly string[], leftOut: number): readonly string[
   const count = blocks.length + leftOut;
   if (count === 0) return [];
   const rest = leftOut === 0 ? [] : ['', `${leftOut} more left out.`];
-  return ['', '<details>', `<summary>${count} ${count === 1 ? 'change' : 'changes'}</summary>`, '', ...blocks, ...rest, '', '</details>'];
+  return [
+    '',
+    '<details>',
+    `<summary>${count} ${count === 1 ? 'change' : 'changes'}</summary>`,
+    '',
+    ...blocks,
+    ...rest,
+    '',
+    '</details>',
+  ];
 }
 
 function takeWhileFits(blocks: readonly string[], room: number): readonly string[] {
@@ -89,5 +99,7 @@ function lengthOf(blocks: readonly string[]): number {
 /** A sentence that cannot fill the comment alone; cut before escaping, so that no entity is cut in two. */
 function clip(text: string): string {
   const characters = [...visible(text)];
-  return characters.length <= longestSentence ? characters.join('') : `${characters.slice(0, longestSentence).join('')}…`;
+  return characters.length <= longestSentence
+    ? characters.join('')
+    : `${characters.slice(0, longestSentence).join('')}…`;
 }

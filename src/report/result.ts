@@ -2,7 +2,18 @@ import type { CatalogueEntry, Diagnostic } from '../diagnostics/index.js';
 import type { RelPath } from '../text/index.js';
 
 /** What happens, or would happen, or happened behind our back, to one file; in the order in which reports list the groups. */
-export type ChangeAction = 'create' | 'update' | 'delete' | 'unchanged' | 'conflict' | 'edited' | 'missing' | 'stale' | 'pending' | 'orphaned' | 'foreign';
+export type ChangeAction =
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'unchanged'
+  | 'conflict'
+  | 'edited'
+  | 'missing'
+  | 'stale'
+  | 'pending'
+  | 'orphaned'
+  | 'foreign';
 
 /** One file that a result speaks of. `diff` is a unified diff of text; `note` is a few words of reason. */
 export interface ChangeLine {

@@ -9,7 +9,10 @@ import { fileOf } from './place.js';
 import type { CommandResult, FormatOptions } from './result.js';
 import { visible } from './visible.js';
 
-const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result['level']>;
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  Result['level']
+>;
 const ranCodes: ReadonlySet<number> = new Set([exitCodes.done, exitCodes.findings, exitCodes.conflict]);
 
 /**
@@ -25,7 +28,13 @@ export function formatSarif(result: CommandResult, options: FormatOptions): stri
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'l9gen', version: options.toolVersion, rules: codes.map((code) => ruleOf(code, options.catalogue)) } },
+        tool: {
+          driver: {
+            name: 'l9gen',
+            version: options.toolVersion,
+            rules: codes.map((code) => ruleOf(code, options.catalogue)),
+          },
+        },
         automationDetails: { id: `l9gen/${result.command}/` },
         invocations: [invocationOf(result, unplaced, codes)],
         columnKind: 'utf16CodeUnits',
@@ -49,14 +58,16 @@ function ruleOf(code: string, catalogue: readonly CatalogueEntry[]): ReportingDe
 }
 
 function invocationOf(result: CommandResult, unplaced: readonly Diagnostic[], codes: readonly string[]): Invocation {
-  const notifications = unplaced.map(
-    (diagnostic): Notification => ({
-      level: levels[diagnostic.severity],
-      message: { text: messageOf(diagnostic) },
-      associatedRule: { id: diagnostic.code, index: codes.indexOf(diagnostic.code) },
-    }),
-  );
-  return { executionSuccessful: ranCodes.has(result.exitCode), exitCode: result.exitCode, toolExecutionNotifications: notifications };
+  const notifications = unplaced.map((diagnostic): Notification => ({
+    level: levels[diagnostic.severity],
+    message: { text: messageOf(diagnostic) },
+    associatedRule: { id: diagnostic.code, index: codes.indexOf(diagnostic.code) },
+  }));
+  return {
+    executionSuccessful: ranCodes.has(result.exitCode),
+    exitCode: result.exitCode,
+    toolExecutionNotifications: notifications,
+  };
 }
 
 function resultsOf(diagnostics: readonly Diagnostic[], codes: readonly string[]): Result[] {

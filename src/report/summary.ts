@@ -25,7 +25,10 @@ export function verdictOf(result: CommandResult): string {
 /** `2 errors, 1 warning`; empty when nothing was found. */
 export function countFindings(result: CommandResult): string {
   return severities
-    .map((severity) => ({ severity, count: result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length }))
+    .map((severity) => ({
+      severity,
+      count: result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`)
     .join(', ');

@@ -21,7 +21,9 @@ export function formatChanges(changes: readonly ChangeLine[], palette: Palette):
   return Object.entries(groups).flatMap(([action, color]) => {
     const members = changes.filter((change) => change.action === action);
     if (members.length === 0) return [];
-    return [[palette[color](`${action} (${members.length})`), ...members.flatMap((change) => changeLines(change, palette))]];
+    return [
+      [palette[color](`${action} (${members.length})`), ...members.flatMap((change) => changeLines(change, palette))],
+    ];
   });
 }
 

@@ -28,9 +28,17 @@ export function createFindingPrinter(style: FindingStyle): (diagnostic: Diagnost
 }
 
 function headOf(diagnostic: Diagnostic, palette: Palette): string {
-  const paint: Readonly<Record<Severity, (text: string) => string>> = { error: palette.red, warning: palette.yellow, info: palette.cyan };
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: palette.red,
+    warning: palette.yellow,
+    info: palette.cyan,
+  };
   const place = visible(placeOf(diagnostic));
-  const parts = [palette.bold(place), paint[diagnostic.severity](diagnostic.severity), palette.dim(visible(diagnostic.code))];
+  const parts = [
+    palette.bold(place),
+    paint[diagnostic.severity](diagnostic.severity),
+    palette.dim(visible(diagnostic.code)),
+  ];
   return parts.slice(place === '' ? 1 : 0).join(indent);
 }
 
@@ -49,7 +57,12 @@ function createFramer({ palette, width, sourceOf }: FindingStyle): (span: Span) 
 }
 
 function adviceOf({ hint, fix }: Diagnostic, { palette, width }: FindingStyle): readonly string[] {
-  const lines = hint === undefined ? [] : wrap(visible(hint), { width, first: `${indent}hint: `, rest: `${indent}      ` });
+  const lines =
+    hint === undefined ? [] : wrap(visible(hint), { width, first: `${indent}hint: `, rest: `${indent}      ` });
   if (fix === undefined) return lines;
-  return [...lines, `${indent}fix:`, ...visibleLines(fix.replace(/\r?\n$/, '')).map((line) => `${indent}${indent}${palette.green(line)}`)];
+  return [
+    ...lines,
+    `${indent}fix:`,
+    ...visibleLines(fix.replace(/\r?\n$/, '')).map((line) => `${indent}${indent}${palette.green(line)}`),
+  ];
 }

@@ -13,8 +13,14 @@ const narrowest = 40;
  */
 export function formatText(result: CommandResult, options: FormatOptions): string {
   const palette = createPalette(options.color);
-  const print = createFindingPrinter({ palette, width: Math.max(narrowest, options.width), sourceOf: options.sourceOf });
-  const findings = options.quiet ? result.diagnostics.filter(({ severity }) => severity === 'error') : result.diagnostics;
+  const print = createFindingPrinter({
+    palette,
+    width: Math.max(narrowest, options.width),
+    sourceOf: options.sourceOf,
+  });
+  const findings = options.quiet
+    ? result.diagnostics.filter(({ severity }) => severity === 'error')
+    : result.diagnostics;
   const changes = options.quiet ? [] : formatChanges(result.changes ?? [], palette);
   const blocks = [...findings.map((finding) => print(finding)), ...changes];
   const summary = (result.ok ? palette.green : palette.red)(summaryLine(result));

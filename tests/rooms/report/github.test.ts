@@ -9,7 +9,11 @@ function github(changed: Partial<CommandResult>): string {
 }
 
 it('gives one command per finding and a last notice', () => {
-  const diagnostics = [unknownKey(), catalogue.create('old-version', { version: '2.1' }), catalogue.create('odd-tier', { tier: 9 }, { file: relPath('a.yaml') })];
+  const diagnostics = [
+    unknownKey(),
+    catalogue.create('old-version', { version: '2.1' }),
+    catalogue.create('odd-tier', { tier: 9 }, { file: relPath('a.yaml') }),
+  ];
   expect(github({ ok: false, exitCode: 1, diagnostics })).toBe(
     [
       '::notice title=model/old-version::The version `2.1` is old.%0ARun `l9gen migrate`.',
@@ -22,7 +26,12 @@ it('gives one command per finding and a last notice', () => {
 });
 
 it('escapes properties and messages as the runner unescapes them', () => {
-  const diagnostic = { code: 'x/y', severity: 'error', message: '100%\r\n::stop-commands::t, a:b', file: relPath('a,b%25.ts') } as const;
+  const diagnostic = {
+    code: 'x/y',
+    severity: 'error',
+    message: '100%\r\n::stop-commands::t, a:b',
+    file: relPath('a,b%25.ts'),
+  } as const;
   expect(github({ diagnostics: [diagnostic] }).split('\n')[0]).toBe(
     String.raw`::error file=a%2Cb%2525.ts,title=x/y::100%25\r\n::stop-commands::t, a:b`,
   );

@@ -14,25 +14,40 @@ import { xmlProblem } from './xml-problem.js';
 // Whatever is neither a line feed nor a tab and that a terminal obeys or a reader cannot see.
 const dangerous = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-function everyCase(format: ReportFormat, holds: (text: string, given: HostileCase) => void, options: Partial<FormatOptions> = {}): void {
+function everyCase(
+  format: ReportFormat,
+  holds: (text: string, given: HostileCase) => void,
+  options: Partial<FormatOptions> = {},
+): void {
   const property = fc.property(hostileCase, (given) => {
     holds(formatResult(given.result, format, { ...plainOptions, ...options, sourceOf: () => given.source }), given);
   });
   fc.assert(property);
 }
 
-it.each(['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const)('%s never holds a dangerous character', (format) => {
-  everyCase(format, (text) => expect(text).not.toMatch(dangerous));
-});
+it.each(['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const)(
+  '%s never holds a dangerous character',
+  (format) => {
+    everyCase(format, (text) => expect(text).not.toMatch(dangerous));
+  },
+);
 
-it.each(['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const)('%s is the same whatever the order of the findings', (format) => {
-  everyCase(format, (text, { result, source }) => {
-    const unique = sortDiagnostics(result.diagnostics);
-    const reversed = formatResult({ ...result, diagnostics: [...unique].reverse() }, format, { ...plainOptions, sourceOf: () => source });
-    expect(reversed).toBe(formatResult({ ...result, diagnostics: unique }, format, { ...plainOptions, sourceOf: () => source }));
-    expect(text.endsWith('\n')).toBe(true);
-  });
-});
+it.each(['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const)(
+  '%s is the same whatever the order of the findings',
+  (format) => {
+    everyCase(format, (text, { result, source }) => {
+      const unique = sortDiagnostics(result.diagnostics);
+      const reversed = formatResult({ ...result, diagnostics: [...unique].reverse() }, format, {
+        ...plainOptions,
+        sourceOf: () => source,
+      });
+      expect(reversed).toBe(
+        formatResult({ ...result, diagnostics: unique }, format, { ...plainOptions, sourceOf: () => source }),
+      );
+      expect(text.endsWith('\n')).toBe(true);
+    });
+  },
+);
 
 it('text in colour holds no escape but those of colours', () => {
   everyCase('text', (text) => expect(text.replace(/\u001b\[\d+m/g, '')).not.toMatch(dangerous), { color: true });
@@ -42,7 +57,9 @@ it('text in colour says the same as without', () => {
   everyCase(
     'text',
     (text, { result, source }) => {
-      expect(text.replace(/\u001b\[\d+m/g, '')).toBe(formatResult(result, 'text', { ...plainOptions, sourceOf: () => source }));
+      expect(text.replace(/\u001b\[\d+m/g, '')).toBe(
+        formatResult(result, 'text', { ...plainOptions, sourceOf: () => source }),
+      );
     },
     { color: true },
   );
@@ -57,9 +74,21 @@ it('text has one head line per finding', () => {
 
 it('json gives back exactly the values it was given', () => {
   everyCase('json', (text, { result }) => {
-    const expected = sortDiagnostics(result.diagnostics).map(({ code, severity, message, pointer, hint, fix }) => ({ code, severity, message, pointer, hint, fix }));
+    const expected = sortDiagnostics(result.diagnostics).map(({ code, severity, message, pointer, hint, fix }) => ({
+      code,
+      severity,
+      message,
+      pointer,
+      hint,
+      fix,
+    }));
     const document: unknown = JSON.parse(text);
-    expect(document).toMatchObject({ schemaVersion: 1, command: result.command, ok: result.ok, diagnostics: JSON.parse(JSON.stringify(expected)) });
+    expect(document).toMatchObject({
+      schemaVersion: 1,
+      command: result.command,
+      ok: result.ok,
+      diagnostics: JSON.parse(JSON.stringify(expected)),
+    });
   });
 });
 

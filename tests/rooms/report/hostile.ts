@@ -5,8 +5,41 @@ import { createLineIndex, isRelPath, parseRelPath, spanOf } from '../../../src/t
 import type { RelPath, Span } from '../../../src/text/index.js';
 
 const snippets = [
-  '\u001b[31m', '\u009b2J', '\r', '\n', '\t', '\u0000', '\u202e', '\u2028', '\ud800', '\uffff', '\u{e0041}', '日本', '👩', 'e\u0301',
-  '<', '>', '&', '"', "'", ']]>', '<!--', '-->', '|', '`', '```', '](', '@a', '::error::', '%0A', ':', ',', '\\', '{0}', ' ', 'word',
+  '\u001b[31m',
+  '\u009b2J',
+  '\r',
+  '\n',
+  '\t',
+  '\u0000',
+  '\u202e',
+  '\u2028',
+  '\ud800',
+  '\uffff',
+  '\u{e0041}',
+  '日本',
+  '👩',
+  'e\u0301',
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  ']]>',
+  '<!--',
+  '-->',
+  '|',
+  '`',
+  '```',
+  '](',
+  '@a',
+  '::error::',
+  '%0A',
+  ':',
+  ',',
+  '\\',
+  '{0}',
+  ' ',
+  'word',
 ];
 
 /** Text as a hostile contract may hold it: whatever steers a terminal, a runner, a parser or a page. */
@@ -18,7 +51,9 @@ const hostilePath: fc.Arbitrary<RelPath> = hostileText.map(parseRelPath).filter(
 
 function spanIn(source: string): fc.Arbitrary<Span> {
   const offset = fc.nat(source.length);
-  return fc.tuple(hostilePath, offset, offset).map(([file, a, b]) => spanOf(file, createLineIndex(source), Math.min(a, b), Math.max(a, b)));
+  return fc
+    .tuple(hostilePath, offset, offset)
+    .map(([file, a, b]) => spanOf(file, createLineIndex(source), Math.min(a, b), Math.max(a, b)));
 }
 
 function diagnosticIn(source: string): fc.Arbitrary<Diagnostic> {
@@ -38,7 +73,12 @@ function diagnosticIn(source: string): fc.Arbitrary<Diagnostic> {
 }
 
 const change: fc.Arbitrary<ChangeLine> = fc.record(
-  { action: fc.constantFrom('create', 'update', 'conflict', 'unchanged'), path: hostilePath, note: hostileText, diff: hostileText },
+  {
+    action: fc.constantFrom('create', 'update', 'conflict', 'unchanged'),
+    path: hostilePath,
+    note: hostileText,
+    diff: hostileText,
+  },
   { requiredKeys: ['action', 'path'] },
 );
 

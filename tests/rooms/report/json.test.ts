@@ -10,7 +10,9 @@ function json(changed: Partial<CommandResult>): string {
 
 describe('json', () => {
   it('is one document with its keys in one order', () => {
-    expect(json({ ok: false, exitCode: 1, summary: { modules: 1 }, diagnostics: [unknownKey()], data: { b: 1, a: [] } })).toBe(
+    expect(
+      json({ ok: false, exitCode: 1, summary: { modules: 1 }, diagnostics: [unknownKey()], data: { b: 1, a: [] } }),
+    ).toBe(
       `${JSON.stringify(
         {
           schemaVersion: 1,
@@ -41,14 +43,22 @@ describe('json', () => {
   });
 
   it('leaves absent values out', () => {
-    const document: unknown = JSON.parse(json({ diagnostics: [catalogue.create('odd-tier', { tier: 9 }, { file: relPath('a.yaml') })] }));
+    const document: unknown = JSON.parse(
+      json({ diagnostics: [catalogue.create('odd-tier', { tier: 9 }, { file: relPath('a.yaml') })] }),
+    );
     expect(document).toEqual({
       schemaVersion: 1,
       command: 'check',
       ok: true,
       summary: {},
       diagnostics: [
-        { code: 'model/odd-tier', severity: 'warning', message: 'The tier `9` is odd.', file: 'a.yaml', hint: 'Take the tier from the registry.' },
+        {
+          code: 'model/odd-tier',
+          severity: 'warning',
+          message: 'The tier `9` is odd.',
+          file: 'a.yaml',
+          hint: 'Take the tier from the registry.',
+        },
       ],
     });
   });

@@ -29,7 +29,9 @@ describe('junit', () => {
 
   it('has one passing case when there is nothing to say', () => {
     const text = junit({ summary: { modules: 2 } });
-    expect(text).toContain('<testcase classname="l9gen check" name="no findings"><system-out>check: ok (modules 2)</system-out></testcase>');
+    expect(text).toContain(
+      '<testcase classname="l9gen check" name="no findings"><system-out>check: ok (modules 2)</system-out></testcase>',
+    );
     expect(text).toContain('tests="1" failures="0"');
   });
 
@@ -40,7 +42,9 @@ describe('junit', () => {
   });
 
   it('escapes markup and writes out what XML cannot carry', () => {
-    const text = junit({ diagnostics: [catalogue.create('unknown-key', { key: '<a href="x">&\'\u0000\u001b\uffff]]>' })] });
+    const text = junit({
+      diagnostics: [catalogue.create('unknown-key', { key: '<a href="x">&\'\u0000\u001b\uffff]]>' })],
+    });
     expect(text).toContain(String.raw`&lt;a href=&quot;x&quot;&gt;&amp;&apos;\u0000\u001b\uffff]]&gt;`);
   });
 });

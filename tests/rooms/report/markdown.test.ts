@@ -20,7 +20,14 @@ describe('markdown', () => {
       { action: 'update', path: relPath('README.md'), note: 'shared', diff: '@@ -1 +1 @@\n-```x\n+````y\n' },
       { action: 'unchanged', path: relPath('b.ts') },
     ] as const;
-    expect(markdown({ ok: false, exitCode: 1, diagnostics: [catalogue.create('odd-tier', { tier: 9 }), unknownKey()], changes })).toBe(
+    expect(
+      markdown({
+        ok: false,
+        exitCode: 1,
+        diagnostics: [catalogue.create('odd-tier', { tier: 9 }), unknownKey()],
+        changes,
+      }),
+    ).toBe(
       [
         '## l9gen check: failed',
         '',
@@ -60,8 +67,15 @@ describe('markdown', () => {
   });
 
   it('stays below 60,000 characters and tells how much was left out', () => {
-    const diagnostics = Array.from({ length: 900 }, (_, index): Diagnostic => ({ code: 'x/y', severity: 'error', message: `${index} ${'|'.repeat(2000)}` }));
-    const changes = Array.from({ length: 50 }, (_, index) => ({ action: 'create', path: relPath(`f${index}.ts`), note: '&'.repeat(900) }) as const);
+    const diagnostics = Array.from({ length: 900 }, (_, index): Diagnostic => ({
+      code: 'x/y',
+      severity: 'error',
+      message: `${index} ${'|'.repeat(2000)}`,
+    }));
+    const changes = Array.from(
+      { length: 50 },
+      (_, index) => ({ action: 'create', path: relPath(`f${index}.ts`), note: '&'.repeat(900) }) as const,
+    );
     const text = markdown({ ok: false, exitCode: 1, diagnostics, changes });
     expect(text.length).toBeLessThanOrEqual(60_000);
     const rows = text.split('\n').filter((line) => line.startsWith('| error')).length;

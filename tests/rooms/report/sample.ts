@@ -36,7 +36,11 @@ export const specText = 'metadata:\n  tier: 1\n  durabilty: none\nowner: me\n';
 export function unknownKey(): Diagnostic {
   const at = specText.indexOf('durabilty');
   const span = spanOf(specFile, createLineIndex(specText), at, at + 'durabilty'.length);
-  return catalogue.create('unknown-key', { key: 'durabilty' }, { span, pointer: '/metadata/durabilty', fix: '  durability: none\n' });
+  return catalogue.create(
+    'unknown-key',
+    { key: 'durabilty' },
+    { span, pointer: '/metadata/durabilty', fix: '  durability: none\n' },
+  );
 }
 
 /** A result with the given differences from a clean `check`. */

@@ -28,8 +28,15 @@ const rule = closed(
 const location = closed(
   {
     physicalLocation: closed({
-      artifactLocation: closed({ uri: { type: 'string', format: 'uri-reference', pattern: '^[^/:][^:]*$' }, uriBaseId: { const: '%SRCROOT%' } }),
-      region: closed({ startLine: fromOne, startColumn: fromOne, endLine: fromOne, endColumn: fromOne }, ['startColumn', 'endLine', 'endColumn']),
+      artifactLocation: closed({
+        uri: { type: 'string', format: 'uri-reference', pattern: '^[^/:][^:]*$' },
+        uriBaseId: { const: '%SRCROOT%' },
+      }),
+      region: closed({ startLine: fromOne, startColumn: fromOne, endLine: fromOne, endColumn: fromOne }, [
+        'startColumn',
+        'endLine',
+        'endColumn',
+      ]),
     }),
     logicalLocations: list(closed({ fullyQualifiedName: text }), { minItems: 1, maxItems: 1 }),
   },
@@ -60,7 +67,9 @@ export const sarifProfile = closed({
   version: { const: '2.1.0' },
   runs: list(
     closed({
-      tool: closed({ driver: closed({ name: { const: 'l9gen' }, version: text, rules: list(rule, { uniqueItems: true }) }) }),
+      tool: closed({
+        driver: closed({ name: { const: 'l9gen' }, version: text, rules: list(rule, { uniqueItems: true }) }),
+      }),
       automationDetails: closed({ id: text }),
       invocations: list(invocation, { minItems: 1, maxItems: 1 }),
       columnKind: { const: 'utf16CodeUnits' },

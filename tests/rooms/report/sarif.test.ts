@@ -54,9 +54,19 @@ describe('sarif', () => {
 
   it('lists the rules that occur, with help, sorted by code', () => {
     const file = relPath('ä/#1.yaml');
-    const run = runOf({ diagnostics: [unknownKey(), catalogue.create('odd-tier', { tier: 1 }, { file }), { code: 'x/unlisted', severity: 'info', message: 'M.', file }] });
+    const run = runOf({
+      diagnostics: [
+        unknownKey(),
+        catalogue.create('odd-tier', { tier: 1 }, { file }),
+        { code: 'x/unlisted', severity: 'info', message: 'M.', file },
+      ],
+    });
     expect(run.tool.driver.rules).toMatchObject([
-      { id: 'model/odd-tier', help: { text: 'Adapters are of tier 2.\nTake the tier from the registry.' }, defaultConfiguration: { level: 'warning' } },
+      {
+        id: 'model/odd-tier',
+        help: { text: 'Adapters are of tier 2.\nTake the tier from the registry.' },
+        defaultConfiguration: { level: 'warning' },
+      },
       { id: 'model/unknown-key', shortDescription: { text: 'Unknown key' } },
       { id: 'x/unlisted' },
     ]);
@@ -79,7 +89,11 @@ describe('sarif', () => {
         executionSuccessful: false,
         exitCode: 6,
         toolExecutionNotifications: [
-          { level: 'warning', message: { text: 'The tier `9` is odd.\nTake the tier from the registry.' }, associatedRule: { id: 'model/odd-tier', index: 0 } },
+          {
+            level: 'warning',
+            message: { text: 'The tier `9` is odd.\nTake the tier from the registry.' },
+            associatedRule: { id: 'model/odd-tier', index: 0 },
+          },
         ],
       },
     ]);
@@ -91,19 +105,33 @@ describe('sarif', () => {
     const [after] = resultsOf(shifted(7));
     expect(after?.locations).not.toEqual(before?.locations);
     expect(after?.partialFingerprints).toEqual(before?.partialFingerprints);
-    const twice = resultsOf(shifted(0), shifted(7)).map((result) => result.partialFingerprints?.['l9gen/v1']?.slice(-2));
+    const twice = resultsOf(shifted(0), shifted(7)).map((result) =>
+      result.partialFingerprints?.['l9gen/v1']?.slice(-2),
+    );
     expect(twice).toEqual([':1', ':2']);
   });
 
   it('changes the fingerprint with code, file, pointer and message, not with a position in the message', () => {
-    const base: Diagnostic = { code: 'x/y', severity: 'error', message: 'Twice, first at line 4 (a.yaml:4:2).', file: relPath('a.yaml'), pointer: '/a' };
-    const printOf = (changed: Partial<Diagnostic>): string | undefined => resultsOf({ ...base, ...changed })[0]?.partialFingerprints?.['l9gen/v1'];
-    const others = [{ code: 'x/z' }, { file: relPath('b.yaml') }, { pointer: '/b' }, { message: 'Thrice.' }].map(printOf);
+    const base: Diagnostic = {
+      code: 'x/y',
+      severity: 'error',
+      message: 'Twice, first at line 4 (a.yaml:4:2).',
+      file: relPath('a.yaml'),
+      pointer: '/a',
+    };
+    const printOf = (changed: Partial<Diagnostic>): string | undefined =>
+      resultsOf({ ...base, ...changed })[0]?.partialFingerprints?.['l9gen/v1'];
+    const others = [{ code: 'x/z' }, { file: relPath('b.yaml') }, { pointer: '/b' }, { message: 'Thrice.' }].map(
+      printOf,
+    );
     expect(new Set([printOf({}), ...others]).size).toBe(5);
     expect(printOf({ message: 'Twice, first at line 9 (a.yaml:9:1).' })).toBe(printOf({}));
   });
 
   it('lets no message place a link', () => {
-    expect(resultsOf({ code: 'x/y', severity: 'error', message: 'See [here](https://x.y).', file: specFile })[0]?.message.text).toBe('See [here] (https://x.y).');
+    expect(
+      resultsOf({ code: 'x/y', severity: 'error', message: 'See [here](https://x.y).', file: specFile })[0]?.message
+        .text,
+    ).toBe('See [here] (https://x.y).');
   });
 });

@@ -12,7 +12,12 @@ function text(changed: Partial<CommandResult>, options: Partial<FormatOptions> =
 
 /** The code frame of the given range of a source that stands alone in the report. */
 function frameOf(source: string, range: readonly [number, number], width = 80): readonly string[] {
-  const diagnostic = { code: 'x/y', severity: 'error', message: 'M.', span: spanOf(specFile, createLineIndex(source), ...range) } as const;
+  const diagnostic = {
+    code: 'x/y',
+    severity: 'error',
+    message: 'M.',
+    span: spanOf(specFile, createLineIndex(source), ...range),
+  } as const;
   return text({ diagnostics: [diagnostic] }, { sourceOf: () => source, width })
     .split('\n')
     .filter((line) => /^ +>? *\d* \|/.test(line));
@@ -50,10 +55,11 @@ describe('text', () => {
   it('leaves out what is not known of a place', () => {
     const noFile = catalogue.create('odd-tier', { tier: 9 });
     const noSpan = catalogue.create('odd-tier', { tier: 9 }, { file: relPath('b.yaml') });
-    expect(text({ diagnostics: [noSpan, noFile] }).split('\n').filter((line) => line.includes('model/'))).toEqual([
-      'warning  model/odd-tier',
-      'b.yaml  warning  model/odd-tier',
-    ]);
+    expect(
+      text({ diagnostics: [noSpan, noFile] })
+        .split('\n')
+        .filter((line) => line.includes('model/')),
+    ).toEqual(['warning  model/odd-tier', 'b.yaml  warning  model/odd-tier']);
   });
 
   it('groups the changes by action and shows their diffs', () => {
@@ -65,17 +71,31 @@ describe('text', () => {
     ];
     expect(text({ command: 'plan', changes })).toBe(
       [
-        'create (2)', '  a.ts', '  b.ts', '',
-        'update (1)', '  l9/router.ts  shared', '    @@ -1 +1 @@', '    -x', '    +y  ', '',
-        'orphaned (1)', '  old.ts', '',
-        'plan: ok', '',
+        'create (2)',
+        '  a.ts',
+        '  b.ts',
+        '',
+        'update (1)',
+        '  l9/router.ts  shared',
+        '    @@ -1 +1 @@',
+        '    -x',
+        '    +y  ',
+        '',
+        'orphaned (1)',
+        '  old.ts',
+        '',
+        'plan: ok',
+        '',
       ].join('\n'),
     );
   });
 
   it('keeps the errors and the whole count when quiet', () => {
     const diagnostics = [unknownKey(), catalogue.create('odd-tier', { tier: 9 })];
-    const quiet = text({ ...failed, diagnostics, changes: [{ action: 'create', path: relPath('a.ts') }] }, { quiet: true });
+    const quiet = text(
+      { ...failed, diagnostics, changes: [{ action: 'create', path: relPath('a.ts') }] },
+      { quiet: true },
+    );
     expect(quiet).toContain('model/unknown-key');
     expect(quiet).not.toContain('odd-tier');
     expect(quiet).not.toContain('a.ts');
@@ -99,10 +119,22 @@ describe('text', () => {
     expect(lines.filter((line) => line.length > 50)).toEqual([`  ${path}`]);
   });
 
+  it('fills lines to the last column, and no terminal is taken as narrower than 40', () => {
+    const message = 'a'.repeat(30) + ' bbbbbbb cc ddd';
+    const [, ...rest] = text({ diagnostics: [{ code: 'x/y', severity: 'error', message }] }, { width: 0 }).split('\n');
+    expect(rest.slice(0, 2)).toEqual([`  ${'a'.repeat(30)} bbbbbbb`, '  cc ddd']);
+    expect(rest[0]?.length).toBe(40);
+    const longer = text({ diagnostics: [{ code: 'x/y', severity: 'error', message: `a${message}` }] }, { width: 0 });
+    expect(longer.split('\n')[1]).toBe(`  ${'a'.repeat(31)}`);
+  });
+
   it('colours only when asked to', () => {
     const diagnostics = [unknownKey()];
     expect(text({ diagnostics })).not.toContain('\u001b');
-    const colored = text({ diagnostics, changes: [{ action: 'update', path: relPath('a.ts'), diff: '-x\n+y\n' }] }, { color: true });
+    const colored = text(
+      { diagnostics, changes: [{ action: 'update', path: relPath('a.ts'), diff: '-x\n+y\n' }] },
+      { color: true },
+    );
     expect(colored).toContain('\u001b[31merror\u001b[39m');
     expect(colored).toContain('\u001b[32m+y\u001b[39m');
     expect(colored).toContain('\u001b[31m-x\u001b[39m');
@@ -118,8 +150,8 @@ describe('text', () => {
 });
 
 describe('code frame', () => {
-  it('expands tabs and puts the carets below the span', () => {
-    expect(frameOf('\tkey:\tvalue\n', [6, 11])).toEqual(['  > 1 |     key:    value', '      |             ^^^^^', '    2 |']);
+  it('expands tabs to their stops and puts the carets below the span', () => {
+    expect(frameOf('\tke:\tvalue\n', [5, 10])).toEqual(['  > 1 |     ke: value', '      |         ^^^^^', '    2 |']);
   });
 
   it('counts wide characters as two columns and accents as none', () => {
