@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { AgentBinding, AgentDefinition } from './core/agents/registry.js';
 import type { Clock } from './core/clock.js';
 import type { Database } from './core/database.js';
+import type { JobOptions } from './core/jobs.js';
 import type { L9Module } from './core/module.js';
 import type { Services } from './core/services.js';
 import type { ToolDefinition } from './core/tools.js';
@@ -25,6 +26,7 @@ export interface HostOptions {
   readonly segments?: readonly string[];
   /** How long a duplicate delivery waits for the first one to finish. Default 10. */
   readonly duplicateWaitSeconds?: number;
+  readonly jobs?: JobOptions;
 }
 
 export interface Host {
