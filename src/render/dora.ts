@@ -1,0 +1,153 @@
+import { hashOf } from '../text/index.js';
+import type { Hash } from '../text/index.js';
+import { commentStyle } from './dora-comment.js';
+import type { CommentStyle } from './dora-comment.js';
+import { escapeUnprintable } from './escape-code.js';
+import { commentText } from './escape-prose.js';
+
+/** The provenance of a generated file. Times are ISO 8601 in whole seconds, UTC (`2026-01-31T12:00:00Z`). */
+export interface DoraBlock {
+  readonly templateVersion: string;
+  readonly specHash: string;
+  readonly moduleId: string;
+  /** Repository-relative path of the file when it was written. */
+  readonly file: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly lastUpdatedAt: string;
+  readonly lastUpdatedBy: string;
+  /** SHA-256 of the file's text without the block. */
+  readonly contentHash: Hash;
+}
+
+/** A block before its text is known. */
+export type DoraStamp = Omit<DoraBlock, 'contentHash'>;
+
+/** A text and what its block shall say; `notice` is one line for the reader, above the fields. */
+export interface StampInput {
+  readonly path: string;
+  readonly body: string;
+  readonly dora: DoraStamp;
+  readonly notice: string;
+}
+
+// The eight fields of the DORA meta block, in the order of their definition, and the hash of the text.
+const fields = [
+  ['template_version', 'templateVersion'],
+  ['spec_hash', 'specHash'],
+  ['module_id', 'moduleId'],
+  ['file', 'file'],
+  ['created_at', 'createdAt'],
+  ['created_by', 'createdBy'],
+  ['last_updated_at', 'lastUpdatedAt'],
+  ['last_updated_by', 'lastUpdatedBy'],
+  ['content_hash', 'contentHash'],
+] as const satisfies readonly (readonly [string, keyof DoraBlock])[];
+
+const marker = 'dora_block:';
+const isoSeconds = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+const plainValue = /^[A-Za-z0-9][A-Za-z0-9._/@:+-]*$/;
+// How much is looked at for a prefix and for a block: a path has at most 1024 characters, six each when escaped.
+const mostCharacters = 16_384;
+
+/**
+ * The text with its block on top: after a byte-order mark, shebang or front matter, followed by a blank line, with the line
+ * ends of the text. A file that cannot hold a comment stays as it is. Throws on times and notices that are no such thing.
+ */
+export function stampText({ path, body, dora, notice }: StampInput): string {
+  const style = commentStyle(path);
+  if (!style) return body;
+  if (!isoSeconds.test(dora.createdAt) || !isoSeconds.test(dora.lastUpdatedAt)) throw new Error('a DORA time is no ISO 8601 time in whole seconds');
+  const prefix = prefixOf(style, body);
+  const end = /\r\n|\n/.exec(body)?.[0] ?? '\n';
+  const lines = blockLines(style, { ...dora, contentHash: hashOf(body) }, notice);
+  const stamped = `${prefix}${lines.join(end)}${end}${end}${body.slice(prefix.length)}`;
+  if (stripDora(path, stamped) !== body) throw new Error(`the notice "${notice}" cannot stand above a DORA block`);
+  return stamped;
+}
+
+/** The block of a text, or `undefined` when there is none or any field is not what it should be. The text may be hostile. */
+export function readDora(path: string, text: string): DoraBlock | undefined {
+  const values = locate(path, text)?.values.map(decodeValue);
+  if (!values || values.some((value) => value === undefined)) return undefined;
+  const [templateVersion = '', specHash = '', moduleId = '', file = '', createdAt = '', createdBy = '', lastUpdatedAt = '', lastUpdatedBy = '', contentHash = ''] = values;
+  if (!isoSeconds.test(createdAt) || !isoSeconds.test(lastUpdatedAt) || !/^[0-9a-f]{64}$/.test(contentHash)) return undefined;
+  return { templateVersion, specHash, moduleId, file, createdAt, createdBy, lastUpdatedAt, lastUpdatedBy, contentHash };
+}
+
+/** The text without its block, byte for byte as it was stamped; the text itself when it has none. */
+export function stripDora(path: string, text: string): string {
+  const block = locate(path, text);
+  return block ? text.slice(0, block.start) + text.slice(block.end) : text;
+}
+
+function prefixOf({ prefix }: CommentStyle, text: string): string {
+  return prefix.exec(text.slice(0, mostCharacters))?.[0] ?? '';
+}
+
+function blockLines(style: CommentStyle, block: DoraBlock, notice: string): readonly string[] {
+  const entries = fields.map(([name, key]) => `  ${name}: ${encodeValue(block[key])}`);
+  const lines = [commentText(notice).trim(), '', marker, ...entries].map((line) => `${style.lead}${line}`.trimEnd());
+  return [style.open, ...lines, style.close].filter((line) => line !== undefined);
+}
+
+interface LocatedBlock {
+  readonly start: number;
+  /** After the blank line that follows the block. */
+  readonly end: number;
+  readonly values: readonly string[];
+}
+
+/** Finds a block by its lines alone, whatever its values are: a spoilt value must not leave half a block behind. */
+function locate(path: string, text: string): LocatedBlock | undefined {
+  const style = commentStyle(path);
+  if (!style) return undefined;
+  const start = prefixOf(style, text).length;
+  const count = fields.length + (style.open === undefined ? 4 : 6);
+  const lines = firstLines(text.slice(start, start + mostCharacters), count);
+  const expected = [style.open, undefined, style.lead.trimEnd(), `${style.lead}${marker}`];
+  const head = style.open === undefined ? expected.slice(1) : expected;
+  if (lines.length < count || head.some((line, at) => line !== undefined && line !== lines[at]?.text)) return undefined;
+  if (!lines[head.length - 3]?.text.startsWith(style.lead)) return undefined;
+  if (style.close !== undefined && lines.at(-2)?.text !== style.close) return undefined;
+  if (lines.at(-1)?.text !== '') return undefined;
+  const values = fields.map(([name], at) => valueIn(lines[head.length + at]?.text ?? '', `${style.lead}  ${name}: `));
+  const found = values.filter((value) => value !== undefined);
+  return found.length === fields.length ? { start, end: start + (lines.at(-1)?.end ?? 0), values: found } : undefined;
+}
+
+interface Line {
+  readonly text: string;
+  /** The offset after the line's end. */
+  readonly end: number;
+}
+
+function firstLines(text: string, count: number): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let found = text.indexOf('\n'); found >= 0 && lines.length < count; found = text.indexOf('\n', start)) {
+    lines.push({ text: text.slice(start, found).replace(/\r$/, ''), end: found + 1 });
+    start = found + 1;
+  }
+  return lines;
+}
+
+function valueIn(line: string, lead: string): string | undefined {
+  return line.startsWith(lead) ? line.slice(lead.length) : undefined;
+}
+
+// Anything but a plain word is a JSON string in ASCII without the characters that could end a comment.
+function encodeValue(value: string): string {
+  if (plainValue.test(value)) return value;
+  return escapeUnprintable(JSON.stringify(value)).replace(/[/>*<]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`);
+}
+
+function decodeValue(written: string): string | undefined {
+  if (plainValue.test(written)) return written;
+  try {
+    const value: unknown = JSON.parse(written);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

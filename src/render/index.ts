@@ -1,0 +1,18 @@
+/*
+ * render: view + template → text: the template language and its checker, the formatter, the DORA block.
+ * Never reads a template or a setting from the disk, never decides what a view holds.
+ */
+export { createRenderer } from './renderer.js';
+export type { Renderer } from './renderer.js';
+export { isRendered, targetName, templateKind } from './template.js';
+export type { TemplateSource } from './template.js';
+export { templateHelpers } from './template-helpers.js';
+export type { TemplateHelper } from './template-helpers.js';
+export { checkTemplates } from './check-templates.js';
+export type { ViewSchemas } from './check-templates.js';
+export { formatText } from './format-text.js';
+export { readDora, stampText, stripDora } from './dora.js';
+export type { DoraBlock, DoraStamp } from './dora.js';
+export { restamp } from './restamp.js';
+export type { DoraIdentity } from './restamp.js';
+export { renderDiagnostics } from './render-diagnostics.js';
