@@ -1,0 +1,86 @@
+import { defineDiagnostics } from '../diagnostics/index.js';
+
+interface ListParameters {
+  readonly list: string;
+}
+
+function sentenceOf(names: readonly string[]): string {
+  if (names.length === 0) return 'it exports no array';
+  return `it exports the ${names.length === 1 ? 'array' : 'arrays'} ${names.map((name) => `\`${name}\``).join(', ')}`;
+}
+
+/** Everything that this room can find wrong. Each stops the edit of the file it concerns; the file stays as it is. */
+export const codeDiagnostics = defineDiagnostics('code', {
+  'does-not-parse': {
+    severity: 'error',
+    title: 'File has a syntax error',
+    message: ({ problem }: { readonly problem: string }) => `The file has a syntax error: \`${problem}\`.`,
+    cause: 'The file is no valid TypeScript, so no place in it can be told for certain.',
+    fix: 'Correct the syntax error and run the command again.',
+  },
+  'list-not-found': {
+    severity: 'error',
+    title: 'Exported list not found',
+    message: ({ list, exported, note }: ListParameters & { readonly exported: readonly string[]; readonly note?: string }) =>
+      `The file exports no constant \`${list}\`${note === undefined ? '' : `, ${note}`}; ${sentenceOf(exported)}.`,
+    cause: 'Modules are wired by adding an entry to an exported array, and no export has the expected name.',
+    fix: 'Export a constant with this name whose value is an array literal, for example `export const routes = [];`.',
+  },
+  'list-not-a-literal': {
+    severity: 'error',
+    title: 'List is no array literal',
+    message: ({ list, found }: ListParameters & { readonly found: string }) => `The exported \`${list}\` is not written as an array literal but as \`${found}\`.`,
+    cause: 'Only an array literal without holes, plain or with `as const` or `satisfies`, has a place where an entry can be written.',
+    fix: 'Write the value of the constant as an array literal; spread whatever is computed into it.',
+  },
+  'list-ambiguous': {
+    severity: 'error',
+    title: 'List is exported twice',
+    message: ({ list, count }: ListParameters & { readonly count: number }) => `The name \`${list}\` is exported ${count} times.`,
+    cause: 'An entry belongs into one list, and nothing tells which of these is meant.',
+    fix: 'Keep one export with this name.',
+  },
+  'entry-ambiguous': {
+    severity: 'error',
+    title: 'Entry is in list twice',
+    message: ({ list, entry }: ListParameters & { readonly entry: string }) => `The list \`${list}\` holds more than one entry with ${entry}.`,
+    cause: 'The entry has to be updated, and nothing tells which of its copies is meant.',
+    fix: 'Keep one of the entries.',
+  },
+  'property-not-a-value': {
+    severity: 'error',
+    title: 'Property is written as function',
+    message: ({ property, list }: ListParameters & { readonly property: string }) => `The property \`${property}\` of an entry of \`${list}\` is a method or accessor, not a value.`,
+    cause: 'Giving the property its value would delete a function body that a person wrote.',
+    fix: 'Write the property as `name: value`, or pin the entry with the comment `// l9gen:keep`.',
+  },
+  'edits-disagree': {
+    severity: 'error',
+    title: 'Two edits disagree',
+    message: ({ list, entry }: ListParameters & { readonly entry: string }) => `Two edits of the list \`${list}\` want different texts for the entry with ${entry}.`,
+    cause: 'Two contracts describe the same entry in different words.',
+    fix: 'Give the entries different keys, or make both contracts say the same.',
+  },
+  'name-taken': {
+    severity: 'error',
+    title: 'Name is already taken',
+    message: ({ name, from, taken }: { readonly name: string; readonly from: string; readonly taken: string }) =>
+      `The name \`${name}\` wanted for an import from \`${from}\` already names ${taken}.`,
+    cause: 'Two things in one module cannot have the same name, and renaming either would be a guess.',
+    fix: 'Rename the existing declaration, or import the wanted name under an alias of your choice; an alias is reused.',
+  },
+  'edit-would-lose-text': {
+    severity: 'error',
+    title: 'Edit would lose text',
+    message: ({ lost }: { readonly lost: string }) => `The edit was refused because it would lose \`${lost}\`.`,
+    cause: 'Every token and comment of the file must survive an edit, save the property values that are replaced.',
+    fix: 'Move the comment or code out of the value that is to be replaced, or pin the entry with the comment `// l9gen:keep`.',
+  },
+  'edit-would-not-parse': {
+    severity: 'error',
+    title: 'Edit would break file',
+    message: ({ problem }: { readonly problem: string }) => `The edit was refused because the file would no longer parse: \`${problem}\`.`,
+    cause: 'The file is written in a way that the edit does not fit into.',
+    fix: 'Write the list or import one item per line and run the command again; please report the file as a bug.',
+  },
+});

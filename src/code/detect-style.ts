@@ -1,0 +1,96 @@
+import type { ts } from 'ts-morph';
+import type { ParsedModule } from './parsed-module.js';
+import { isFirstOnLine } from './trivia.js';
+
+/** How a person writes this file. Where the file gives no evidence: LF, single quotes, semicolons, two spaces, trailing commas. */
+export interface ModuleStyle {
+  readonly eol: '\n' | '\r\n';
+  readonly quote: "'" | '"';
+  readonly semicolons: boolean;
+  /** One level of indentation. */
+  readonly indent: string;
+  /** Whether the last item of a literal that is written over several lines has a comma. */
+  readonly trailingCommas: boolean;
+  /** What stands between a brace and its content on one line: a space, or nothing. */
+  readonly padding: ' ' | '';
+}
+
+// Votes for and against. The default wins a tie, so that what we add by default never turns the majority.
+interface Votes {
+  singleQuotes: number;
+  semicolons: number;
+  trailingCommas: number;
+  padding: number;
+}
+
+/** Detects the style of a file by majority. Text written in the detected style never changes what is detected. */
+export function detectStyle(module: ParsedModule): ModuleStyle {
+  const votes = countVotes(module);
+  const crlf = module.text.match(/\r\n/g)?.length ?? 0;
+  const lf = (module.text.match(/\n/g)?.length ?? 0) - crlf;
+  return {
+    eol: crlf > lf ? '\r\n' : '\n',
+    quote: votes.singleQuotes < 0 ? '"' : "'",
+    semicolons: votes.semicolons >= 0,
+    indent: detectIndent(module.text),
+    trailingCommas: votes.trailingCommas >= 0,
+    padding: votes.padding < 0 ? '' : ' ',
+  };
+}
+
+function countVotes(module: ParsedModule): Votes {
+  const { ts, file, text } = module;
+  const votes: Votes = { singleQuotes: 0, semicolons: 0, trailingCommas: 0, padding: 0 };
+  const stack: ts.Node[] = [file];
+  const visit = (node: ts.Node): void => {
+    stack.push(node);
+  };
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (ts.isStringLiteral(node)) votes.singleQuotes += quoteVote(text.slice(node.getStart(file), node.end));
+    else if (endsStatement(ts, node)) votes.semicolons += text[node.end - 1] === ';' ? 1 : -1;
+    else if (ts.isArrayLiteralExpression(node)) votes.trailingCommas += commaVote(text, node.elements, node.end);
+    else if (ts.isObjectLiteralExpression(node)) countBraces(votes, text, { items: node.properties, end: node.end, start: node.getStart(file) });
+    else if (ts.isNamedImports(node)) countBraces(votes, text, { items: node.elements, end: node.end, start: node.getStart(file) });
+    ts.forEachChild(node, visit);
+  }
+  return votes;
+}
+
+function endsStatement(ts: ParsedModule['ts'], node: ts.Node): boolean {
+  return ts.isImportDeclaration(node) || ts.isVariableStatement(node) || ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isExportDeclaration(node);
+}
+
+// A literal that holds a quotation mark is often written in the other quotes only to avoid a backslash.
+function quoteVote(literal: string): number {
+  if (/['"]/.test(literal.slice(1, -1))) return 0;
+  return literal.startsWith("'") ? 1 : -1;
+}
+
+function countBraces(votes: Votes, text: string, list: { readonly items: ts.NodeArray<ts.Node>; readonly start: number; readonly end: number }): void {
+  votes.trailingCommas += commaVote(text, list.items, list.end);
+  if (list.items.length > 0 && !/[\r\n]/.test(text.slice(list.start, list.end))) votes.padding += text[list.start + 1] === ' ' ? 1 : -1;
+}
+
+function commaVote(text: string, items: ts.NodeArray<ts.Node>, end: number): number {
+  const last = items.at(-1);
+  if (!last || !isFirstOnLine(text, end - 1)) return 0;
+  return items.hasTrailingComma ? 1 : -1;
+}
+
+function detectIndent(text: string): string {
+  const widths = new Map<number, number>();
+  let tabs = 0;
+  let spaced = 0;
+  let previous = 0;
+  for (const [, white = '', first = ''] of text.matchAll(/^([ \t]*)([^\s*])/gm)) {
+    if (first === '') continue;
+    if (white.startsWith('\t')) tabs += 1;
+    else if (white !== '') spaced += 1;
+    const step = white.length - previous;
+    if (step > 1 && step <= 8 && !white.includes('\t')) widths.set(step, (widths.get(step) ?? 0) + 1);
+    previous = white.length;
+  }
+  if (tabs > spaced) return '\t';
+  const [best] = [...widths].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return ' '.repeat(best?.[0] ?? 2);
+}

@@ -1,0 +1,10 @@
+/*
+ * code: TypeScript as text → text: locate a list or an import, wire an entry into it, verify that nothing was lost.
+ * Never reads a file, never formats, never prints a syntax tree back: the parser only finds positions, text is spliced.
+ */
+export { codeDiagnostics } from './code-diagnostics.js';
+export { editModule } from './edit-module.js';
+export { findImport } from './find-import.js';
+export { keepsTokens } from './keeps-tokens.js';
+export type { EntryKey, EntryText, ImportEdit, ListEdit, ModuleEdit, ModuleSource, PropertyText } from './module-edit.js';
+export type { Range } from './trivia.js';
