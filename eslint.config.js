@@ -97,6 +97,7 @@ const soundCode = {
   '@typescript-eslint/no-non-null-assertion': 'error',
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+  '@typescript-eslint/no-import-type-side-effects': 'error',
   '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
   '@typescript-eslint/ban-ts-comment': 'error',
   '@typescript-eslint/no-namespace': 'error',
