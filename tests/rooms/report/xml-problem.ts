@@ -7,28 +7,36 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export function xmlProblem(text: string): string | undefined {
   if (!legalCharacters.test(text)) return 'illegal character';
   if (!text.startsWith(declaration)) return 'no declaration';
-  const open: string[] = [];
-  let roots = 0;
-  let at = declaration.length;
-  while (at < text.length) {
-    const [token, found] = tokenAt(text, at);
+  const tree: Tree = { open: [], roots: 0 };
+  for (let at = declaration.length; at < text.length; ) {
+    const found = tokenAt(text, at);
     if (!found) return `no token at ${at}: ${text.slice(at, at + 40)}`;
-    if (token === 'content' && open.length === 0 && found[0].trim() !== '') return 'text outside of the root';
-    if (token === 'tag') {
-      const [, closing, name = '', , empty] = found;
-      if (closing && open.pop() !== name) return `unbalanced ${name}`;
-      if (!closing && open.length === 0) roots += 1;
-      if (!closing && !empty) open.push(name);
-    }
+    const problem = found[0].startsWith('<') ? tagProblem(tree, found) : contentProblem(tree, found[0]);
+    if (problem) return problem;
     at += found[0].length;
   }
-  if (open.length > 0) return `unclosed ${open.join(' ')}`;
-  return roots === 1 ? undefined : `${roots} roots`;
+  if (tree.open.length > 0) return `unclosed ${tree.open.join(' ')}`;
+  return tree.roots === 1 ? undefined : `${tree.roots} roots`;
 }
 
-function tokenAt(text: string, at: number): readonly ['content' | 'tag', RegExpExecArray | null] {
-  const kind = text[at] === '<' ? 'tag' : 'content';
-  const pattern = kind === 'tag' ? tag : content;
+interface Tree {
+  readonly open: string[];
+  roots: number;
+}
+
+function tokenAt(text: string, at: number): RegExpExecArray | null {
+  const pattern = text[at] === '<' ? tag : content;
   pattern.lastIndex = at;
-  return [kind, pattern.exec(text)];
+  return pattern.exec(text);
+}
+
+function tagProblem(tree: Tree, [, closing, name = '', , empty]: RegExpExecArray): string | undefined {
+  if (closing) return tree.open.pop() === name ? undefined : `unbalanced ${name}`;
+  if (tree.open.length === 0) tree.roots += 1;
+  if (!empty) tree.open.push(name);
+  return undefined;
+}
+
+function contentProblem(tree: Tree, token: string): string | undefined {
+  return tree.open.length === 0 && token.trim() !== '' ? 'text outside of the root' : undefined;
 }
