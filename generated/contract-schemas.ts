@@ -668,6 +668,34 @@ export const moduleSpecSchema = {
           items: { type: 'string', minLength: 1 },
           description: 'Metadata every packet carries; at least task_id, thread_uuid, source, tool_id.',
         },
+        payload_fields: {
+          type: 'array',
+          items: {
+            type: 'object',
+            description: 'One field of the payload.',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+                description: 'Dotted path of the field, such as `event.channel`.',
+                pattern: '^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$',
+              },
+              type: {
+                type: 'string',
+                enum: ['string', 'number', 'integer', 'boolean', 'object', 'array'],
+                description: 'The JSON type of the field.',
+              },
+              required: {
+                type: 'boolean',
+                description: 'Whether an event without the field is rejected. Default: true.',
+              },
+              description: { type: 'string', minLength: 1, description: 'What the field means, in one line.' },
+            },
+            required: ['name', 'type'],
+            additionalProperties: false,
+          },
+          description: 'Fields of the event that the module relies on; further fields pass.',
+        },
       },
       required: ['emits', 'requires_metadata'],
       additionalProperties: false,
@@ -1144,34 +1172,6 @@ export const moduleSpecSchema = {
                 },
                 required: ['signed_text'],
                 additionalProperties: false,
-              },
-              payload_fields: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  description: 'One field of the payload.',
-                  properties: {
-                    name: {
-                      type: 'string',
-                      minLength: 1,
-                      description: 'Dotted path of the field, such as `event.channel`.',
-                      pattern: '^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$',
-                    },
-                    type: {
-                      type: 'string',
-                      enum: ['string', 'number', 'integer', 'boolean', 'object', 'array'],
-                      description: 'The JSON type of the field.',
-                    },
-                    required: {
-                      type: 'boolean',
-                      description: 'Whether an event without the field is rejected. Default: true.',
-                    },
-                    description: { type: 'string', minLength: 1, description: 'What the field means, in one line.' },
-                  },
-                  required: ['name', 'type'],
-                  additionalProperties: false,
-                },
-                description: 'Fields of the payload that the module relies on; further fields pass.',
               },
             },
             required: ['name', 'method', 'route', 'payload_type', 'auth'],

@@ -739,6 +739,29 @@ export interface ModuleSpecInput {
      * Metadata every packet carries; at least task_id, thread_uuid, source, tool_id.
      */
     requires_metadata: string[];
+    /**
+     * Fields of the event that the module relies on; further fields pass.
+     *
+     * Items: One field of the payload.
+     */
+    payload_fields?: {
+      /**
+       * Dotted path of the field, such as `event.channel`.
+       */
+      name: string;
+      /**
+       * The JSON type of the field.
+       */
+      type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+      /**
+       * Whether an event without the field is rejected. Default: true.
+       */
+      required?: boolean;
+      /**
+       * What the field means, in one line.
+       */
+      description?: string;
+    }[];
   };
   /**
    * Which packets are expected when.
@@ -1261,29 +1284,6 @@ export interface ModuleSpecInput {
          */
         tolerance_seconds?: number;
       };
-      /**
-       * Fields of the payload that the module relies on; further fields pass.
-       *
-       * Items: One field of the payload.
-       */
-      payload_fields?: {
-        /**
-         * Dotted path of the field, such as `event.channel`.
-         */
-        name: string;
-        /**
-         * The JSON type of the field.
-         */
-        type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
-        /**
-         * Whether an event without the field is rejected. Default: true.
-         */
-        required?: boolean;
-        /**
-         * What the field means, in one line.
-         */
-        description?: string;
-      }[];
     }[];
     /**
      * Calls to other systems.

@@ -5,7 +5,7 @@ import type { Idempotency, ModuleKind, PayloadField, Thread } from './module.js'
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
 import { headerOfRole } from './normalize-inbound.js';
 
-type FieldInput = NonNullable<NonNullable<ModuleSpecInput['interfaces']['inbound']>[number]['payload_fields']>[number];
+type FieldInput = NonNullable<ModuleSpecInput['packet_contract']['payload_fields']>[number];
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const defaultTtlSeconds = 86_400;
@@ -20,7 +20,7 @@ export function normalizeField(field: FieldInput): PayloadField {
  * therefore be present as text.
  */
 export function normalizePayload(reading: ModuleReading, needed: readonly string[]): readonly PayloadField[] {
-  const declared = (reading.spec.value.interfaces.inbound[0]?.payload_fields ?? []).map(normalizeField);
+  const declared = (reading.spec.value.packet_contract.payload_fields ?? []).map(normalizeField);
   const known = new Set(declared.map((field) => field.path));
   const derived = [...new Set(needed)].filter((path) => !known.has(path)).map((path): PayloadField => ({ path, type: 'string', required: true }));
   const fields = [...declared, ...derived];
@@ -30,7 +30,7 @@ export function normalizePayload(reading: ModuleReading, needed: readonly string
 
 // `event` as text and `event.channel` inside it cannot both hold.
 function checkFields(reading: ModuleReading, fields: readonly PayloadField[]): void {
-  const path = ['interfaces', 'inbound', 0, 'payload_fields'] as const;
+  const path = ['packet_contract', 'payload_fields'] as const;
   const seen = new Set<string>();
   for (const field of fields) {
     if (seen.has(field.path)) reading.add(modelDiagnostics.create('contradiction', { here: `The field \`${field.path}\` is declared`, there: 'it is declared a second time' }, occurrenceAt(reading.spec.document, path)));
@@ -67,7 +67,7 @@ function keyOf(reading: ModuleReading, kind: ModuleKind): Idempotency['key'] | u
 
 // Platforms' own names for the id (message_sid, google_event_id) are used as `source` when the payload declares them.
 function fieldNamed(reading: ModuleReading, source: string): string | undefined {
-  const declared = (reading.spec.value.interfaces.inbound[0]?.payload_fields ?? []).map((field) => field.name);
+  const declared = (reading.spec.value.packet_contract.payload_fields ?? []).map((field) => field.name);
   return declared.find((name) => name === (source === 'platform_event_id' ? 'event_id' : source));
 }
 
