@@ -8,7 +8,7 @@ export function xmlProblem(text: string): string | undefined {
   if (!legalCharacters.test(text)) return 'illegal character';
   if (!text.startsWith(declaration)) return 'no declaration';
   const tree: Tree = { open: [], roots: 0 };
-  for (let at = declaration.length; at < text.length; ) {
+  for (let at = declaration.length; at < text.length;) {
     const found = tokenAt(text, at);
     if (!found) return `no token at ${at}: ${text.slice(at, at + 40)}`;
     const problem = found[0].startsWith('<') ? tagProblem(tree, found) : contentProblem(tree, found[0]);
