@@ -35,9 +35,8 @@ async function takeEmbedded(): Promise<Database> {
   return {
     ...database,
     close: async () => {
-      await database.script(
-        'drop schema if exists public, l9_jobs cascade; create schema public; discard all',
-      );
+      await database.script('drop schema if exists public, l9_jobs cascade; create schema public');
+      await database.query('discard all');
       idle.push(database);
     },
   };
