@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { pino, type Logger } from 'pino';
 
 import { agentBindings, agents } from './core/agents/registry.js';
@@ -133,7 +133,12 @@ async function assemble({ options, env, logger, database, wiring, order }: Parts
 
 function createApp(logger: Logger): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger;
-  const app = Fastify({ loggerInstance, disableRequestLogging: true, requestTimeout: 30_000 });
+  const app = Fastify({
+    loggerInstance,
+    // Modules log their requests themselves.
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: 30_000,
+  });
   registerErrorReplies(app);
   return app;
 }

@@ -25,6 +25,8 @@ export function createApprovals(database: Database, clock: Clock): Approvals {
   const leaseStart = (): Date => new Date(clock.now().getTime() - leaseSeconds * 1000);
 
   const find = async (id: string): Promise<Approval | undefined> => {
+    // Ids come from addresses; the database would reject some characters.
+    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
     const [row] = await database.query<ApprovalRow>('select * from approvals where id = $1', [id]);
     return row && approvalFrom(row);
   };
@@ -50,11 +52,11 @@ export function createApprovals(database: Database, clock: Clock): Approvals {
     },
     begin: (id) =>
       database.transaction(async (inner) => {
-        const begun = await inner.query<{ decided_by: string }>(
+        const begun = await inner.query(
           `update approvals set started_at = $2
            where id = $1 and status = 'approved' and finished_at is null
              and (started_at is null or started_at <= $3)
-           returning decided_by`,
+           returning id`,
           [id, clock.now(), leaseStart()],
         );
         if (begun.length === 0) return false;
