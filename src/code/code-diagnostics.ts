@@ -72,15 +72,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
   'edit-would-lose-text': {
     severity: 'error',
     title: 'Edit would lose text',
-    message: ({ lost }: { readonly lost: string }) => `The edit was refused because it would lose \`${lost}\`.`,
-    cause: 'Every token and comment of the file must survive an edit, save the property values that are replaced.',
+    message: ({ reason }: { readonly reason: string }) => `The edit was refused because ${reason}.`,
+    cause: 'After an edit the file must parse, and every token and comment must survive, save the property values that are replaced.',
     fix: 'Move the comment or code out of the value that is to be replaced, or pin the entry with the comment `// l9gen:keep`.',
-  },
-  'edit-would-not-parse': {
-    severity: 'error',
-    title: 'Edit would break file',
-    message: ({ problem }: { readonly problem: string }) => `The edit was refused because the file would no longer parse: \`${problem}\`.`,
-    cause: 'The file is written in a way that the edit does not fit into.',
-    fix: 'Write the list or import one item per line and run the command again; please report the file as a bug.',
   },
 });

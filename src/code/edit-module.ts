@@ -65,10 +65,11 @@ function splice(before: ParsedModule, { edits, replaced }: SpliceResult): Outcom
   const text = applyEdits(before.text, edits);
   if (typeof text !== 'string') throw new Error(`two edits of ${before.path} overlap`);
   const after = parseModule(before.ts, { path: before.path, text });
-  if (after.problem) {
-    return { diagnostics: [codeDiagnostics.create('edit-would-not-parse', { problem: after.problem.message }, { file: before.path })] };
-  }
+  if (after.problem) return { diagnostics: [wouldLose(`the file would no longer parse: \`${after.problem.message}\``, { file: before.path })] };
   const lost = findLostToken(before, after, replaced);
-  if (!lost) return { value: text, diagnostics: [] };
-  return { diagnostics: [codeDiagnostics.create('edit-would-lose-text', { lost: excerptOf(lost.text) }, placeOfRange(before, lost))] };
+  return lost ? { diagnostics: [wouldLose(`it would lose \`${excerptOf(lost.text)}\``, placeOfRange(before, lost))] } : { value: text, diagnostics: [] };
+}
+
+function wouldLose(reason: string, place: Pick<Diagnostic, 'file' | 'span'>): Diagnostic {
+  return codeDiagnostics.create('edit-would-lose-text', { reason }, place);
 }

@@ -39,11 +39,15 @@ function literalsOfTree(ts: TypeScript, file: ts.SourceFile, root: ts.Node): Rea
   const visit = (node: ts.Node): void => {
     stack.push(node);
   };
+  // A text with syntax errors has literals of no width, which would hold up the scanner for ever.
+  const add = (start: number, { end, kind }: ts.Node): void => {
+    if (end > start) literals.set(start, { end, kind });
+  };
   // A stack of its own: a chain of ten thousand `+` nests as deep in the tree and would exhaust the call stack.
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (ts.isJsxText(node)) literals.set(node.pos, node);
-    else if (ts.isRegularExpressionLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) literals.set(node.getStart(file), node);
-    else if (ts.isJsxAttribute(node) && node.initializer && ts.isStringLiteral(node.initializer)) literals.set(node.initializer.getStart(file), node.initializer);
+    if (ts.isJsxText(node)) add(node.pos, node);
+    else if (ts.isRegularExpressionLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) add(node.getStart(file), node);
+    else if (ts.isJsxAttribute(node) && node.initializer && ts.isStringLiteral(node.initializer)) add(node.initializer.getStart(file), node.initializer);
     ts.forEachChild(node, visit);
   }
   return literals;
