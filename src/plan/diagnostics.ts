@@ -5,9 +5,9 @@ export const planDiagnostics = defineDiagnostics('plan', {
   'path-taken': {
     severity: 'error',
     title: 'a foreign file is in the way',
-    message: (p: { readonly path: string; readonly module: string }) => `\`${p.path}\` exists and was not made by l9gen, but the module \`${p.module}\` wants to be there.`,
+    message: (p: { readonly path: string; readonly wantedBy: string }) => `\`${p.path}\` exists and was not made by l9gen, but ${p.wantedBy} wants to be there.`,
     cause: 'Files that l9gen did not write are never overwritten.',
-    fix: 'Move the file away, or change the layout in module.meta.yaml so that the module goes elsewhere.',
+    fix: 'Move the file away; a module can also go elsewhere by the layout in its module.meta.yaml.',
   },
   'target-not-a-file': {
     severity: 'error',

@@ -10,3 +10,8 @@ export type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
 export { planModules } from './plan-modules.js';
 export type { Planned } from './plan-modules.js';
 export { planDiagnostics } from './diagnostics.js';
+export { planSeeds } from './plan-seeds.js';
+export type { PlannedSeeds, Seed } from './plan-seeds.js';
+export { diffOf } from './diff-of.js';
+export { wantGraph } from './want-graph.js';
+export { createModuleWants } from './want-module.js';

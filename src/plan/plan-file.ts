@@ -64,7 +64,7 @@ function planOccupied(file: FileCase): FileDecision {
   const { wanted, recorded } = file;
   const { path, because } = wanted;
   if (!recorded) {
-    const diagnostic = planDiagnostics.create('path-taken', { path, module: because.module ?? '' }, { file: path });
+    const diagnostic = planDiagnostics.create('path-taken', { path, wantedBy: `the module \`${because.module ?? ''}\`` }, { file: path });
     return { conflict: { path, diagnostic, because }, observation: observe(file, 'create'), diagnostics: [diagnostic] };
   }
   if (recorded.inputs === wanted.inputs) {

@@ -7,7 +7,8 @@ import { planFile, type FileDecision } from './plan-file.js';
 import { orphansOf, planOrphan } from './plan-orphans.js';
 import type { Conflict, Operation, Plan } from './plan.js';
 import type { PresentTree } from './present-tree.js';
-import type { WantedEdit, WantedModule } from './wanted.js';
+import { provenEntry } from './proven-entry.js';
+import type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
 
 /** A plan with what was seen while making it, and the ledgers as they will be once it is carried out. */
 export interface Planned {
@@ -20,6 +21,8 @@ export interface Planned {
 /** What a plan is made from. */
 export interface PlanInput {
   readonly wanted: readonly WantedModule[];
+  /** Files about all modules together. No ledger records them, so that branches merge; their own block proves what they are. */
+  readonly unrecorded: readonly WantedFile[];
   readonly present: PresentTree;
   /** By module in snake form. */
   readonly ledgers: ReadonlyMap<string, Ledger>;
@@ -42,6 +45,7 @@ export async function planModules(input: PlanInput): Promise<Planned> {
     const wired = new Map<RelPath, Hash>([...ledger.wired, ...wanted.edits.map((edit) => [edit.path, edit.inputs] as const)]);
     ledgers.push({ path: ledgerPath(wanted.snake), content: formatLedger({ module: wanted.module, files, wired }) });
   }
+  for (const file of input.unrecorded) decisions.push(await planUnrecorded(file, input.present));
   const shared = await planShared(modules, input, collector);
   collector.add(...decisions.flatMap((decision) => decision.diagnostics));
   const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
@@ -63,6 +67,11 @@ async function planModule(wanted: WantedModule, ledger: Ledger, present: Present
     if (decision) decisions.push(decision);
   }
   return decisions;
+}
+
+function planUnrecorded(wanted: WantedFile, tree: PresentTree): Promise<FileDecision> {
+  const present = tree.at(wanted.path);
+  return planFile({ wanted, present, recorded: provenEntry(wanted, present) });
 }
 
 async function planShared(modules: readonly WantedModule[], input: PlanInput, collector: Collector): Promise<{ readonly operations: readonly Operation[]; readonly observations: readonly Observation[] }> {

@@ -16,3 +16,6 @@ export type { DoraBlock, DoraStamp } from './dora.js';
 export { restamp } from './restamp.js';
 export type { DoraIdentity } from './restamp.js';
 export { renderDiagnostics } from './render-diagnostics.js';
+export { contractsView } from './contracts-view.js';
+export type { ModuleChoices } from './contracts-view.js';
+export { workspaceView } from './workspace-view.js';

@@ -1,0 +1,38 @@
+import { CommanderError } from 'commander';
+
+import { exitCodes } from '../diagnostics/index.js';
+import { QuestionsCancelled } from './ask-module.js';
+import { readVersion } from './open-context.js';
+import { createProgram } from './program.js';
+import type { Terminal } from './terminal.js';
+
+/** Runs the program for `argv` (without node and script) and gives the exit code; never exits, never throws. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  try {
+    const program = createProgram(terminal, await readVersion(), (code) => {
+      exitCode = code;
+    });
+    if (argv.length === 0) {
+      terminal.stdout.write(program.helpInformation());
+      return exitCodes.usage;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitOf(error, terminal);
+  }
+}
+
+function exitOf(error: unknown, terminal: Terminal): number {
+  // Commander has printed its message already; help and version end with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof QuestionsCancelled) return exitCodes.interrupted;
+  if (error instanceof TypeError && error.message.startsWith('--')) {
+    terminal.stderr.write(`error: ${error.message}\n`);
+    return exitCodes.usage;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.stderr.write(`\nThis is a bug in l9gen, not in your contracts. Nothing half-written is left behind.\nPlease report it with the lines below and the command you ran.\n\n${stack}\nnode ${process.version}\n`);
+  return exitCodes.bug;
+}

@@ -1,0 +1,134 @@
+import { Argument, Command, Option } from 'commander';
+
+import { reportFormats } from '../report/index.js';
+import type { NewOptions } from './ask-module.js';
+import { askModule } from './ask-module.js';
+import { openContext, openNewContext } from './open-context.js';
+import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
+import type { Terminal } from './terminal.js';
+
+/** The program: argv in, the exit code of the verb to `onExit`. Nothing heavy is loaded before a verb runs. */
+export function createProgram(terminal: Terminal, version: string, onExit: (code: number) => void): Command {
+  const program = new Command('l9gen');
+  program
+    .description('Turns YAML contracts into working, wired, tested TypeScript modules.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('(run l9gen --help for the verbs)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(text),
+      getOutHelpWidth: () => terminal.stdout.columns ?? 80,
+      getErrHelpWidth: () => terminal.stderr.columns ?? 80,
+    });
+  const run = async (call: VerbCall): Promise<void> => onExit(await runVerb(terminal, call));
+  addInit(program, terminal, run);
+  addNew(program, terminal, run);
+  addModuleVerbs(program, terminal, run);
+  addExplain(program, terminal, onExit);
+  program.addHelpText('after', '\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 a conflict needs a decision, 4 stale plan,\n5 refused for safety, 6 locked by another run, 70 a bug in l9gen, 130 interrupted.\n');
+  return program;
+}
+
+type Run = (call: VerbCall) => Promise<void>;
+
+function withCommon(command: Command): Command {
+  return command
+    .option('--cwd <dir>', 'work in the workspace around this folder', '.')
+    .addOption(new Option('--format <format>', 'how to report').choices(reportFormats).default('text'))
+    .option('-q, --quiet', 'report errors and the summary only', false)
+    .option('--no-color', 'no colours');
+}
+
+function addInit(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('init'))
+    .description('write a host: a service that runs, with no module yet')
+    .argument('[dir]', 'folder of the host; created when it does not exist', '.')
+    .option('--name <name>', 'display name of the host', 'L9 host')
+    .action(async (dir: string, options: CommonOptions & { readonly name: string }) => {
+      const { resolve } = await import('node:path');
+      await run({
+        command: 'init',
+        options,
+        open: (progress) => openNewContext(terminal, resolve(options.cwd, dir), progress),
+        run: async (context) => (await import('../toolkit/index.js')).init(context, options.name),
+      });
+    });
+}
+
+function addNew(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('new'))
+    .description('write the contracts of a new module; asks on a terminal')
+    .addArgument(new Argument('[module_id]', 'lower-case words joined by "_" or "."'))
+    .addOption(new Option('--kind <kind>', 'what sets it to work').choices(['webhook', 'tool', 'worker', 'schedule']))
+    .addOption(new Option('--auth <scheme>', 'how callers of a webhook prove themselves').choices(['hmac-sha256', 'bearer', 'api_key', 'none']))
+    .option('--name <name>', 'display name')
+    .option('--description <text>', 'what it does, in one line')
+    .option('--tier <tier>', 'load-order tier, 0 to 7', parseTier)
+    .addOption(new Option('--team <team>', 'owning team').choices(['core', 'infra', 'integrations', 'security', 'observability']).default('integrations'))
+    .option('--contact <role>', 'role to ask first', 'module owner')
+    .addOption(new Option('--durability <where>', 'where claims of events are kept').choices(['in_memory', 'substrate']).default('substrate'))
+    .addOption(new Option('--policy <policy>', 'what a failing step does').choices(['fail_fast', 'best_effort']).default('fail_fast'))
+    .addOption(new Option('--approval <who>', 'who approves its effects').choices(['none', 'igor_only', 'boss', 'auto']))
+    .option('--tool', 'agents may call it as a tool')
+    .option('--no-tool', 'agents may not')
+    .option('--agent <id>', 'the agent that may call it', 'l-cto')
+    .option('--outbound <url>', 'one call to another system')
+    .option('--cron <expression>', 'when a schedule runs (UTC)', '*/15 * * * *')
+    .action(async (moduleId: string | undefined, options: CommonOptions & NewOptions) => {
+      await run({
+        command: 'new',
+        options,
+        open: (progress) => openContext(terminal, options.cwd, progress),
+        run: async (context) => {
+          const asked = await askModule(terminal, moduleId, options);
+          const { newModule } = await import('../toolkit/index.js');
+          const { snakeCase } = await import('../text/index.js');
+          const words = snakeCase(asked.moduleId).replaceAll('_', ' ');
+          const { tier = 2, name = words.charAt(0).toUpperCase() + words.slice(1), outbound, team, contact, durability, policy, agent, cron } = options;
+          const { moduleId: id, kind, auth, description, approval, tool } = asked;
+          return newModule(context, { moduleId: id, kind, auth, description, approval, hasTool: tool, tier, name, team, contact, durability, policy, agent, cron, ...(outbound === undefined ? {} : { outboundUrl: outbound }) });
+        },
+      });
+    });
+}
+
+const moduleVerbs = [
+  { name: 'validate', description: 'judge the contracts' },
+  { name: 'plan', description: 'show what generate would do, with diffs' },
+  { name: 'generate', description: 'make the modules and wire them in' },
+  { name: 'check', description: 'validate, and name every drift; for CI and hooks' },
+] as const;
+
+function addModuleVerbs(program: Command, terminal: Terminal, run: Run): void {
+  for (const { name, description } of moduleVerbs) {
+    withCommon(program.command(name))
+      .description(description)
+      .argument('[modules...]', 'modules by id; all when none is named')
+      .action(async (modules: readonly string[], options: CommonOptions) => {
+        await run({
+          command: name,
+          options,
+          open: (progress) => openContext(terminal, options.cwd, progress),
+          run: async (context) => (await import('../toolkit/index.js'))[name](context, modules),
+        });
+      });
+  }
+}
+
+function addExplain(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
+  withCommon(program.command('explain'))
+    .description('tell the cause and the fix of a diagnostic code')
+    .argument('<code>', 'such as model/unknown-key')
+    .action(async (code: string, options: CommonOptions) => {
+      const { explainCode } = await import('./explain-code.js');
+      onExit(await explainCode(terminal, code, options));
+    });
+}
+
+function parseTier(text: string): number {
+  const tier = Number(text);
+  if (/^[0-7]$/.test(text)) return tier;
+  throw new TypeError(`--tier takes a whole number from 0 to 7, not ${text}`);
+}

@@ -1,0 +1,17 @@
+import type { LedgerEntry } from '../ledger/index.js';
+import { readDora, stripDora } from '../render/index.js';
+import { hashOf } from '../text/index.js';
+import type { Present } from './present-tree.js';
+import type { WantedFile } from './wanted.js';
+
+/**
+ * What a ledger would say of a file that none records, read from the file's own DORA block: pristine when its text
+ * still has the hash that the block states, else edited. Without a block the file is foreign.
+ */
+export function provenEntry(wanted: WantedFile, present: Present): LedgerEntry | undefined {
+  if (present.kind !== 'file') return undefined;
+  const block = readDora(wanted.path, present.text);
+  if (!block || block.file !== wanted.path) return undefined;
+  const isPristine = hashOf(stripDora(wanted.path, present.text)) === block.contentHash;
+  return { ownership: 'generated', template: wanted.template, inputs: '', output: isPristine ? present.hash : '' };
+}

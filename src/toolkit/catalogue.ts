@@ -1,0 +1,38 @@
+import { applyDiagnostics } from '../apply/index.js';
+import { codeDiagnostics } from '../code/index.js';
+import { exitCodes, type CatalogueEntry } from '../diagnostics/index.js';
+import { documentDiagnostics } from '../documents/index.js';
+import { driftDiagnostics } from '../drift/index.js';
+import { ledgerDiagnostics } from '../ledger/index.js';
+import { modelDiagnostics } from '../model/index.js';
+import { planDiagnostics } from '../plan/index.js';
+import { renderDiagnostics } from '../render/index.js';
+import { sourceDiagnostics } from '../sources/index.js';
+import { byCodePoint, nearestName } from '../text/index.js';
+import { toolkitDiagnostics } from './diagnostics.js';
+import { refusal, type VerbResult } from './verb-result.js';
+
+/** Every code of the product, sorted: what `explain` and the reference page show. */
+export const catalogue: readonly CatalogueEntry[] = [
+  applyDiagnostics,
+  codeDiagnostics,
+  documentDiagnostics,
+  driftDiagnostics,
+  ledgerDiagnostics,
+  modelDiagnostics,
+  planDiagnostics,
+  renderDiagnostics,
+  sourceDiagnostics,
+  toolkitDiagnostics,
+]
+  .flatMap(({ entries }) => entries)
+  .sort((a, b) => byCodePoint(a.code, b.code));
+
+/** What a code means, by its name (`model/unknown-key`, or `unknown-key` where only one room has it); otherwise the finding. */
+export function explain(code: string): CatalogueEntry | VerbResult {
+  const found = catalogue.filter((entry) => entry.code === code || entry.code.endsWith(`/${code}`));
+  const [entry] = found;
+  if (entry && found.length === 1) return entry;
+  const near = entry?.code ?? nearestName(code, catalogue.map((candidate) => candidate.code));
+  return refusal([toolkitDiagnostics.create('unknown-code', { code, near })], new Map(), exitCodes.usage);
+}

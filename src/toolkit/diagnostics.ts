@@ -1,0 +1,19 @@
+import { defineDiagnostics } from '../diagnostics/index.js';
+
+/** What can be wrong with how a verb is used. */
+export const toolkitDiagnostics = defineDiagnostics('toolkit', {
+  'unknown-code': {
+    severity: 'error',
+    title: 'unknown diagnostic code',
+    message: (p: { readonly code: string; readonly near: string | undefined }) => `There is no diagnostic \`${p.code}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'Codes are written room/name, as every finding shows them.',
+    fix: 'Copy the code from the finding, or see docs/diagnostics.md.',
+  },
+  'undone-run': {
+    severity: 'info',
+    title: 'an interrupted run was undone',
+    message: (p: { readonly state: string }) => `An earlier run was interrupted; its changes were ${p.state}.`,
+    cause: 'The process or the machine stopped while files were being written.',
+    fix: 'Nothing is to be done: the tree is whole.',
+  },
+});

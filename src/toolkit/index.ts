@@ -1,0 +1,13 @@
+/*
+ * toolkit: the verbs. It knows the order sources → model → plan → apply and nothing else.
+ * Never prints, never exits, never sees an absolute path or the environment.
+ */
+export { catalogue, explain } from './catalogue.js';
+export { check } from './check.js';
+export { generate } from './generate.js';
+export { init } from './init.js';
+export { newModule } from './new-module.js';
+export { plan } from './plan.js';
+export { validate } from './validate.js';
+export type { ToolkitContext } from './toolkit-context.js';
+export type { FileChange, VerbResult } from './verb-result.js';

@@ -1,0 +1,39 @@
+import { createCollector, exitCodes, hasErrors } from '../diagnostics/index.js';
+import { planSeeds, type Seed } from '../plan/index.js';
+import { createRenderer, targetName } from '../render/index.js';
+import { readTemplates, workspaceMarker } from '../sources/index.js';
+import { kebabCase, relPath } from '../text/index.js';
+import { carryOut } from './carry-out.js';
+import { readPresent } from './read-present.js';
+import type { ToolkitContext } from './toolkit-context.js';
+import { refusal, type VerbResult } from './verb-result.js';
+
+const templateFolder = relPath('templates/host');
+
+/**
+ * Writes the host: a service that runs, with no module yet. A folder that already is a workspace is left alone (exit 0);
+ * a file in the way is a conflict (exit 3) and nothing is written. `name` is the display name of the host.
+ */
+export async function init(context: ToolkitContext, name: string): Promise<VerbResult> {
+  if (await context.files.stat(workspaceMarker)) {
+    return { ok: true, exitCode: exitCodes.done, summary: { created: 0, state: 'already initialised' }, diagnostics: [], texts: new Map() };
+  }
+  context.progress('reading the host templates');
+  const templates = await readTemplates(context.product, templateFolder);
+  const renderer = createRenderer(templates.map(({ name: file, text }) => ({ name: withoutRoot(file), text })));
+  const collector = createCollector();
+  const view = { name, package_name: kebabCase(name) || 'l9-host' };
+  const seeds = templates.flatMap(({ name: file }): readonly Seed[] => {
+    const content = collector.take(renderer.render(withoutRoot(file), view));
+    return content === undefined ? [] : [{ path: relPath(targetName(withoutRoot(file))), content }];
+  });
+  if (hasErrors(collector.all())) return refusal(collector.all());
+  const present = await readPresent(context.files, seeds.map((seed) => seed.path));
+  const planned = planSeeds(seeds, present, { contract: workspaceMarker, rule: 'init' });
+  if (planned.plan.conflicts.length > 0) return refusal(planned.diagnostics, new Map(), exitCodes.conflict);
+  return carryOut(context, { plan: planned.plan, ledgers: [], diagnostics: [], texts: new Map() });
+}
+
+function withoutRoot(file: string): string {
+  return file.replace(/^templates\//, '');
+}

@@ -1,0 +1,71 @@
+import { createCollector, type Diagnostic } from '../diagnostics/index.js';
+import { ledgerPath, type Ledger } from '../ledger/index.js';
+import { createModuleWants, planModules, wantGraph, type Observation, type Planned, type PresentTree, type WantedModule } from '../plan/index.js';
+import { createRenderer } from '../render/index.js';
+import { readTemplates } from '../sources/index.js';
+import { hashOf, relPath, type RelPath } from '../text/index.js';
+import type { ReadModel } from './read-model.js';
+import { readLedgers } from './read-ledgers.js';
+import { readPresent } from './read-present.js';
+import type { ToolkitContext } from './toolkit-context.js';
+
+/** A plan of everything the selected modules ask for, with what stands there now. */
+export interface PreparedPlan {
+  readonly planned: Planned;
+  /** Ledger files whose text changes. */
+  readonly ledgers: readonly { readonly path: RelPath; readonly content: string }[];
+  readonly present: PresentTree;
+  /** Files of modules that are in no registry any more. */
+  readonly leftBehind: readonly Observation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads templates, ledgers and targets, and plans. Reads only; `generate`, `plan` and `check` differ in what they do with it. */
+export async function preparePlan(context: ToolkitContext, model: ReadModel): Promise<PreparedPlan> {
+  const collector = createCollector();
+  context.progress('reading templates and ledgers');
+  const templates = [...(await readTemplates(context.product, relPath('templates/module'))), ...(await readTemplates(context.product, relPath('templates/workspace')))];
+  const named = templates.map(({ name, text }) => ({ name: name.replace(/^templates\//, ''), text }));
+  const making = { renderer: createRenderer(named), templatesHash: hashOf(JSON.stringify(named)), toolVersion: context.toolVersion, now: context.now };
+  const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
+  const wantsOf = createModuleWants(making, model.workspace.slots);
+  const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
+  const graph = model.incomplete || model.workspace.modules.length === 0 ? [] : [wantGraph(model.workspace, making)];
+  const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
+  const present = await readPresent(context.files, [...graph.map(({ path }) => path), ...pathsOf(wanted), ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()])]);
+  context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
+  const planned = await planModules({ wanted, unrecorded: graph, present, ledgers });
+  collector.add(...planned.diagnostics);
+  const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeOf(entry.moduleId))));
+  const leftBehind = await observeLeftBehind(context, ledgers, registered);
+  return { planned, ledgers: await changedLedgers(context, planned), present, leftBehind, diagnostics: collector.all() };
+}
+
+function snakeOf(moduleId: string): string {
+  return moduleId.replaceAll('.', '_');
+}
+
+function pathsOf(wanted: readonly WantedModule[]): readonly RelPath[] {
+  return wanted.flatMap((module) => [...module.files.map((file) => file.path), ...module.edits.map((edit) => edit.path)]);
+}
+
+async function changedLedgers(context: ToolkitContext, planned: Planned): Promise<PreparedPlan['ledgers']> {
+  const present = await readPresent(context.files, planned.ledgers.map(({ path }) => path));
+  return planned.ledgers.filter(({ path, content }) => {
+    const there = present.at(path);
+    return there.kind !== 'file' || there.text !== content;
+  });
+}
+
+async function observeLeftBehind(context: ToolkitContext, ledgers: ReadonlyMap<string, Ledger>, registered: ReadonlySet<RelPath>): Promise<readonly Observation[]> {
+  const abandoned = [...ledgers].filter(([snake]) => !registered.has(ledgerPath(snake))).map(([, ledger]) => ledger);
+  const present = await readPresent(context.files, abandoned.flatMap((ledger) => [...ledger.files.keys()]));
+  return abandoned.flatMap((ledger) =>
+    [...ledger.files].flatMap(([path, entry]): readonly Observation[] => {
+      const there = present.at(path);
+      if (there.kind === 'absent') return [];
+      const disk = there.kind === 'file' && there.hash === entry.output ? 'as-recorded' : 'different';
+      return [{ path, module: ledger.module, ownership: entry.ownership, wants: 'delete', recorded: true, disk }];
+    }),
+  );
+}
