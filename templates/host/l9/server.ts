@@ -72,8 +72,10 @@ async function assemble({ options, env, logger, database, wiring, order }: Parts
   const runner = createModuleRunner(wiring.modules, { env, services });
   const { running } = runner;
   const resumption = createResumption({ approvals: services.approvals, running, logger });
-  const app = createApp(logger);
-  const lateApp = createApp(logger);
+  let closing: Promise<void> | undefined;
+  const isClosing = (): boolean => closing !== undefined;
+  const app = createApp(logger, isClosing);
+  const lateApp = createApp(logger, isClosing);
   const lateRoutes = addLateRoutes(app);
 
   const upkeep = async (): Promise<void> => {
@@ -86,7 +88,6 @@ async function assemble({ options, env, logger, database, wiring, order }: Parts
   };
   let upkeepTimer: NodeJS.Timeout | undefined;
 
-  let closing: Promise<void> | undefined;
   const shutDown = async (): Promise<void> => {
     clearInterval(upkeepTimer);
     // Requests and jobs in work end first: they still need the modules and the database.
@@ -131,13 +132,17 @@ async function assemble({ options, env, logger, database, wiring, order }: Parts
   return { app, services, listen, close };
 }
 
-function createApp(logger: Logger): FastifyInstance {
+function createApp(logger: Logger, isClosing: () => boolean): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger;
   const app = Fastify({
     loggerInstance,
     // Modules log their requests themselves.
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
+  });
+  // Else a client that keeps its connection open would hold up the shutdown.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing()) reply.header('connection', 'close');
   });
   registerErrorReplies(app);
   return app;
