@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fingerprint } from '../fingerprint.js';
 import { canonicalJson, type JsonValue } from '../json.js';
 import { deepFreeze } from './packet_store.js';
-import type { PacketDraft, PacketEnvelope, PacketLineage } from './packet.js';
+import type { PacketDraft, PacketEnvelope, PacketLineage, PacketParent } from './packet.js';
 
 /** Makes the frozen envelope of a draft. */
 export function sealPacket(
@@ -40,7 +40,7 @@ export function contentHash(payload: JsonValue, metadata: JsonValue, timestamp: 
   return fingerprint(canonicalJson({ payload, metadata, timestamp }));
 }
 
-function lineageOf(packetId: string, parent: PacketEnvelope | undefined): PacketLineage {
+function lineageOf(packetId: string, parent: PacketParent | undefined): PacketLineage {
   if (parent === undefined) return { parentIds: [], rootPacketId: packetId, generation: 0 };
   return {
     parentIds: [parent.packetId],

@@ -32,12 +32,15 @@ export interface PacketEnvelope {
   readonly contentHash: string;
 }
 
+/** What a later packet needs to know of the one that it descends from. */
+export type PacketParent = Pick<PacketEnvelope, 'packetId' | 'lineage'>;
+
 /** What a module hands over; the substrate makes the envelope. */
 export interface PacketDraft {
   readonly packetType: string;
   readonly threadId: string;
   readonly payload: JsonValue;
   readonly metadata: PacketMetadata;
-  readonly parent?: PacketEnvelope;
+  readonly parent?: PacketParent;
   readonly tags?: readonly string[];
 }
