@@ -21,7 +21,11 @@ export const codeDiagnostics = defineDiagnostics('code', {
   'list-not-found': {
     severity: 'error',
     title: 'Exported list not found',
-    message: ({ list, exported, note }: ListParameters & { readonly exported: readonly string[]; readonly note?: string }) =>
+    message: ({
+      list,
+      exported,
+      note,
+    }: ListParameters & { readonly exported: readonly string[]; readonly note?: string }) =>
       `The file exports no constant \`${list}\`${note === undefined ? '' : `, ${note}`}; ${sentenceOf(exported)}.`,
     cause: 'Modules are wired by adding an entry to an exported array, and no export has the expected name.',
     fix: 'Export a constant with this name whose value is an array literal, for example `export const routes = [];`.',
@@ -29,35 +33,41 @@ export const codeDiagnostics = defineDiagnostics('code', {
   'list-not-a-literal': {
     severity: 'error',
     title: 'List is no array literal',
-    message: ({ list, found }: ListParameters & { readonly found: string }) => `The exported \`${list}\` is not written as an array literal but as \`${found}\`.`,
-    cause: 'Only an array literal without holes, plain or with `as const` or `satisfies`, has a place where an entry can be written.',
+    message: ({ list, found }: ListParameters & { readonly found: string }) =>
+      `The exported \`${list}\` is not written as an array literal but as \`${found}\`.`,
+    cause:
+      'Only an array literal without holes, plain or with `as const` or `satisfies`, has a place where an entry can be written.',
     fix: 'Write the value of the constant as an array literal; spread whatever is computed into it.',
   },
   'list-ambiguous': {
     severity: 'error',
     title: 'List is exported twice',
-    message: ({ list, count }: ListParameters & { readonly count: number }) => `The name \`${list}\` is exported ${count} times.`,
+    message: ({ list, count }: ListParameters & { readonly count: number }) =>
+      `The name \`${list}\` is exported ${count} times.`,
     cause: 'An entry belongs into one list, and nothing tells which of these is meant.',
     fix: 'Keep one export with this name.',
   },
   'entry-ambiguous': {
     severity: 'error',
     title: 'Entry is in list twice',
-    message: ({ list, entry }: ListParameters & { readonly entry: string }) => `The list \`${list}\` holds more than one entry with ${entry}.`,
+    message: ({ list, entry }: ListParameters & { readonly entry: string }) =>
+      `The list \`${list}\` holds more than one entry with ${entry}.`,
     cause: 'The entry has to be updated, and nothing tells which of its copies is meant.',
     fix: 'Keep one of the entries.',
   },
   'property-not-a-value': {
     severity: 'error',
     title: 'Property is written as function',
-    message: ({ property, list }: ListParameters & { readonly property: string }) => `The property \`${property}\` of an entry of \`${list}\` is a method or accessor, not a value.`,
+    message: ({ property, list }: ListParameters & { readonly property: string }) =>
+      `The property \`${property}\` of an entry of \`${list}\` is a method or accessor, not a value.`,
     cause: 'Giving the property its value would delete a function body that a person wrote.',
     fix: 'Write the property as `name: value`, or pin the entry with the comment `// l9gen:keep`.',
   },
   'edits-disagree': {
     severity: 'error',
     title: 'Two edits disagree',
-    message: ({ list, entry }: ListParameters & { readonly entry: string }) => `Two edits of the list \`${list}\` want different texts for the entry with ${entry}.`,
+    message: ({ list, entry }: ListParameters & { readonly entry: string }) =>
+      `Two edits of the list \`${list}\` want different texts for the entry with ${entry}.`,
     cause: 'Two contracts describe the same entry in different words.',
     fix: 'Give the entries different keys, or make both contracts say the same.',
   },
@@ -73,7 +83,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
     severity: 'error',
     title: 'Edit would lose text',
     message: ({ reason }: { readonly reason: string }) => `The edit was refused because ${reason}.`,
-    cause: 'After an edit the file must parse, and every token and comment must survive, save the property values that are replaced.',
+    cause:
+      'After an edit the file must parse, and every token and comment must survive, save the property values that are replaced.',
     fix: 'Move the comment or code out of the value that is to be replaced, or pin the entry with the comment `// l9gen:keep`.',
   },
 });

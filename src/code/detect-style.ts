@@ -46,29 +46,42 @@ function countVotes(module: ParsedModule): Votes {
     stack.push(node);
   };
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (ts.isStringLiteral(node)) votes.singleQuotes += quoteVote(text.slice(node.getStart(file), node.end));
+    if (ts.isStringLiteral(node)) votes.singleQuotes += quoteVote(text[node.end - 1], node.text);
     else if (endsStatement(ts, node)) votes.semicolons += text[node.end - 1] === ';' ? 1 : -1;
     else if (ts.isArrayLiteralExpression(node)) votes.trailingCommas += commaVote(text, node.elements, node.end);
-    else if (ts.isObjectLiteralExpression(node)) countBraces(votes, text, { items: node.properties, end: node.end, start: node.getStart(file) });
-    else if (ts.isNamedImports(node)) countBraces(votes, text, { items: node.elements, end: node.end, start: node.getStart(file) });
+    else if (ts.isObjectLiteralExpression(node))
+      countBraces(votes, text, { items: node.properties, end: node.end, start: node.getStart(file) });
+    else if (ts.isNamedImports(node))
+      countBraces(votes, text, { items: node.elements, end: node.end, start: node.getStart(file) });
     ts.forEachChild(node, visit);
   }
   return votes;
 }
 
 function endsStatement(ts: ParsedModule['ts'], node: ts.Node): boolean {
-  return ts.isImportDeclaration(node) || ts.isVariableStatement(node) || ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isExportDeclaration(node);
+  return (
+    ts.isImportDeclaration(node) ||
+    ts.isVariableStatement(node) ||
+    ts.isExpressionStatement(node) ||
+    ts.isReturnStatement(node) ||
+    ts.isExportDeclaration(node)
+  );
 }
 
 // A literal that holds a quotation mark is often written in the other quotes only to avoid a backslash.
-function quoteVote(literal: string): number {
-  if (/['"]/.test(literal.slice(1, -1))) return 0;
-  return literal.startsWith("'") ? 1 : -1;
+function quoteVote(quote: string | undefined, value: string): number {
+  if (value.includes("'") || value.includes('"')) return 0;
+  return quote === "'" ? 1 : -1;
 }
 
-function countBraces(votes: Votes, text: string, list: { readonly items: ts.NodeArray<ts.Node>; readonly start: number; readonly end: number }): void {
+function countBraces(
+  votes: Votes,
+  text: string,
+  list: { readonly items: ts.NodeArray<ts.Node>; readonly start: number; readonly end: number },
+): void {
   votes.trailingCommas += commaVote(text, list.items, list.end);
-  if (list.items.length > 0 && !/[\r\n]/.test(text.slice(list.start, list.end))) votes.padding += text[list.start + 1] === ' ' ? 1 : -1;
+  if (list.items.length > 0 && !/[\r\n]/.test(text.slice(list.start, list.end)))
+    votes.padding += text[list.start + 1] === ' ' ? 1 : -1;
 }
 
 function commaVote(text: string, items: ts.NodeArray<ts.Node>, end: number): number {

@@ -17,7 +17,11 @@ import type { SpliceResult } from './update-entry.js';
 import type { WantedEntry } from './wanted-entry.js';
 
 /** The edits that make one list hold the wanted entries. Entries of one call have different keys. */
-export function editEntries(module: ParsedModule, target: { readonly list: string; readonly literal: ts.ArrayLiteralExpression }, wanted: ListWish): SpliceResult {
+export function editEntries(
+  module: ParsedModule,
+  target: { readonly list: string; readonly literal: ts.ArrayLiteralExpression },
+  wanted: ListWish,
+): SpliceResult {
   const elements = target.literal.elements;
   const list: ListShape = {
     text: module.text,
@@ -27,10 +31,17 @@ export function editEntries(module: ParsedModule, target: { readonly list: strin
   };
   const indexOf = createIndexCache(module, elements);
   const present = wanted.entries.filter(({ key }) => indexOf(key).find(key).length > 0);
-  const updates = present.map((entry) => updatePresent(module, { ...target, shape: list, entry, at: indexOf(entry.key).find(entry.key) }, wanted.style));
-  const absent = wanted.entries.filter((entry) => !present.includes(entry)).sort((a, b) => byKeyValues(keyValues(a.key), keyValues(b.key)));
+  const updates = present.map((entry) =>
+    updatePresent(module, { ...target, shape: list, entry, at: indexOf(entry.key).find(entry.key) }, wanted.style),
+  );
+  const absent = wanted.entries
+    .filter((entry) => !present.includes(entry))
+    .sort((a, b) => byKeyValues(keyValues(a.key), keyValues(b.key)));
   const spread = absent.some((entry) => entry.kind === 'object') && siblingsAreSpread(module, elements);
-  const insertions = absent.map((entry): ItemInsertion => ({ after: indexOf(entry.key).placeFor(entry.key), render: (indent) => renderEntry(entry, wanted.style, { indent, spread }) }));
+  const insertions = absent.map((entry): ItemInsertion => ({
+    after: indexOf(entry.key).placeFor(entry.key),
+    render: (indent) => renderEntry(entry, wanted.style, { indent, spread }),
+  }));
   return {
     edits: [...updates.flatMap(({ edits }) => edits), ...insertItems(list, insertions, wanted.style)],
     replaced: updates.flatMap(({ replaced }) => replaced),
@@ -52,13 +63,20 @@ interface PresentEntry {
   readonly at: readonly number[];
 }
 
-function updatePresent(module: ParsedModule, { list, literal, shape, entry, at }: PresentEntry, style: ModuleStyle): SpliceResult {
+function updatePresent(
+  module: ParsedModule,
+  { list, literal, shape, entry, at }: PresentEntry,
+  style: ModuleStyle,
+): SpliceResult {
   const nothing: SpliceResult = { edits: [], replaced: [], diagnostics: [] };
   if (entry.kind === 'identifier') return nothing;
   const open = at.flatMap((index) => {
     const element = literal.elements[index];
     const object = element && objectOf(module, element);
-    const free = object && !isPinned(module, object, commentsOfItem(shape, index)) && !equalsEntry(module, object, entry.properties);
+    const free =
+      object &&
+      !isPinned(module, object, commentsOfItem(shape, index)) &&
+      !equalsEntry(module, object, entry.properties);
     return free ? [object] : [];
   });
   const [object] = open;
@@ -67,8 +85,16 @@ function updatePresent(module: ParsedModule, { list, literal, shape, entry, at }
   return updateEntry(module, { list, object, properties: entry.properties }, style);
 }
 
-function ambiguous(module: ParsedModule, what: { readonly list: string; readonly key: EntryKey }, object: ts.Node): Diagnostic {
-  return codeDiagnostics.create('entry-ambiguous', { list: what.list, entry: describeKey(what.key) }, placeOf(module, object));
+function ambiguous(
+  module: ParsedModule,
+  what: { readonly list: string; readonly key: EntryKey },
+  object: ts.Node,
+): Diagnostic {
+  return codeDiagnostics.create(
+    'entry-ambiguous',
+    { list: what.list, entry: describeKey(what.key) },
+    placeOf(module, object),
+  );
 }
 
 /** A key in words, for messages. */
@@ -99,6 +125,10 @@ function siblingsAreSpread(module: ParsedModule, elements: readonly ts.Expressio
   return texts.some((text) => isSpread(text, '')) && texts.every((text) => /[\r\n]/.test(text));
 }
 
-function renderEntry(entry: WantedEntry, style: ModuleStyle, place: { readonly indent: string; readonly spread: boolean }): string {
+function renderEntry(
+  entry: WantedEntry,
+  style: ModuleStyle,
+  place: { readonly indent: string; readonly spread: boolean },
+): string {
   return entry.kind === 'identifier' ? entry.identifier : renderObject(entry.properties, style, place);
 }

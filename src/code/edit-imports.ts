@@ -3,7 +3,7 @@ import { byCodePoint } from '../text/index.js';
 import type { TextEdit } from '../text/index.js';
 import type { ModuleStyle } from './detect-style.js';
 import { quoted } from './expression.js';
-import { importDeclarations, isSameModule, isTypeOnly, moduleKey, namedImportsOf, specifierOf } from './import-facts.js';
+import { importDeclarations, isTypeOnly, moduleKey, namedImportsOf, specifierOf } from './import-facts.js';
 import { insertItems } from './insert-items.js';
 import { isSortedBy } from './is-sorted-by.js';
 import { rangeOf } from './parsed-module.js';
@@ -12,29 +12,57 @@ import { placeDeclarations } from './place-declarations.js';
 import type { MissingImport } from './resolve-imports.js';
 
 /** The edits that add names to the imports of a module: into a declaration of the same module, else in a line of their own. */
-export function editImports(module: ParsedModule, missing: readonly MissingImport[], style: ModuleStyle): readonly TextEdit[] {
+export function editImports(
+  module: ParsedModule,
+  missing: readonly MissingImport[],
+  style: ModuleStyle,
+): readonly TextEdit[] {
   const targets = new Map<ts.ImportDeclaration, MissingImport[]>();
   const created = new Map<string, MissingImport[]>();
+  const open = openDeclarations(module);
   for (const one of missing) {
-    const target = mergeTarget(module, one);
+    const target = mergeTarget(module, open.get(moduleKey(one.from)) ?? [], one);
     if (target) targets.set(target, [...(targets.get(target) ?? []), one]);
     else created.set(moduleKey(one.from), [...(created.get(moduleKey(one.from)) ?? []), one]);
   }
   const merged = [...targets].flatMap(([declaration, names]) => mergeInto(module, { declaration, names }, style));
-  return [...merged, ...placeDeclarations(module, [...created.values()].flatMap((names) => declarationOf(names, style)), style)];
+  return [
+    ...merged,
+    ...placeDeclarations(
+      module,
+      [...created.values()].flatMap((names) => declarationOf(names, style)),
+      style,
+    ),
+  ];
 }
 
 // A type goes into an `import type` of its module first, then beside values; a value never goes into an `import type`.
-function mergeTarget(module: ParsedModule, wanted: MissingImport): ts.ImportDeclaration | undefined {
-  const open = importDeclarations(module).filter((one) => isSameModule(specifierOf(module, one), wanted.from) && takesNames(module, one));
+function mergeTarget(
+  module: ParsedModule,
+  open: readonly ts.ImportDeclaration[],
+  wanted: MissingImport,
+): ts.ImportDeclaration | undefined {
   const values = open.find((one) => !isTypeOnly(module, one));
   return wanted.typeOnly ? (open.find((one) => isTypeOnly(module, one)) ?? values) : values;
+}
+
+// The declarations that names can be added to, by module.
+function openDeclarations(module: ParsedModule): ReadonlyMap<string, readonly ts.ImportDeclaration[]> {
+  const open = new Map<string, ts.ImportDeclaration[]>();
+  for (const declaration of importDeclarations(module).filter((one) => takesNames(module, one))) {
+    const key = moduleKey(specifierOf(module, declaration));
+    open.set(key, [...(open.get(key) ?? []), declaration]);
+  }
+  return open;
 }
 
 function takesNames(module: ParsedModule, declaration: ts.ImportDeclaration): boolean {
   const { importClause, attributes } = declaration;
   if (!importClause || attributes || importClause.phaseModifier === module.ts.SyntaxKind.DeferKeyword) return false;
-  return namedImportsOf(module, declaration) !== undefined || (importClause.namedBindings === undefined && !isTypeOnly(module, declaration));
+  return (
+    namedImportsOf(module, declaration) !== undefined ||
+    (importClause.namedBindings === undefined && !isTypeOnly(module, declaration))
+  );
 }
 
 interface Merge {
@@ -56,7 +84,11 @@ function mergeInto(module: ParsedModule, { declaration, names }: Merge, style: M
     after: isSorted ? present.findLastIndex((name) => byCodePoint(name, one.name) <= 0) : present.length - 1,
     render: () => specifiers[index] ?? '',
   }));
-  const list = { text: module.text, inside: { start: named.getStart(module.file) + 1, end: named.end - 1 }, items: named.elements.map((one) => rangeOf(module, one)) };
+  const list = {
+    text: module.text,
+    inside: { start: named.getStart(module.file) + 1, end: named.end - 1 },
+    items: named.elements.map((one) => rangeOf(module, one)),
+  };
   return insertItems({ ...list, whenEmpty: 'inline' }, insertions, style);
 }
 
@@ -68,7 +100,10 @@ function specifierText({ name, local }: MissingImport, inlineType: boolean): str
   return `${inlineType ? 'type ' : ''}${name === local ? name : `${name} as ${local}`}`;
 }
 
-function declarationOf(names: readonly MissingImport[], style: ModuleStyle): readonly { readonly from: string; readonly text: string }[] {
+function declarationOf(
+  names: readonly MissingImport[],
+  style: ModuleStyle,
+): readonly { readonly from: string; readonly text: string }[] {
   const sorted = [...names].sort(byName);
   const [first] = sorted;
   if (!first) return [];

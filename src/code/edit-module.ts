@@ -5,7 +5,6 @@ import { detectStyle } from './detect-style.js';
 import type { ModuleStyle } from './detect-style.js';
 import { describeKey, editEntries } from './edit-entries.js';
 import { editImports } from './edit-imports.js';
-import type { Renames } from './expression.js';
 import { findList } from './find-list.js';
 import { findLostToken } from './keeps-tokens.js';
 import { loadTypeScript } from './load-typescript.js';
@@ -14,8 +13,8 @@ import { excerptOf, parseModule, placeOfRange, syntaxDiagnostic } from './parsed
 import type { ParsedModule } from './parsed-module.js';
 import { resolveImports } from './resolve-imports.js';
 import type { SpliceResult } from './update-entry.js';
-import { parseEntry, sameEntry } from './wanted-entry.js';
-import type { WantedEntry } from './wanted-entry.js';
+import { createEntryParser, parseEntry, sameEntry } from './wanted-entry.js';
+import type { EntryParser, WantedEntry } from './wanted-entry.js';
 
 /**
  * Gives the text of a module in which all edits hold, in the style of its author; the very same text when they held before.
@@ -28,10 +27,16 @@ export async function editModule(source: ModuleSource, edits: readonly ModuleEdi
   const module = parseModule(await loadTypeScript(), source);
   if (module.problem) return { diagnostics: [syntaxDiagnostic(module, module.problem)] };
   const style = detectStyle(module);
-  const imports = resolveImports(module, edits.filter((edit): edit is ImportEdit => edit.kind === 'import'));
+  const imports = resolveImports(
+    module,
+    edits.filter((edit): edit is ImportEdit => edit.kind === 'import'),
+  );
   const lists = edits.filter((edit): edit is ListEdit => edit.kind === 'array-entry');
+  const parser = createEntryParser(module.ts, imports.renames);
   const names = [...new Set(lists.map(({ list }) => list))];
-  const results = names.map((list) => spliceList(module, { list, edits: lists.filter((edit) => edit.list === list), renames: imports.renames }, style));
+  const results = names.map((list) =>
+    spliceList(module, { list, edits: lists.filter((edit) => edit.list === list), parser }, style),
+  );
   const diagnostics = [...imports.diagnostics, ...results.flatMap((result) => result.diagnostics)];
   if (diagnostics.length > 0) return { diagnostics };
   const textEdits = [...editImports(module, imports.missing, style), ...results.flatMap((result) => result.edits)];
@@ -41,18 +46,21 @@ export async function editModule(source: ModuleSource, edits: readonly ModuleEdi
 interface ListTask {
   readonly list: string;
   readonly edits: readonly ListEdit[];
-  readonly renames: Renames;
+  readonly parser: EntryParser;
 }
 
-function spliceList(module: ParsedModule, { list, edits, renames }: ListTask, style: ModuleStyle): SpliceResult {
+function spliceList(module: ParsedModule, { list, edits, parser }: ListTask, style: ModuleStyle): SpliceResult {
   const entries = new Map<string, WantedEntry>();
   const diagnostics: Diagnostic[] = [];
   for (const edit of edits) {
-    const entry = parseEntry(module.ts, edit, renames);
+    const entry = parseEntry(parser, edit);
     const identity = JSON.stringify(entry.key);
     const twin = entries.get(identity);
     if (!twin) entries.set(identity, entry);
-    else if (!sameEntry(twin, entry)) diagnostics.push(codeDiagnostics.create('edits-disagree', { list, entry: describeKey(entry.key) }, { file: module.path }));
+    else if (!sameEntry(twin, entry))
+      diagnostics.push(
+        codeDiagnostics.create('edits-disagree', { list, entry: describeKey(entry.key) }, { file: module.path }),
+      );
   }
   const found = findList(module, list);
   if ('diagnostic' in found) return { edits: [], replaced: [], diagnostics: [...diagnostics, found.diagnostic] };
@@ -65,9 +73,14 @@ function splice(before: ParsedModule, { edits, replaced }: SpliceResult): Outcom
   const text = applyEdits(before.text, edits);
   if (typeof text !== 'string') throw new Error(`two edits of ${before.path} overlap`);
   const after = parseModule(before.ts, { path: before.path, text });
-  if (after.problem) return { diagnostics: [wouldLose(`the file would no longer parse: \`${after.problem.message}\``, { file: before.path })] };
+  if (after.problem)
+    return {
+      diagnostics: [wouldLose(`the file would no longer parse: \`${after.problem.message}\``, { file: before.path })],
+    };
   const lost = findLostToken(before, after, replaced);
-  return lost ? { diagnostics: [wouldLose(`it would lose \`${excerptOf(lost.text)}\``, placeOfRange(before, lost))] } : { value: text, diagnostics: [] };
+  return lost
+    ? { diagnostics: [wouldLose(`it would lose \`${excerptOf(lost.text)}\``, placeOfRange(before, lost))] }
+    : { value: text, diagnostics: [] };
 }
 
 function wouldLose(reason: string, place: Pick<Diagnostic, 'file' | 'span'>): Diagnostic {

@@ -29,7 +29,9 @@ export function indexEntries(module: ParsedModule, elements: readonly ts.Express
   const names = 'identifier' in shape ? undefined : Object.keys(shape.properties);
   const keys = elements.map((element) => (names ? objectKey(module, element, names) : identifierKey(module, element)));
   const keyed = keys.flatMap((values, index) => (values ? [{ values, index }] : []));
-  const mentions = elements.map((element, index) => (names ? keysToText(keys[index]) : mentionedNames(module, element)));
+  const mentions = elements.map((element, index) =>
+    names ? keysToText(keys[index]) : mentionedNames(module, element),
+  );
   const byText = new Map<string, number[]>();
   mentions.forEach((texts, index) => {
     for (const text of new Set(texts)) byText.set(text, [...(byText.get(text) ?? []), index]);
@@ -39,8 +41,9 @@ export function indexEntries(module: ParsedModule, elements: readonly ts.Express
     find: (key) => byText.get('identifier' in key ? key.identifier : JSON.stringify(keyValues(key))) ?? [],
     placeFor: (key) => {
       const [first] = keyed;
+      const wanted = keyValues(key);
       if (!isSorted || !first) return elements.length - 1;
-      return keyed.findLast((one) => byKeyValues(one.values, keyValues(key)) <= 0)?.index ?? first.index - 1;
+      return keyed.findLast((one) => byKeyValues(one.values, wanted) <= 0)?.index ?? first.index - 1;
     },
   };
 }
@@ -54,15 +57,24 @@ export function objectOf(module: ParsedModule, element: ts.Expression): ts.Objec
 }
 
 /** The member that gives an object its property `name`: the last one, as at run time. */
-export function memberNamed({ ts }: ParsedModule, object: ts.ObjectLiteralExpression, name: string): ts.ObjectLiteralElementLike | undefined {
+export function memberNamed(
+  { ts }: ParsedModule,
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): ts.ObjectLiteralElementLike | undefined {
   return object.properties.findLast(({ name: written }) => {
     if (!written) return false;
-    if (ts.isComputedPropertyName(written)) return ts.isStringLiteralLike(written.expression) && written.expression.text === name;
+    if (ts.isComputedPropertyName(written))
+      return ts.isStringLiteralLike(written.expression) && written.expression.text === name;
     return (ts.isIdentifier(written) || ts.isStringLiteralLike(written)) && written.text === name;
   });
 }
 
-function objectKey(module: ParsedModule, element: ts.Expression, names: readonly string[]): readonly string[] | undefined {
+function objectKey(
+  module: ParsedModule,
+  element: ts.Expression,
+  names: readonly string[],
+): readonly string[] | undefined {
   const object = objectOf(module, element);
   if (!object) return undefined;
   const values: string[] = [];
@@ -91,7 +103,8 @@ function keysToText(values: readonly string[] | undefined): readonly string[] {
 function mentionedNames(module: ParsedModule, element: ts.Expression): readonly string[] {
   const { ts } = module;
   const inner = unwrap(module, element);
-  const inAll = (parts: readonly ts.Expression[]): readonly string[] => parts.flatMap((part) => mentionedNames(module, part));
+  const inAll = (parts: readonly ts.Expression[]): readonly string[] =>
+    parts.flatMap((part) => mentionedNames(module, part));
   if (ts.isIdentifier(inner)) return [inner.text];
   if (ts.isCallExpression(inner)) return inAll(inner.arguments);
   if (ts.isSpreadElement(inner)) return inAll([inner.expression]);

@@ -5,7 +5,7 @@ import type { ModuleStyle } from './detect-style.js';
 import type { TypeScript } from './load-typescript.js';
 import { parseModule } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
-import { scanTokens } from './scan-tokens.js';
+import { scanTokens, tokenAt } from './scan-tokens.js';
 import type { Token } from './scan-tokens.js';
 
 /** Local names that stand in for wanted ones because the module imports the thing under another name. */
@@ -19,8 +19,9 @@ export interface WantedExpression {
 
 /** Parses the text of one expression. Throws when it is anything else: callers make this text, documents never do. */
 export function parseExpression(ts: TypeScript, code: string, renames: Renames = new Map()): WantedExpression {
-  const parsed = parseOne(ts, renamed(parseOne(ts, code), renames));
-  const tokens = scanTokens(ts, parsed.module.file, parsed.node);
+  const written = parseOne(ts, code);
+  const parsed = renames.size === 0 ? written : parseOne(ts, renamed(written, renames));
+  const tokens = tokensOf(parsed.module, parsed.node);
   return {
     tokens: comparable(ts, tokens),
     render: (style, indent) => renderTokens(parsed, tokens, { style, indent }),
@@ -29,7 +30,7 @@ export function parseExpression(ts: TypeScript, code: string, renames: Renames =
 
 /** The tokens of a node of a module as {@link WantedExpression} has them: equal ones mean the same whatever their style. */
 export function comparableTokens(module: ParsedModule, node: ts.Node): readonly string[] {
-  return comparable(module.ts, scanTokens(module.ts, module.file, node));
+  return comparable(module.ts, tokensOf(module, node));
 }
 
 /** A string literal in the wanted quotes, or in the others when that saves a backslash. */
@@ -43,13 +44,20 @@ export function quoted(value: string, quote: ModuleStyle['quote']): string {
 /** True for a text that can name a binding: an identifier that is no reserved word. */
 export function isBindingName(ts: TypeScript, name: string): boolean {
   const kind = kindOfWord(ts, name);
-  return kind === ts.SyntaxKind.Identifier || (kind > ts.SyntaxKind.LastFutureReservedWord && kind <= ts.SyntaxKind.LastKeyword && kind !== ts.SyntaxKind.AwaitKeyword);
+  return (
+    kind === ts.SyntaxKind.Identifier ||
+    (kind > ts.SyntaxKind.LastFutureReservedWord &&
+      kind <= ts.SyntaxKind.LastKeyword &&
+      kind !== ts.SyntaxKind.AwaitKeyword)
+  );
 }
 
 /** True for a text that can name a member or an export: an identifier or any word of the language. */
 export function isWord(ts: TypeScript, name: string): boolean {
   const kind = kindOfWord(ts, name);
-  return kind >= ts.SyntaxKind.Identifier && kind <= ts.SyntaxKind.LastKeyword && kind !== ts.SyntaxKind.PrivateIdentifier;
+  return (
+    kind >= ts.SyntaxKind.Identifier && kind <= ts.SyntaxKind.LastKeyword && kind !== ts.SyntaxKind.PrivateIdentifier
+  );
 }
 
 function kindOfWord(ts: TypeScript, name: string): ts.SyntaxKind {
@@ -69,7 +77,8 @@ function parseOne(ts: TypeScript, code: string): ParsedExpression {
   const [statement, ...more] = module.file.statements;
   const outer = statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
   const isWhole = outer && ts.isParenthesizedExpression(outer) && outer.end === module.text.length && more.length === 0;
-  if (module.problem || !isWhole || isSequence(ts, outer.expression)) throw new Error(`not one TypeScript expression: ${code}`);
+  if (module.problem || !isWhole || isSequence(ts, outer.expression))
+    throw new Error(`not one TypeScript expression: ${code}`);
   return { module, node: outer.expression };
 }
 
@@ -82,7 +91,8 @@ function renamed({ module, node }: ParsedExpression, renames: Renames): string {
   const edits: TextEdit[] = [];
   const visit = (child: ts.Node, parent: ts.Node): void => {
     const local = ts.isIdentifier(child) && !isMemberName(ts, child, parent) ? renames.get(child.text) : undefined;
-    if (local !== undefined && ts.isShorthandPropertyAssignment(parent)) edits.push({ start: child.end, end: child.end, text: `: ${local}` });
+    if (local !== undefined && ts.isShorthandPropertyAssignment(parent))
+      edits.push({ start: child.end, end: child.end, text: `: ${local}` });
     else if (local !== undefined) edits.push({ start: child.getStart(file), end: child.end, text: local });
     ts.forEachChild(child, (next) => {
       visit(next, child);
@@ -99,10 +109,18 @@ function isMemberName(ts: TypeScript, name: ts.Identifier, parent: ts.Node): boo
   return (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) && parent.name === name;
 }
 
+function tokensOf({ ts, file, text }: ParsedModule, node: ts.Node): readonly Token[] {
+  const table = scanTokens(ts, file, node);
+  return table.starts.map((_, index) => tokenAt(ts, text, table, index));
+}
+
 function comparable(ts: TypeScript, tokens: readonly Token[]): readonly string[] {
   const code = tokens.filter((token) => !token.isComment);
-  const isTrailingComma = (index: number): boolean => code[index]?.kind === ts.SyntaxKind.CommaToken && /^[\])}]$/.test(code[index + 1]?.text ?? '');
-  return code.filter((_, index) => !isTrailingComma(index)).map((token) => (token.kind === ts.SyntaxKind.StringLiteral ? JSON.stringify(valueOf(ts, token)) : token.text));
+  const isTrailingComma = (index: number): boolean =>
+    code[index]?.kind === ts.SyntaxKind.CommaToken && /^[\])}]$/.test(code[index + 1]?.text ?? '');
+  return code
+    .filter((_, index) => !isTrailingComma(index))
+    .map((token) => (token.kind === ts.SyntaxKind.StringLiteral ? JSON.stringify(valueOf(ts, token)) : token.text));
 }
 
 function valueOf(ts: TypeScript, literal: Token): string {
@@ -111,20 +129,34 @@ function valueOf(ts: TypeScript, literal: Token): string {
   return scanner.getTokenValue();
 }
 
-function renderTokens({ module, node }: ParsedExpression, tokens: readonly Token[], place: { readonly style: ModuleStyle; readonly indent: string }): string {
+function renderTokens(
+  { module, node }: ParsedExpression,
+  tokens: readonly Token[],
+  place: { readonly style: ModuleStyle; readonly indent: string },
+): string {
   const { ts, file, text } = module;
   let result = '';
   let offset = node.getStart(file);
   for (const token of tokens) {
     result += reindented(text.slice(offset, token.start), place);
     const isForeignQuote = token.kind === ts.SyntaxKind.StringLiteral && !token.text.startsWith(place.style.quote);
-    result += isForeignQuote ? quoted(valueOf(ts, token), place.style.quote) : token.text.replaceAll(/\r\n|\n/g, place.style.eol);
+    result += isForeignQuote
+      ? quoted(valueOf(ts, token), place.style.quote)
+      : token.text.replaceAll(/\r\n|\n/g, place.style.eol);
     offset = token.end;
   }
   return result;
 }
 
 // Callers write continuation lines with two spaces for each level, counted from the property that the code belongs to.
-function reindented(white: string, { style, indent }: { readonly style: ModuleStyle; readonly indent: string }): string {
-  return white.replaceAll(/\r\n|\n/g, '\n').replaceAll(/\n( *)/g, (_, spaces: string) => style.eol + indent + style.indent.repeat(Math.floor(spaces.length / 2)));
+function reindented(
+  white: string,
+  { style, indent }: { readonly style: ModuleStyle; readonly indent: string },
+): string {
+  return white
+    .replaceAll(/\r\n|\n/g, '\n')
+    .replaceAll(
+      /\n( *)/g,
+      (_, spaces: string) => style.eol + indent + style.indent.repeat(Math.floor(spaces.length / 2)),
+    );
 }

@@ -8,7 +8,10 @@ import { parseModule, syntaxDiagnostic } from './parsed-module.js';
  * The local name under which a file imports `name` from the module `from`; no value when it does not import it by name.
  * {@link editModule} uses that name by itself in the entries of the batch that holds the import.
  */
-export async function findImport(source: ModuleSource, wanted: { readonly name: string; readonly from: string }): Promise<Outcome<string>> {
+export async function findImport(
+  source: ModuleSource,
+  wanted: { readonly name: string; readonly from: string },
+): Promise<Outcome<string>> {
   const module = parseModule(await loadTypeScript(), source);
   if (module.problem) return { diagnostics: [syntaxDiagnostic(module, module.problem)] };
   const found = importedNames(module).find((one) => one.name === wanted.name && isSameModule(one.from, wanted.from));

@@ -23,20 +23,34 @@ export function findList(module: ParsedModule, list: string): FoundList {
   if (!first) return { diagnostic: notFound(module, list, exported) };
   if (second) {
     const count = exported.filter((variable) => variable.name === list).length;
-    return { diagnostic: codeDiagnostics.create('list-ambiguous', { list, count }, placeOf(module, second.declaration.name)) };
+    return {
+      diagnostic: codeDiagnostics.create('list-ambiguous', { list, count }, placeOf(module, second.declaration.name)),
+    };
   }
   const { initializer } = first.declaration;
   const literal = initializer && arrayLiteralIn(module, initializer);
   if (literal && !literal.elements.some((element) => module.ts.isOmittedExpression(element))) return { literal };
   const range = rangeOf(module, initializer ?? first.declaration);
   const found = excerptOf(module.text.slice(range.start, range.end));
-  return { diagnostic: codeDiagnostics.create('list-not-a-literal', { list, found }, placeOf(module, initializer ?? first.declaration)) };
+  return {
+    diagnostic: codeDiagnostics.create(
+      'list-not-a-literal',
+      { list, found },
+      placeOf(module, initializer ?? first.declaration),
+    ),
+  };
 }
 
 /** The expression inside `as`, `satisfies`, `!`, type assertions and parentheses. */
 export function unwrap({ ts }: ParsedModule, node: ts.Expression): ts.Expression {
   let inner = node;
-  while (ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isParenthesizedExpression(inner) || ts.isTypeAssertionExpression(inner) || ts.isNonNullExpression(inner)) {
+  while (
+    ts.isAsExpression(inner) ||
+    ts.isSatisfiesExpression(inner) ||
+    ts.isParenthesizedExpression(inner) ||
+    ts.isTypeAssertionExpression(inner) ||
+    ts.isNonNullExpression(inner)
+  ) {
     inner = inner.expression;
   }
   return inner;
@@ -51,33 +65,66 @@ function exportedVariables(module: ParsedModule): readonly ExportedVariable[] {
   const { ts, file } = module;
   const statements = file.statements.filter((statement) => ts.isVariableStatement(statement));
   const declarations = (list: readonly ts.VariableStatement[]): readonly ExportedVariable[] =>
-    list.flatMap((statement) => statement.declarationList.declarations).flatMap((declaration) => (ts.isIdentifier(declaration.name) ? [{ name: declaration.name.text, declaration }] : []));
-  const direct = declarations(statements.filter((statement) => statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)));
+    list
+      .flatMap((statement) => statement.declarationList.declarations)
+      .flatMap((declaration) =>
+        ts.isIdentifier(declaration.name) ? [{ name: declaration.name.text, declaration }] : [],
+      );
+  const direct = declarations(
+    statements.filter((statement) =>
+      statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword),
+    ),
+  );
   const all = declarations(statements);
   const named = exportSpecifiers(module)
     .filter(({ from }) => from === undefined)
-    .flatMap(({ name, local }) => all.filter((variable) => variable.name === local).map(({ declaration }) => ({ name, declaration })));
+    .flatMap(({ name, local }) =>
+      all.filter((variable) => variable.name === local).map(({ declaration }) => ({ name, declaration })),
+    );
   return [...direct, ...named];
 }
 
-function exportSpecifiers({ ts, file }: ParsedModule): readonly { readonly name: string; readonly local: string; readonly from: string | undefined }[] {
+function exportSpecifiers({
+  ts,
+  file,
+}: ParsedModule): readonly { readonly name: string; readonly local: string; readonly from: string | undefined }[] {
   return file.statements.flatMap((statement) => {
-    if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) return [];
-    const from = statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
-    return statement.exportClause.elements.map(({ name, propertyName }) => ({ name: name.text, local: (propertyName ?? name).text, from }));
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause))
+      return [];
+    const from =
+      statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)
+        ? statement.moduleSpecifier.text
+        : undefined;
+    return statement.exportClause.elements.map(({ name, propertyName }) => ({
+      name: name.text,
+      local: (propertyName ?? name).text,
+      from,
+    }));
   });
 }
 
 function notFound(module: ParsedModule, list: string, variables: readonly ExportedVariable[]): Diagnostic {
   const { ts, file } = module;
-  const exported = variables.filter(({ declaration }) => declaration.initializer && arrayLiteralIn(module, declaration.initializer)).map(({ name }) => name);
+  const exported = variables
+    .filter(({ declaration }) => declaration.initializer && arrayLiteralIn(module, declaration.initializer))
+    .map(({ name }) => name);
   const elsewhere = exportSpecifiers(module).find(({ name, from }) => name === list && from !== undefined);
-  if (elsewhere) return codeDiagnostics.create('list-not-found', { list, exported, note: `it re-exports it from \`${elsewhere.from}\`` }, { file: module.path });
+  if (elsewhere)
+    return codeDiagnostics.create(
+      'list-not-found',
+      { list, exported, note: `it re-exports it from \`${elsewhere.from}\`` },
+      { file: module.path },
+    );
   const local = file.statements
     .filter((statement) => ts.isVariableStatement(statement))
     .flatMap((statement) => statement.declarationList.declarations)
     .find(({ name }) => ts.isIdentifier(name) && name.text === list);
-  if (local) return codeDiagnostics.create('list-not-found', { list, exported, note: 'it declares one without `export`' }, placeOf(module, local.name));
+  if (local)
+    return codeDiagnostics.create(
+      'list-not-found',
+      { list, exported, note: 'it declares one without `export`' },
+      placeOf(module, local.name),
+    );
   const near = nearestName(list, exported);
   const note = near === undefined ? {} : { note: `the nearest name is \`${near}\`` };
   return codeDiagnostics.create('list-not-found', { list, exported, ...note }, { file: module.path });

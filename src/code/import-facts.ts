@@ -16,7 +16,12 @@ export function importedNames(module: ParsedModule): readonly ImportedName[] {
     const typeOnly = isTypeOnly(module, declaration);
     const from = specifierOf(module, declaration);
     const elements = named?.elements ?? [];
-    return elements.map((one) => ({ name: (one.propertyName ?? one.name).text, local: one.name.text, from, typeOnly: typeOnly || one.isTypeOnly }));
+    return elements.map((one) => ({
+      name: (one.propertyName ?? one.name).text,
+      local: one.name.text,
+      from,
+      typeOnly: typeOnly || one.isTypeOnly,
+    }));
   });
 }
 
@@ -59,7 +64,10 @@ export function isRelative(specifier: string): boolean {
 /** Every name that is declared at the top of a module (imports, values, types, hoisted `var`), with the node that names it. */
 export function topLevelNames(module: ParsedModule): ReadonlyMap<string, ts.Node> {
   const names = new Map<string, ts.Node>();
-  for (const name of [...module.file.statements.flatMap((statement) => namesOfStatement(module.ts, statement)), ...hoistedNames(module)]) {
+  for (const name of [
+    ...module.file.statements.flatMap((statement) => namesOfStatement(module.ts, statement)),
+    ...hoistedNames(module),
+  ]) {
     if (!names.has(name.text)) names.set(name.text, name);
   }
   return names;
@@ -68,11 +76,18 @@ export function topLevelNames(module: ParsedModule): ReadonlyMap<string, ts.Node
 type NameNode = ts.Identifier;
 
 function namesOfStatement(ts: ParsedModule['ts'], statement: ts.Statement): readonly NameNode[] {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => namesOfBinding(ts, name));
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => namesOfBinding(ts, name));
   if (ts.isImportDeclaration(statement)) return namesOfImport(ts, statement);
   if (ts.isModuleDeclaration(statement)) return ts.isIdentifier(statement.name) ? [statement.name] : [];
-  const isDeclaration = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement);
-  if (isDeclaration || ts.isEnumDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) {
+  const isDeclaration =
+    ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement);
+  if (
+    isDeclaration ||
+    ts.isEnumDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isImportEqualsDeclaration(statement)
+  ) {
     return statement.name ? [statement.name] : [];
   }
   return [];
@@ -80,7 +95,8 @@ function namesOfStatement(ts: ParsedModule['ts'], statement: ts.Statement): read
 
 function namesOfImport(ts: ParsedModule['ts'], { importClause }: ts.ImportDeclaration): readonly NameNode[] {
   const bindings = importClause?.namedBindings;
-  const named = bindings && (ts.isNamespaceImport(bindings) ? [bindings.name] : bindings.elements.map(({ name }) => name));
+  const named =
+    bindings && (ts.isNamespaceImport(bindings) ? [bindings.name] : bindings.elements.map(({ name }) => name));
   return [...(importClause?.name ? [importClause.name] : []), ...(named ?? [])];
 }
 
@@ -93,8 +109,16 @@ function namesOfBinding(ts: ParsedModule['ts'], name: ts.BindingName): readonly 
 function hoistedNames({ ts, file }: ParsedModule): readonly NameNode[] {
   const names: NameNode[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node) || ts.isExpression(node)) return;
-    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0) names.push(...node.declarations.flatMap(({ name }) => namesOfBinding(ts, name)));
+    if (
+      ts.isImportDeclaration(node) ||
+      ts.isFunctionLike(node) ||
+      ts.isClassLike(node) ||
+      ts.isModuleDeclaration(node) ||
+      ts.isExpression(node)
+    )
+      return;
+    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0)
+      names.push(...node.declarations.flatMap(({ name }) => namesOfBinding(ts, name)));
     ts.forEachChild(node, visit);
   };
   visit(file);

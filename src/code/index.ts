@@ -6,5 +6,13 @@ export { codeDiagnostics } from './code-diagnostics.js';
 export { editModule } from './edit-module.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
-export type { EntryKey, EntryText, ImportEdit, ListEdit, ModuleEdit, ModuleSource, PropertyText } from './module-edit.js';
+export type {
+  EntryKey,
+  EntryText,
+  ImportEdit,
+  ListEdit,
+  ModuleEdit,
+  ModuleSource,
+  PropertyText,
+} from './module-edit.js';
 export type { Range } from './trivia.js';

@@ -1,6 +1,14 @@
 import type { TextEdit } from '../text/index.js';
 import type { ModuleStyle } from './detect-style.js';
-import { attachedComments, hasNewline, isComment, isFirstOnLine, lineIndent, onSameLine, readTrivia } from './trivia.js';
+import {
+  attachedComments,
+  hasNewline,
+  isComment,
+  isFirstOnLine,
+  lineIndent,
+  onSameLine,
+  readTrivia,
+} from './trivia.js';
 import type { Range, TriviaPiece } from './trivia.js';
 
 /** A list between brackets and separated by commas: an array, object literal or import clause. */
@@ -20,19 +28,27 @@ export interface ItemInsertion {
 }
 
 // How neighbouring items are set apart. `comma-first` is `a⏎, b`; its indent is that of the comma.
-type Layout = { readonly kind: 'inline'; readonly space: string } | { readonly kind: 'lines' | 'comma-first'; readonly indent: string };
+type Layout =
+  | { readonly kind: 'inline'; readonly space: string }
+  | { readonly kind: 'lines' | 'comma-first'; readonly indent: string };
 
 /**
  * The edits that write items into a list the way its neighbours are written. Only text is added; white space is replaced in
  * one case, an empty list on one line. Insertions after the same item keep their order. Items must have no holes between them.
  */
-export function insertItems(list: ListShape, insertions: readonly ItemInsertion[], style: ModuleStyle): readonly TextEdit[] {
+export function insertItems(
+  list: ListShape,
+  insertions: readonly ItemInsertion[],
+  style: ModuleStyle,
+): readonly TextEdit[] {
   const groups = new Map<number, ItemInsertion[]>();
   for (const insertion of insertions) groups.set(insertion.after, [...(groups.get(insertion.after) ?? []), insertion]);
   return [...groups].flatMap(([after, group]) => {
     if (list.items.length === 0) return fillEmpty(list, group, style);
     if (after < 0) return insertBeforeFirst(list, group, style);
-    return after < list.items.length - 1 ? insertBetween(list, after, { group, style }) : insertAfterLast(list, group, style);
+    return after < list.items.length - 1
+      ? insertBetween(list, after, { group, style })
+      : insertAfterLast(list, group, style);
   });
 }
 
@@ -42,7 +58,8 @@ export function commentsOfItem(list: ListShape, index: number): readonly Range[]
   const leading = attachedComments(index === 0 ? before : before.slice(commaIndex(before) + 1));
   const after = gapBefore(list, index + 1);
   const comma = commaIndex(after);
-  const trailing = hasNewline(after) || index === list.items.length - 1 ? onSameLine(after) : after.slice(0, Math.max(comma, 0));
+  const trailing =
+    hasNewline(after) || index === list.items.length - 1 ? onSameLine(after) : after.slice(0, Math.max(comma, 0));
   return [...leading, ...trailing.filter(isComment)];
 }
 
@@ -62,7 +79,11 @@ function commaIndex(gap: readonly TriviaPiece[]): number {
   return gap.findIndex((piece) => piece.kind === 'comma');
 }
 
-function splitAtComma(gap: readonly TriviaPiece[]): { readonly before: readonly TriviaPiece[]; readonly comma?: TriviaPiece; readonly after: readonly TriviaPiece[] } {
+function splitAtComma(gap: readonly TriviaPiece[]): {
+  readonly before: readonly TriviaPiece[];
+  readonly comma?: TriviaPiece;
+  readonly after: readonly TriviaPiece[];
+} {
   const index = commaIndex(gap);
   const comma = gap[index];
   return comma ? { before: gap.slice(0, index), comma, after: gap.slice(index + 1) } : { before: gap, after: [] };
@@ -80,17 +101,30 @@ function layoutBetween(list: ListShape, index: number): Layout {
   return { kind: 'inline', space: comma && /\s/.test(list.text[comma.end] ?? '') ? ' ' : '' };
 }
 
-function insertBetween(list: ListShape, index: number, what: { readonly group: readonly ItemInsertion[]; readonly style: ModuleStyle }): readonly TextEdit[] {
+function insertBetween(
+  list: ListShape,
+  index: number,
+  what: { readonly group: readonly ItemInsertion[]; readonly style: ModuleStyle },
+): readonly TextEdit[] {
   const { before, comma, after } = splitAtComma(gapBefore(list, index + 1));
   const layout = layoutBetween(list, index);
   const item = itemAt(list, index);
   const commaEnd = comma?.end ?? item.end;
   const { eol } = what.style;
   if (layout.kind === 'comma-first') {
-    return addAt(endOf(onSameLine(before), item.end), what.group, (one) => `${eol}${layout.indent}, ${one.render(layout.indent)}`);
+    return addAt(
+      endOf(onSameLine(before), item.end),
+      what.group,
+      (one) => `${eol}${layout.indent}, ${one.render(layout.indent)}`,
+    );
   }
-  if (layout.kind === 'inline') return addAt(commaEnd, what.group, (one) => `${layout.space}${one.render(lineIndent(list.text, item.start))},`);
-  return addAt(endOf(onSameLine(after), commaEnd), what.group, (one) => `${eol}${layout.indent}${one.render(layout.indent)},`);
+  if (layout.kind === 'inline')
+    return addAt(commaEnd, what.group, (one) => `${layout.space}${one.render(lineIndent(list.text, item.start))},`);
+  return addAt(
+    endOf(onSameLine(after), commaEnd),
+    what.group,
+    (one) => `${eol}${layout.indent}${one.render(layout.indent)},`,
+  );
 }
 
 function insertAfterLast(list: ListShape, group: readonly ItemInsertion[], style: ModuleStyle): readonly TextEdit[] {
@@ -100,12 +134,17 @@ function insertAfterLast(list: ListShape, group: readonly ItemInsertion[], style
   const layout = layoutAfterLast(list, style);
   const { eol } = style;
   if (comma) {
-    const write = (one: ItemInsertion): string => (layout.kind === 'inline' ? ` ${one.render(lineIndent(list.text, item.start))},` : `${eol}${layout.indent}${one.render(layout.indent)},`);
+    const write = (one: ItemInsertion): string =>
+      layout.kind === 'inline'
+        ? ` ${one.render(lineIndent(list.text, item.start))},`
+        : `${eol}${layout.indent}${one.render(layout.indent)},`;
     return addAt(hasNewline(after) ? endOf(onSameLine(after), comma.end) : comma.end, group, write);
   }
   const lineEnd = endOf(onSameLine(before), item.end);
-  if (layout.kind === 'inline') return addAt(lineEnd, group, (one) => `,${layout.space}${one.render(lineIndent(list.text, item.start))}`);
-  if (layout.kind === 'comma-first') return addAt(lineEnd, group, (one) => `${eol}${layout.indent}, ${one.render(layout.indent)}`);
+  if (layout.kind === 'inline')
+    return addAt(lineEnd, group, (one) => `,${layout.space}${one.render(lineIndent(list.text, item.start))}`);
+  if (layout.kind === 'comma-first')
+    return addAt(lineEnd, group, (one) => `${eol}${layout.indent}, ${one.render(layout.indent)}`);
   const rest = group.map((one) => `${eol}${layout.indent}${one.render(layout.indent)}`).join(',');
   return [
     { start: item.end, end: item.end, text: ',' },
@@ -134,12 +173,17 @@ function insertBeforeFirst(list: ListShape, group: readonly ItemInsertion[], sty
   const gap = gapBefore(list, 0);
   const anchor = attachedComments(gap)[0]?.start ?? itemAt(list, 0).start;
   const layout = layoutBeforeFirst(list, { gap, anchor }, style);
-  if (layout.kind === 'inline') return addAt(anchor, group, (one) => `${one.render(lineIndent(list.text, anchor))},${layout.space}`);
+  if (layout.kind === 'inline')
+    return addAt(anchor, group, (one) => `${one.render(lineIndent(list.text, anchor))},${layout.space}`);
   const separator = layout.kind === 'lines' ? `,${style.eol}${layout.indent}` : `${style.eol}${layout.indent}, `;
   return addAt(anchor, group, (one) => one.render(layout.indent) + separator);
 }
 
-function layoutBeforeFirst(list: ListShape, place: { readonly gap: readonly TriviaPiece[]; readonly anchor: number }, style: ModuleStyle): Layout {
+function layoutBeforeFirst(
+  list: ListShape,
+  place: { readonly gap: readonly TriviaPiece[]; readonly anchor: number },
+  style: ModuleStyle,
+): Layout {
   const next = list.items.length > 1 ? layoutBetween(list, 0) : layoutAfterLast(list, style);
   if (next.kind === 'comma-first' || !hasNewline(place.gap)) return next;
   return { kind: 'lines', indent: lineIndent(list.text, place.anchor) };
@@ -156,9 +200,18 @@ function fillEmpty(list: ListShape, group: readonly ItemInsertion[], style: Modu
     const indent = own ? lineIndent(text, own.start) : base + style.indent;
     return [{ start: anchor, end: anchor, text: linesOf(group, indent, style) }];
   }
-  if (list.whenEmpty === 'lines') return [{ start: anchor, end: inside.end, text: `${linesOf(group, base + style.indent, style)}${style.eol}${base}` }];
+  if (list.whenEmpty === 'lines')
+    return [
+      { start: anchor, end: inside.end, text: `${linesOf(group, base + style.indent, style)}${style.eol}${base}` },
+    ];
   const padding = anchor === inside.start ? style.padding : ' ';
-  return [{ start: anchor, end: inside.end, text: `${padding}${group.map((one) => one.render(base)).join(', ')}${style.padding}` }];
+  return [
+    {
+      start: anchor,
+      end: inside.end,
+      text: `${padding}${group.map((one) => one.render(base)).join(', ')}${style.padding}`,
+    },
+  ];
 }
 
 function linesOf(group: readonly ItemInsertion[], indent: string, style: ModuleStyle): string {
@@ -166,6 +219,10 @@ function linesOf(group: readonly ItemInsertion[], indent: string, style: ModuleS
   return style.trailingCommas ? `${lines},` : lines;
 }
 
-function addAt(offset: number, group: readonly ItemInsertion[], write: (insertion: ItemInsertion) => string): readonly TextEdit[] {
+function addAt(
+  offset: number,
+  group: readonly ItemInsertion[],
+  write: (insertion: ItemInsertion) => string,
+): readonly TextEdit[] {
   return [{ start: offset, end: offset, text: group.map(write).join('') }];
 }

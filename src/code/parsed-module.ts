@@ -31,7 +31,14 @@ export function parseModule(ts: TypeScript, source: ModuleSource): ParsedModule 
   const parsed = { ts, path: source.path, text: source.text, file };
   if (!first) return parsed;
   const start = first.start ?? 0;
-  return { ...parsed, problem: { start, end: start + (first.length ?? 0), message: ts.flattenDiagnosticMessageText(first.messageText, ' ') } };
+  return {
+    ...parsed,
+    problem: {
+      start,
+      end: start + (first.length ?? 0),
+      message: ts.flattenDiagnosticMessageText(first.messageText, ' '),
+    },
+  };
 }
 
 /** The first line of what a node is, for messages: white space folded, at most 60 characters. */
@@ -63,7 +70,8 @@ export function rangeOf(module: ParsedModule, node: ts.Node): Range {
 // The parser keeps its errors on a property that the published types leave out; the public way to them builds a whole
 // program. Absence means another compiler than the one this was written for, and must not pass as "no errors".
 function syntaxErrors(file: ts.SourceFile): readonly ts.Diagnostic[] {
-  if (!('parseDiagnostics' in file) || !Array.isArray(file.parseDiagnostics)) throw new Error('the TypeScript parser no longer reports its syntax errors');
+  if (!('parseDiagnostics' in file) || !Array.isArray(file.parseDiagnostics))
+    throw new Error('the TypeScript parser no longer reports its syntax errors');
   const errors: readonly ts.Diagnostic[] = file.parseDiagnostics;
   return errors;
 }

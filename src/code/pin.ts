@@ -9,7 +9,11 @@ export function hasPin(text: string, comments: readonly Range[]): boolean {
 }
 
 /** True when an entry is pinned by a comment of its own or by one that ends the line of its opening brace. */
-export function isPinned({ text, file }: ParsedModule, object: ts.ObjectLiteralExpression, comments: readonly Range[]): boolean {
+export function isPinned(
+  { text, file }: ParsedModule,
+  object: ts.ObjectLiteralExpression,
+  comments: readonly Range[],
+): boolean {
   const open = object.getStart(file) + 1;
   const inside = readTrivia(text, open, object.properties[0]?.getStart(file) ?? object.end - 1);
   return hasPin(text, hasNewline(inside) ? [...comments, ...onSameLine(inside).filter(isComment)] : comments);

@@ -21,7 +21,11 @@ export function renderProperty({ name, value }: WantedProperty, style: ModuleSty
 }
 
 /** An object literal whose first line starts at `indent`: one line if it fits and `spread` is false, else one line for each property. */
-export function renderObject(properties: readonly WantedProperty[], style: ModuleStyle, place: { readonly indent: string; readonly spread: boolean }): string {
+export function renderObject(
+  properties: readonly WantedProperty[],
+  style: ModuleStyle,
+  place: { readonly indent: string; readonly spread: boolean },
+): string {
   const oneLine = `{${style.padding}${properties.map((one) => renderProperty(one, style, place.indent)).join(', ')}${style.padding}}`;
   if (!place.spread && !/[\r\n]/.test(oneLine) && place.indent.length + oneLine.length < lineWidth) return oneLine;
   const inner = place.indent + style.indent;

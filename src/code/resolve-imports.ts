@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { codeDiagnostics } from './code-diagnostics.js';
 import { isBindingName, isWord } from './expression.js';
 import type { Renames } from './expression.js';
-import { importedNames, isSameModule, moduleKey, topLevelNames } from './import-facts.js';
+import { importedNames, moduleKey, topLevelNames } from './import-facts.js';
+import type { ImportedName } from './import-facts.js';
 import type { ImportEdit } from './module-edit.js';
 import { excerptOf, placeOf } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
@@ -24,22 +25,38 @@ export interface ResolvedImports {
 
 /** Compares the wanted imports with those of the module and with all other names at its top. Throws on names that are no identifiers. */
 export function resolveImports(module: ParsedModule, edits: readonly ImportEdit[]): ResolvedImports {
-  const present = importedNames(module);
+  const present = indexNames(importedNames(module));
   const taken = topLevelNames(module);
   const claimed = new Map<string, MissingImport>();
   const renames = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const wanted of unique(module, edits)) {
-    const same = present.filter((one) => one.name === wanted.name && isSameModule(one.from, wanted.from) && (wanted.typeOnly || !one.typeOnly));
+    const same = (present.get(sourceKey(wanted)) ?? []).filter((one) => wanted.typeOnly || !one.typeOnly);
     const reused = same.find((one) => one.local === wanted.local) ?? same[0];
     const place = taken.get(wanted.local);
     const rival = claimed.get(wanted.local);
     if (reused) renames.set(wanted.local, reused.local);
-    else if (place) diagnostics.push(nameTaken(wanted, `\`${excerptOf(statementText(module, place.pos))}\``, placeOf(module, place)));
-    else if (rival) diagnostics.push(nameTaken(wanted, `an import from \`${rival.from}\` in the same edit`, { file: module.path }));
+    else if (place)
+      diagnostics.push(nameTaken(wanted, `\`${excerptOf(statementText(module, place.pos))}\``, placeOf(module, place)));
+    else if (rival)
+      diagnostics.push(nameTaken(wanted, `an import from \`${rival.from}\` in the same edit`, { file: module.path }));
     else claimed.set(wanted.local, wanted);
   }
-  return { missing: [...claimed.values()], renames: new Map([...renames].filter(([from, to]) => from !== to)), diagnostics };
+  return {
+    missing: [...claimed.values()],
+    renames: new Map([...renames].filter(([from, to]) => from !== to)),
+    diagnostics,
+  };
+}
+
+function indexNames(names: readonly ImportedName[]): ReadonlyMap<string, readonly ImportedName[]> {
+  const index = new Map<string, ImportedName[]>();
+  for (const one of names) index.set(sourceKey(one), [...(index.get(sourceKey(one)) ?? []), one]);
+  return index;
+}
+
+function sourceKey({ name, from }: Pick<ImportedName, 'name' | 'from'>): string {
+  return `${name} ${moduleKey(from)}`;
 }
 
 // A value import serves as a type import too, so values come first and types that repeat them fall away.
@@ -47,9 +64,11 @@ function unique(module: ParsedModule, edits: readonly ImportEdit[]): readonly Mi
   const byIdentity = new Map<string, MissingImport>();
   for (const edit of [...edits].sort((a, b) => Number(a.typeOnly ?? false) - Number(b.typeOnly ?? false))) {
     const local = edit.alias ?? edit.name;
-    if (!isWord(module.ts, edit.name) || !isBindingName(module.ts, local)) throw new Error(`not an importable name: ${edit.name} as ${local}`);
+    if (!isWord(module.ts, edit.name) || !isBindingName(module.ts, local))
+      throw new Error(`not an importable name: ${edit.name} as ${local}`);
     const identity = JSON.stringify([edit.name, local, moduleKey(edit.from)]);
-    if (!byIdentity.has(identity)) byIdentity.set(identity, { name: edit.name, local, from: edit.from, typeOnly: edit.typeOnly ?? false });
+    if (!byIdentity.has(identity))
+      byIdentity.set(identity, { name: edit.name, local, from: edit.from, typeOnly: edit.typeOnly ?? false });
   }
   return [...byIdentity.values()];
 }
@@ -59,6 +78,10 @@ function statementText(module: ParsedModule, offset: number): string {
   return statement ? module.text.slice(statement.getStart(module.file), statement.end) : '';
 }
 
-function nameTaken({ local, from }: MissingImport, taken: string, place: Pick<Diagnostic, 'file' | 'span'>): Diagnostic {
+function nameTaken(
+  { local, from }: MissingImport,
+  taken: string,
+  place: Pick<Diagnostic, 'file' | 'span'>,
+): Diagnostic {
   return codeDiagnostics.create('name-taken', { name: local, from, taken }, place);
 }

@@ -9,7 +9,8 @@ export interface TriviaPiece extends Range {
   readonly kind: 'newline' | 'line-comment' | 'block-comment' | 'comma';
 }
 
-const pieceAt = /[ \t\f\v\u00a0\ufeff]*(?:(\r\n|[\n\r\u2028\u2029])|(\/\/[^\n\r\u2028\u2029]*)|(\/\*[\s\S]*?\*\/)|(,))/y;
+const pieceAt =
+  /[ \t\f\v\u00a0\ufeff]*(?:(\r\n|[\n\r\u2028\u2029])|(\/\/[^\n\r\u2028\u2029]*)|(\/\*[\s\S]*?\*\/)|(,))/y;
 
 /** The new lines, comments and commas from `from` up to `to` or to the first other token, whichever comes first. */
 export function readTrivia(text: string, from: number, to: number): readonly TriviaPiece[] {
@@ -77,8 +78,13 @@ export function isFirstOnLine(text: string, offset: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
+// Walks back by hand: searching for a CR that the file does not have would read the whole text for every question.
 function lineStart(text: string, offset: number): number {
-  const before = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
-  const start = offset === 0 ? 0 : before + 1;
-  return text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+  let start = offset;
+  while (start > 0 && !endsLine(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+}
+
+function endsLine(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029 || unit === 0xfeff;
 }

@@ -30,7 +30,11 @@ export interface EntryUpdate {
 }
 
 /** True when an object has all wanted properties with the wanted values, whatever else it has and however it is written. */
-export function equalsEntry(module: ParsedModule, object: ts.ObjectLiteralExpression, properties: readonly WantedProperty[]): boolean {
+export function equalsEntry(
+  module: ParsedModule,
+  object: ts.ObjectLiteralExpression,
+  properties: readonly WantedProperty[],
+): boolean {
   return properties.every((wanted) => {
     const member = memberNamed(module, object, wanted.name);
     return member !== undefined && equalsValue(module, member, wanted);
@@ -38,7 +42,11 @@ export function equalsEntry(module: ParsedModule, object: ts.ObjectLiteralExpres
 }
 
 /** The edits that give an object the wanted properties: changed values are replaced, missing properties added, foreign ones kept. */
-export function updateEntry(module: ParsedModule, { list, object, properties }: EntryUpdate, style: ModuleStyle): SpliceResult {
+export function updateEntry(
+  module: ParsedModule,
+  { list, object, properties }: EntryUpdate,
+  style: ModuleStyle,
+): SpliceResult {
   const shape = shapeOf(module, object);
   const changed = properties.flatMap((wanted): readonly SpliceResult[] => {
     const member = memberNamed(module, object, wanted.name);
@@ -48,7 +56,12 @@ export function updateEntry(module: ParsedModule, { list, object, properties }: 
   });
   const missing = properties.flatMap((wanted, index): readonly ItemInsertion[] => {
     if (memberNamed(module, object, wanted.name)) return [];
-    return [{ after: placeFor(module, object, properties.slice(0, index)), render: (indent) => renderProperty(wanted, style, indent) }];
+    return [
+      {
+        after: placeFor(module, object, properties.slice(0, index)),
+        render: (indent) => renderProperty(wanted, style, indent),
+      },
+    ];
   });
   return {
     edits: [...changed.flatMap(({ edits }) => edits), ...insertItems(shape, missing, style)],
@@ -59,12 +72,18 @@ export function updateEntry(module: ParsedModule, { list, object, properties }: 
 
 function shapeOf(module: ParsedModule, object: ts.ObjectLiteralExpression): ListShape {
   const inside = { start: object.getStart(module.file) + 1, end: object.end - 1 };
-  return { text: module.text, inside, items: object.properties.map((member) => rangeOf(module, member)), whenEmpty: 'inline' };
+  return {
+    text: module.text,
+    inside,
+    items: object.properties.map((member) => rangeOf(module, member)),
+    whenEmpty: 'inline',
+  };
 }
 
 function equalsValue(module: ParsedModule, member: ts.ObjectLiteralElementLike, { value }: WantedProperty): boolean {
   const { ts } = module;
-  if (ts.isShorthandPropertyAssignment(member)) return value.tokens.length === 1 && value.tokens[0] === member.name.text;
+  if (ts.isShorthandPropertyAssignment(member))
+    return value.tokens.length === 1 && value.tokens[0] === member.name.text;
   if (!ts.isPropertyAssignment(member)) return false;
   const present = comparableTokens(module, member.initializer);
   return present.length === value.tokens.length && present.every((token, index) => token === value.tokens[index]);
@@ -84,13 +103,22 @@ function changeValue(module: ParsedModule, { list, member, wanted }: ValueChange
     const range = rangeOf(module, member.initializer);
     return { edits: [{ ...range, text }], replaced: [range], diagnostics: [] };
   }
-  if (ts.isShorthandPropertyAssignment(member)) return { edits: [{ start: member.end, end: member.end, text: `: ${text}` }], replaced: [], diagnostics: [] };
-  const diagnostic = codeDiagnostics.create('property-not-a-value', { property: wanted.name, list }, placeOf(module, member));
+  if (ts.isShorthandPropertyAssignment(member))
+    return { edits: [{ start: member.end, end: member.end, text: `: ${text}` }], replaced: [], diagnostics: [] };
+  const diagnostic = codeDiagnostics.create(
+    'property-not-a-value',
+    { property: wanted.name, list },
+    placeOf(module, member),
+  );
   return { edits: [], replaced: [], diagnostics: [diagnostic] };
 }
 
 // After the wanted property that precedes it; at the end when there is none, or a spread that could override it.
-function placeFor(module: ParsedModule, object: ts.ObjectLiteralExpression, preceding: readonly WantedProperty[]): number {
+function placeFor(
+  module: ParsedModule,
+  object: ts.ObjectLiteralExpression,
+  preceding: readonly WantedProperty[],
+): number {
   const end = object.properties.length - 1;
   if (object.properties.some((member) => module.ts.isSpreadAssignment(member))) return end;
   const known = preceding.flatMap(({ name }) => memberNamed(module, object, name) ?? []);

@@ -28,10 +28,22 @@ const dress = fc.record<Dress>({
   quote: fc.constantFrom("'", '"'),
   semicolon: fc.constantFrom(';', ''),
   trailingComma: fc.constantFrom(',', ''),
-  head: fc.constantFrom('', '\ufeff', '#!/usr/bin/env node\n', '// Licence: MIT\n', '/* About\n * this file. */\n\n', "'use strict'\n", '\ufeff// @ts-nocheck\n\n\n', '\n\n'),
+  head: fc.constantFrom(
+    '',
+    '\ufeff',
+    '#!/usr/bin/env node\n',
+    '// Licence: MIT\n',
+    '/* About\n * this file. */\n\n',
+    "'use strict'\n",
+    '\ufeff// @ts-nocheck\n\n\n',
+    '\n\n',
+  ),
   layout: fc.constantFrom('inline' as const, 'lines' as const),
   wrapper: fc.constantFrom('', ' as const', ' satisfies readonly Route[]', ' as const satisfies readonly Route[]'),
-  notes: fc.array(fc.constantFrom('', '', '', '// note', '/* note */', '\n', '// a\n// b', '/* a\n   b */'), { minLength: 24, maxLength: 24 }),
+  notes: fc.array(fc.constantFrom('', '', '', '// note', '/* note */', '\n', '// a\n// b', '/* a\n   b */'), {
+    minLength: 24,
+    maxLength: 24,
+  }),
   tail: fc.constantFrom('', '\n', '\n// the end', '\nstart(`a ${b /* c */} d`);\n'),
 });
 
@@ -45,9 +57,18 @@ function routerText(held: readonly string[], { quote, semicolon, notes, ...rest 
   return text.replaceAll('\n', rest.eol);
 }
 
-function listText(held: readonly string[], notes: readonly string[], { layout, indent, trailingComma }: Pick<Dress, 'layout' | 'indent' | 'trailingComma'>): string {
+function listText(
+  held: readonly string[],
+  notes: readonly string[],
+  { layout, indent, trailingComma }: Pick<Dress, 'layout' | 'indent' | 'trailingComma'>,
+): string {
   const end = notes[11] ?? '';
-  if (layout === 'inline') return held.map((name, index) => `${inline(notes[index])}${name}`).join(', ') + inline(end) + (held.length > 0 ? trailingComma : '');
+  if (layout === 'inline')
+    return (
+      held.map((name, index) => `${inline(notes[index])}${name}`).join(', ') +
+      inline(end) +
+      (held.length > 0 ? trailingComma : '')
+    );
   const lines = held.map((name, index) => {
     const note = notes[index] ?? '';
     const comma = index < held.length - 1 ? ',' : trailingComma;
@@ -83,7 +104,11 @@ async function edit(text: string, edits: readonly ModuleEdit[]): Promise<string>
   return outcome.value ?? '';
 }
 
-const split = fc.shuffledSubarray(names).chain((held) => fc.record({ held: fc.constant(held), added: fc.shuffledSubarray(names.filter((name) => !held.includes(name))) }));
+const split = fc
+  .shuffledSubarray(names)
+  .chain((held) =>
+    fc.record({ held: fc.constant(held), added: fc.shuffledSubarray(names.filter((name) => !held.includes(name))) }),
+  );
 
 test('whatever a file looks like, wiring loses nothing, still parses, and is done in one run', async () => {
   await fc.assert(
@@ -135,7 +160,11 @@ test('sorted siblings: the order in which modules come changes no byte, in one b
   );
 });
 
-const tool = fc.record({ toolId: fc.constantFrom(...names), run: fc.constantFrom('runA', "f('x', [1])", '{ deep: true }', `'${'long '.repeat(16)}'`), extra: fc.constantFrom('', ' /* e */ extra: 1,', ' ...rest,') });
+const tool = fc.record({
+  toolId: fc.constantFrom(...names),
+  run: fc.constantFrom('runA', "f('x', [1])", '{ deep: true }', `'${'long '.repeat(16)}'`),
+  extra: fc.constantFrom('', ' /* e */ extra: 1,', ' ...rest,'),
+});
 type Tool = { readonly toolId: string; readonly run: string; readonly extra: string };
 
 function toolText({ toolId, run, extra }: Tool, style: Dress): string {
@@ -144,7 +173,10 @@ function toolText({ toolId, run, extra }: Tool, style: Dress): string {
 }
 
 function toolEdit({ toolId, run }: Tool): ModuleEdit {
-  const properties = [{ name: 'toolId', code: JSON.stringify(toolId) }, { name: 'run', code: run }];
+  const properties = [
+    { name: 'toolId', code: JSON.stringify(toolId) },
+    { name: 'run', code: run },
+  ];
   return { kind: 'array-entry', list: 'tools', key: { properties: { toolId } }, entry: { properties } };
 }
 
@@ -164,7 +196,8 @@ test('object entries: only our values change, what is foreign in them stays, and
       expect(await edit(before, [...wanted].reverse().map(toolEdit))).toBe(after);
       expect(await edit(after, wanted.map(toolEdit))).toBe(after);
       for (const { toolId, extra } of held) expect(after).toContain(extra === '' ? `// ${toolId}` : extra);
-      for (const { toolId } of wanted) expect(after.split(toolId).length).toBe(held.some((one) => one.toolId === toolId) ? 3 : 2);
+      for (const { toolId } of wanted)
+        expect(after.split(toolId).length).toBe(held.some((one) => one.toolId === toolId) ? 3 : 2);
     }),
     { numRuns: 300 },
   );

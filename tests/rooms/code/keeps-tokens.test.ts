@@ -64,7 +64,10 @@ test('every token and comment that is taken out is missed', async () => {
   for (const piece of pieces) {
     const at = before.indexOf(piece, from);
     from = at + piece.length;
-    expect(await keepsTokens({ path, text: before }, before.slice(0, at) + before.slice(from)), `without ${piece} at ${at}`).toBe(false);
+    expect(
+      await keepsTokens({ path, text: before }, before.slice(0, at) + before.slice(from)),
+      `without ${piece} at ${at}`,
+    ).toBe(false);
   }
   expect(pieces.length).toBeGreaterThan(60);
 });

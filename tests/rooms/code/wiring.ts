@@ -16,7 +16,12 @@ export function nameEdit(identifier: string): ListEdit {
 
 /** The edit that puts an object with the key `toolId` and further properties into `tools`. */
 export function toolEdit(toolId: string, ...more: readonly PropertyText[]): ListEdit {
-  return { kind: 'array-entry', list: 'tools', key: { properties: { toolId } }, entry: { properties: [{ name: 'toolId', code: `'${toolId}'` }, ...more] } };
+  return {
+    kind: 'array-entry',
+    list: 'tools',
+    key: { properties: { toolId } },
+    entry: { properties: [{ name: 'toolId', code: `'${toolId}'` }, ...more] },
+  };
 }
 
 /** Applies edits that must succeed, proves that applying them again changes nothing, and gives the text. */
@@ -29,7 +34,11 @@ export async function edited(text: string, edits: readonly ModuleEdit[], path = 
 }
 
 /** Applies edits that must be refused, and gives the findings. */
-export async function refused(text: string, edits: readonly ModuleEdit[], path = 'l9/router.ts'): Promise<readonly Diagnostic[]> {
+export async function refused(
+  text: string,
+  edits: readonly ModuleEdit[],
+  path = 'l9/router.ts',
+): Promise<readonly Diagnostic[]> {
   const outcome = await editModule({ path: relPath(path), text }, edits);
   expect(outcome.value).toBeUndefined();
   expect(outcome.diagnostics.length).toBeGreaterThan(0);
