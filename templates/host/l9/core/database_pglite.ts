@@ -1,23 +1,26 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 
 import type { Database } from './database.js';
 import { StorageError } from './errors.js';
+import { lockFolder } from './folder_lock.js';
 
 export interface PGliteOptions {
-  /** Where the data lies; one process at a time. Without it the data lives in memory. */
+  /** Where the data and its lock lie. Without it the data lives in memory. */
   readonly folder?: string;
   /** A dump to begin with. */
   readonly snapshot?: Blob;
 }
 
-/** Opens the embedded Postgres. */
+/** Opens the embedded Postgres. Rejects with FolderInUseError when another process has it open. */
 export async function openPGlite(options: PGliteOptions = {}): Promise<Database> {
   const { folder, snapshot } = options;
   if (folder !== undefined) await mkdir(folder, { recursive: true });
+  const unlock = folder === undefined ? undefined : await lockFolder(join(folder, 'lock'));
   const engine = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(folder === undefined ? {} : { dataDir: join(folder, 'postgres') }),
     ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
   });
   return {
@@ -33,6 +36,7 @@ export async function openPGlite(options: PGliteOptions = {}): Promise<Database>
       }),
     close: async () => {
       if (!engine.closed) await engine.close();
+      await unlock?.();
     },
   };
 }
