@@ -22,18 +22,23 @@ export function checkBlock(checked: Checked, block: hbs.AST.BlockStatement, scop
     checked.add(renderDiagnostics.create('unknown-helper', { name: `#${name}`, near: nearName(name) }, at));
     return undefined;
   }
-  const [subject, ...more] = block.params;
-  if (!subject || more.length > 0 || (block.hash?.pairs.length ?? 0) > 0) {
+  const subject = onlyArgument(block);
+  if (!subject) {
     const actual = block.params.length === 1 ? 'named ones' : `${block.params.length} arguments`;
     checked.add(renderDiagnostics.create('wrong-arguments', { name: `#${name}`, expected: '1 argument', actual }, at));
     return undefined;
   }
   const shape = checkExpression(checked, subject, scope);
   if (name === 'if' || name === 'unless') return { body: scope, inverse: scope };
-  const items = name === 'each' ? scope.view.items(shape) : shape;
   const isKnown = shape.length > 0 || subject.type === 'SubExpression';
-  if (!items && isKnown) checked.add(renderDiagnostics.create('each-over-object', { expression }, at));
-  return items && isKnown ? { body: bodyScope(block, scope, items), inverse: scope } : undefined;
+  if (!isKnown) return undefined;
+  const items = name === 'each' ? scope.view.items(shape) : shape;
+  if (!items) checked.add(renderDiagnostics.create('each-over-object', { expression }, at));
+  return items ? { body: bodyScope(block, scope, items), inverse: scope } : undefined;
+}
+
+function onlyArgument({ params, hash }: hbs.AST.BlockStatement): hbs.AST.Expression | undefined {
+  return params.length === 1 && (hash?.pairs.length ?? 0) === 0 ? params[0] : undefined;
 }
 
 function nearName(name: string): string | undefined {

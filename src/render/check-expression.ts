@@ -4,6 +4,7 @@ import { renderDiagnostics } from './render-diagnostics.js';
 import { spanInTemplate } from './template.js';
 import type { TemplateSource } from './template.js';
 import { templateHelpers } from './template-helpers.js';
+import type { TemplateHelper } from './template-helpers.js';
 import { shapeOf } from './template-scope.js';
 import type { Scope } from './template-scope.js';
 import { calledName, isPath, isSubExpression } from './template-syntax.js';
@@ -39,8 +40,7 @@ export function checkExpression(checked: Checked, node: hbs.AST.Expression, scop
   if (!isPath(node)) return [{ type: node.type.replace('Literal', '').toLowerCase() }];
   const shape = shapeOf(node, scope);
   if (!('unknown' in shape)) return shape;
-  const near = nearestName(shape.unknown, shape.known);
-  checked.add(renderDiagnostics.create('unknown-path', { name: shape.unknown, near }, occurrenceOf(checked, node).at));
+  checked.add(renderDiagnostics.create('unknown-path', { name: shape.unknown, near: shape.near }, occurrenceOf(checked, node).at));
   return [];
 }
 
@@ -54,14 +54,16 @@ export function checkCall(checked: Checked, node: hbs.AST.Node, { call, scope }:
     checked.add(renderDiagnostics.create('unknown-helper', { name: name ?? expression, near }, at));
     return;
   }
-  const [least, greatest] = helper.arguments;
-  const named = call.hash?.pairs.map(({ key }) => `\`${key}=\``) ?? [];
-  if (call.params.length < least || call.params.length > greatest || named.length > 0) {
-    const expected = least === greatest ? countOf(least) : `${least} to ${greatest} arguments`;
-    const actual = named.length > 0 ? named.join(', ') : countOf(call.params.length);
-    checked.add(renderDiagnostics.create('wrong-arguments', { name: helper.name, expected, actual }, at));
-  }
+  const wrong = wrongArguments(helper, call);
+  if (wrong) checked.add(renderDiagnostics.create('wrong-arguments', wrong, at));
   for (const parameter of call.params) checkExpression(checked, parameter, scope);
+}
+
+function wrongArguments({ name, arguments: [least, greatest] }: TemplateHelper, { params, hash }: Call): { readonly name: string; readonly expected: string; readonly actual: string } | undefined {
+  const named = hash?.pairs.map(({ key }) => `\`${key}=\``) ?? [];
+  if (params.length >= least && params.length <= greatest && named.length === 0) return undefined;
+  const expected = least === greatest ? countOf(least) : `${least} to ${greatest} arguments`;
+  return { name, expected, actual: named.length > 0 ? named.join(', ') : countOf(params.length) };
 }
 
 function countOf(count: number): string {

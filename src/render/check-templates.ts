@@ -41,13 +41,15 @@ interface KindCheck {
   readonly programs: ReadonlyMap<string, hbs.AST.Program>;
   readonly partials: ReadonlyMap<string, TemplateSource>;
   readonly visits: { readonly partial: string; readonly context: Shape }[];
+  /** The partials around the place, outermost first. */
+  readonly stack: readonly string[];
   readonly found: Diagnostic[];
 }
 
 function checkKind(templates: readonly TemplateSource[], view: ViewSchema): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const partials = new Map(templates.flatMap((template) => [[partialName(template.name), template] as const]).filter((entry): entry is readonly [string, TemplateSource] => entry[0] !== undefined));
-  const kind: KindCheck = { programs: parseAll(templates, found), partials, visits: [], found };
+  const kind: KindCheck = { programs: parseAll(templates, found), partials, visits: [], stack: [], found };
   for (const template of templates.filter(({ name }) => partialName(name) === undefined)) {
     checkProgram(kind, { template, add: (one) => found.push(one) }, { program: kind.programs.get(template.name), scope: rootScope(view) });
   }
@@ -105,6 +107,9 @@ function checkOutput(checked: Checked, statement: hbs.AST.MustacheStatement, sco
   checked.add(renderDiagnostics.create('unescaped-value', { expression }, at));
 }
 
+// A partial may call itself; in its own context that is seen once, with ever new arguments it could go on for ever.
+const mostNesting = 3;
+
 interface PartialCall {
   readonly partial: hbs.AST.PartialStatement;
   readonly scope: Scope;
@@ -120,9 +125,10 @@ function checkPartial(kind: KindCheck, checked: Checked, { partial, scope }: Par
     checked.add(renderDiagnostics.create('unknown-partial', { name: name ?? expression, near }, at));
     return;
   }
+  if (kind.stack.filter((outer) => outer === name).length >= mostNesting) return;
   if (kind.visits.some((visit) => visit.partial === name && sameShape(visit.context, inner.context))) return;
   kind.visits.push({ partial: name, context: inner.context });
-  checkProgram(kind, { ...checked, template }, { program: kind.programs.get(template.name), scope: inner });
+  checkProgram({ ...kind, stack: [...kind.stack, name] }, { ...checked, template }, { program: kind.programs.get(template.name), scope: inner });
 }
 
 // Inside a partial the block parameters of its caller are out of sight, and named arguments lie over the context.
@@ -132,9 +138,7 @@ function partialScope(checked: Checked, partial: hbs.AST.PartialStatement, scope
   const pairs = partial.hash?.pairs ?? [];
   const named = pairs.map(({ key, value }): [string, unknown] => [key, { anyOf: checkExpression(checked, value, scope) }]);
   const overlay = named.length > 0 ? [{ type: 'object', properties: Object.fromEntries(named) }] : [];
-  // Equal overlays count once, so that a partial that calls itself comes to an end.
-  const distinct = new Map([...overlay, ...context].map((node) => [JSON.stringify(node), node]));
-  return { ...scope, context: [...distinct.values()], blockParams: new Map() };
+  return { ...scope, context: [...overlay, ...context], blockParams: new Map() };
 }
 
 function sameShape(a: Shape, b: Shape): boolean {

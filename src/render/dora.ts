@@ -69,16 +69,25 @@ export function stampText({ path, body, dora, notice }: StampInput): string {
 /** The block of a text, or `undefined` when there is none or any field is not what it should be. The text may be hostile. */
 export function readDora(path: string, text: string): DoraBlock | undefined {
   const values = locate(path, text)?.values.map(decodeValue);
-  if (!values || values.some((value) => value === undefined)) return undefined;
-  const [templateVersion = '', specHash = '', moduleId = '', file = '', createdAt = '', createdBy = '', lastUpdatedAt = '', lastUpdatedBy = '', contentHash = ''] = values;
-  if (!isoSeconds.test(createdAt) || !isoSeconds.test(lastUpdatedAt) || !/^[0-9a-f]{64}$/.test(contentHash)) return undefined;
-  return { templateVersion, specHash, moduleId, file, createdAt, createdBy, lastUpdatedAt, lastUpdatedBy, contentHash };
+  const entries = fields.map(([, key], at) => [key, values?.[at]] as const);
+  const block: unknown = Object.fromEntries(entries);
+  return isDoraBlock(block) ? block : undefined;
 }
 
 /** The text without its block, byte for byte as it was stamped; the text itself when it has none. */
 export function stripDora(path: string, text: string): string {
   const block = locate(path, text);
   return block ? text.slice(0, block.start) + text.slice(block.end) : text;
+}
+
+function isDoraBlock(value: unknown): value is DoraBlock {
+  if (typeof value !== 'object' || value === null) return false;
+  const isField = (key: string, pattern: RegExp): boolean => {
+    const member: unknown = Reflect.get(value, key);
+    return typeof member === 'string' && pattern.test(member);
+  };
+  const forms: Readonly<Partial<Record<keyof DoraBlock, RegExp>>> = { createdAt: isoSeconds, lastUpdatedAt: isoSeconds, contentHash: /^[0-9a-f]{64}$/ };
+  return fields.every(([, key]) => isField(key, forms[key] ?? /^/));
 }
 
 function prefixOf({ prefix }: CommentStyle, text: string): string {
@@ -103,17 +112,27 @@ function locate(path: string, text: string): LocatedBlock | undefined {
   const style = commentStyle(path);
   if (!style) return undefined;
   const start = prefixOf(style, text).length;
-  const count = fields.length + (style.open === undefined ? 4 : 6);
-  const lines = firstLines(text.slice(start, start + mostCharacters), count);
-  const expected = [style.open, undefined, style.lead.trimEnd(), `${style.lead}${marker}`];
-  const head = style.open === undefined ? expected.slice(1) : expected;
-  if (lines.length < count || head.some((line, at) => line !== undefined && line !== lines[at]?.text)) return undefined;
-  if (!lines[head.length - 3]?.text.startsWith(style.lead)) return undefined;
-  if (style.close !== undefined && lines.at(-2)?.text !== style.close) return undefined;
-  if (lines.at(-1)?.text !== '') return undefined;
-  const values = fields.map(([name], at) => valueIn(lines[head.length + at]?.text ?? '', `${style.lead}  ${name}: `));
-  const found = values.filter((value) => value !== undefined);
-  return found.length === fields.length ? { start, end: start + (lines.at(-1)?.end ?? 0), values: found } : undefined;
+  const form = blockForm(style);
+  const lines = firstLines(text.slice(start, start + mostCharacters), form.length);
+  const isBlock = lines.length === form.length && form.every(({ lead, isWhole }, at) => (isWhole ? lines[at]?.text === lead : lines[at]?.text.startsWith(lead)));
+  if (!isBlock) return undefined;
+  const values = form.flatMap(({ lead, isField }, at) => (isField ? [lines[at]?.text.slice(lead.length) ?? ''] : []));
+  return { start, end: start + (lines.at(-1)?.end ?? 0), values };
+}
+
+interface LineForm {
+  /** What the line starts with, or all of it. */
+  readonly lead: string;
+  readonly isWhole: boolean;
+  readonly isField: boolean;
+}
+
+/** How each line of a block has to look, the blank line after it included. */
+function blockForm({ open, lead, close }: CommentStyle): readonly LineForm[] {
+  const whole = (line: string | undefined): readonly LineForm[] => (line === undefined ? [] : [{ lead: line, isWhole: true, isField: false }]);
+  const notice = { lead, isWhole: false, isField: false };
+  const entries = fields.map(([name]) => ({ lead: `${lead}  ${name}: `, isWhole: false, isField: true }));
+  return [...whole(open), notice, ...whole(lead.trimEnd()), ...whole(`${lead}${marker}`), ...entries, ...whole(close), ...whole('')];
 }
 
 interface Line {
@@ -130,10 +149,6 @@ function firstLines(text: string, count: number): readonly Line[] {
     start = found + 1;
   }
   return lines;
-}
-
-function valueIn(line: string, lead: string): string | undefined {
-  return line.startsWith(lead) ? line.slice(lead.length) : undefined;
 }
 
 // Anything but a plain word is a JSON string in ASCII without the characters that could end a comment.

@@ -24,8 +24,8 @@ const languages: ReadonlyMap<string, Language> = new Map<string, Language>([
   ['md', markdown],
 ]);
 
-/** The house style of every generated file; the same as `.prettierrc.json` of a generated host. */
-const style = { printWidth: 100, proseWrap: 'preserve', embeddedLanguageFormatting: 'off', endOfLine: 'auto' } as const satisfies Options;
+/** The house style of every generated file: what prettier does with the `.prettierrc.json` of a generated host, where people may run it. */
+const style = { printWidth: 100, singleQuote: true, proseWrap: 'preserve', embeddedLanguageFormatting: 'off', endOfLine: 'auto' } as const satisfies Options;
 
 const mostRounds = 3;
 
@@ -39,8 +39,7 @@ export async function formatText(path: RelPath, text: string, template: string =
   if (!language) return { value: text, diagnostics: [] };
   const { format } = await import('prettier/standalone');
   const plugins = await Promise.all(language.plugins.map((load) => load()));
-  // Double quotes in YAML: the only style there that can hold every text.
-  const options = { ...style, parser: language.parser, plugins, singleQuote: language !== yaml };
+  const options = { ...style, parser: language.parser, plugins };
   let current = text;
   for (let round = 0; round < mostRounds; round += 1) {
     try {
@@ -66,7 +65,7 @@ function parseDiagnostic(error: unknown, { path, text, template }: Formatted): D
   const problem = error.message.split('\n', 1)[0]?.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '') ?? '';
   const lines = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
   const offset = (lines[place.line - 1] ?? 0) + place.column - 1;
-  return renderDiagnostics.create('output-does-not-parse', { template, problem }, { file: path, span: spanOf(path, createLineIndex(text), offset, offset) });
+  return renderDiagnostics.create('output-does-not-parse', { template, problem }, { file: path, span: spanOf(path, createLineIndex(text), [offset, offset]) });
 }
 
 interface Place {

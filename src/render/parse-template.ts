@@ -1,11 +1,11 @@
-import { loadHandlebars } from './load-handlebars.js';
+import Handlebars from 'handlebars';
 import { TemplateFailure } from './template-failure.js';
 import type { TemplateSource } from './template.js';
 
 /** The syntax tree of a template, each node with its template's name as source. Throws a {@link TemplateFailure} when it does not parse. */
 export function parseTemplate(template: TemplateSource): hbs.AST.Program {
   try {
-    return loadHandlebars().parse(template.text, { srcName: template.name });
+    return Handlebars.parse(template.text, { srcName: template.name });
   } catch (error) {
     throw syntaxFailure(template.name, error);
   }

@@ -1,5 +1,4 @@
-import type Handlebars from 'handlebars';
-import { loadHandlebars } from './load-handlebars.js';
+import Handlebars from 'handlebars';
 import { inWords, TemplateFailure } from './template-failure.js';
 import type { TemplatePlace } from './template-failure.js';
 import { templateHelpers } from './template-helpers.js';
@@ -31,7 +30,7 @@ export function isEscaped(mustache: hbs.AST.MustacheStatement): boolean {
 
 /** A Handlebars of its own with our helpers; `each` takes lists only, `log` and `lookup` are gone. */
 export function createEngine(): typeof Handlebars {
-  const engine = loadHandlebars().create();
+  const engine = Handlebars.create();
   const loop = engine.helpers['each'];
   if (!loop) throw new Error('handlebars has no each');
   for (const helper of templateHelpers) engine.registerHelper(helper.name, guarded(helper));

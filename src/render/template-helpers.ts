@@ -36,13 +36,13 @@ export const templateHelpers: readonly TemplateHelper[] = [
   naming('snake', '`slack.webhook` as `slack_webhook`.', snakeCase),
   naming('upper', '`slack.webhook` as `SLACK_WEBHOOK`.', upperSnakeCase),
   naming('kebab', '`slack.webhook` as `slack-webhook`.', kebabCase),
-  logic('concat', [2, 9], 'The arguments as one text.', (...values) => values.map(textOf).join('')),
-  logic('join', [2, 2], 'The items of a list as one text, with the second argument in between.', (list, between) => listOf(list).map(textOf).join(textOf(between))),
-  logic('eq', [2, 2], 'True when both arguments are the same text, number or boolean.', (a, b) => a === b),
-  logic('includes', [2, 2], 'True when the list holds the second argument.', (list, item) => listOf(list).includes(item)),
-  logic('and', [2, 9], 'True when every argument is true or not empty.', (...values) => values.every(isTruthy)),
-  logic('or', [2, 9], 'True when any argument is true or not empty.', (...values) => values.some(isTruthy)),
-  logic('not', [1, 1], 'True when the argument is false, absent or empty.', (value) => !isTruthy(value)),
+  logic('concat', [2, 9], { description: 'The arguments as one text.', apply: (...values) => values.map(textOf).join('') }),
+  logic('join', [2, 2], { description: 'The items of a list as one text, with the second argument in between.', apply: (list, between) => listOf(list).map(textOf).join(textOf(between)) }),
+  logic('eq', [2, 2], { description: 'True when both arguments are the same text, number or boolean.', apply: (a, b) => a === b }),
+  logic('includes', [2, 2], { description: 'True when the list holds the second argument.', apply: (list, item) => listOf(list).includes(item) }),
+  logic('and', [2, 9], { description: 'True when every argument is true or not empty.', apply: (...values) => values.every(isTruthy) }),
+  logic('or', [2, 9], { description: 'True when any argument is true or not empty.', apply: (...values) => values.some(isTruthy) }),
+  logic('not', [1, 1], { description: 'True when the argument is false, absent or empty.', apply: (value) => !isTruthy(value) }),
 ];
 
 function escaper(name: string, description: string, apply: (value: unknown) => string): TemplateHelper {
@@ -53,8 +53,8 @@ function naming(name: string, description: string, convert: (text: string) => st
   return { name, kind: 'name', arguments: [1, 1], description, apply: (value) => convert(textOf(value)) };
 }
 
-function logic(name: string, count: TemplateHelper['arguments'], description: string, apply: TemplateHelper['apply']): TemplateHelper {
-  return { name, kind: 'logic', arguments: count, description, apply };
+function logic(name: string, count: TemplateHelper['arguments'], rest: Pick<TemplateHelper, 'description' | 'apply'>): TemplateHelper {
+  return { name, kind: 'logic', arguments: count, ...rest };
 }
 
 function present(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { nearestName } from '../text/index.js';
 import { memberNames } from './view-schema.js';
 import type { Shape, ViewSchema } from './view-schema.js';
 
@@ -12,10 +13,10 @@ export interface Scope {
   readonly loops: number;
 }
 
-/** A path that leads nowhere: the name that is unknown, and those that are known there. */
+/** A path that leads nowhere, and the path that was likely meant. */
 export interface UnknownName {
   readonly unknown: string;
-  readonly known: readonly string[];
+  readonly near: string | undefined;
 }
 
 /** The scope at the top of a template. */
@@ -38,7 +39,7 @@ export function shapeOf(path: hbs.AST.PathExpression, scope: Scope): Shape | Unk
   if (blockParam) return walk(path, { scope, from: blockParam, parts: path.parts.slice(1) });
   let context: Scope | undefined = scope;
   for (let depth = path.depth; depth > 0; depth -= 1) context = context?.parent;
-  if (!context) return { unknown: path.original, known: [] };
+  if (!context) return { unknown: path.original, near: undefined };
   return walk(path, { scope, from: context.context, parts: path.parts });
 }
 
@@ -52,7 +53,8 @@ function shapeOfData(path: hbs.AST.PathExpression, scope: Scope): Shape | Unknow
   const [name = '', ...parts] = path.parts;
   if (name === 'root') return walk(path, { scope, from: scope.view.root, parts });
   const shape = parts.length === 0 && scope.loops > path.depth ? loopData.get(name) : undefined;
-  return shape ?? { unknown: path.original, known: ['@root', ...(scope.loops > 0 ? ['@index', '@first', '@last'] : [])] };
+  const known = ['@root', ...(scope.loops > 0 ? ['@index', '@first', '@last'] : [])];
+  return shape ?? { unknown: path.original, near: nearestName(path.original, known) };
 }
 
 interface Walk {
@@ -67,7 +69,8 @@ function walk(path: hbs.AST.PathExpression, { scope, from, parts }: Walk): Shape
     const member = scope.view.member(shape, part);
     if (!member) {
       const stem = path.original.slice(0, path.original.length - parts.slice(at).join('.').length);
-      return { unknown: path.original, known: memberNames(shape).map((name) => stem + [name, ...parts.slice(at + 1)].join('.')) };
+      const near = nearestName(part, memberNames(shape));
+      return { unknown: path.original, near: near === undefined ? undefined : stem + [near, ...parts.slice(at + 1)].join('.') };
     }
     shape = member;
   }

@@ -3,22 +3,27 @@
  * not listed: the template language does not have them.
  */
 
+/** True for an output: `{{…}}`, `{{{…}}}`. */
 export function isMustache(node: hbs.AST.Node): node is hbs.AST.MustacheStatement {
   return node.type === 'MustacheStatement';
 }
 
+/** True for a block: `{{#…}}…{{/…}}`. */
 export function isBlock(node: hbs.AST.Node): node is hbs.AST.BlockStatement {
   return node.type === 'BlockStatement';
 }
 
+/** True for the call of a partial: `{{> …}}`. */
 export function isPartial(node: hbs.AST.Node): node is hbs.AST.PartialStatement {
   return node.type === 'PartialStatement';
 }
 
+/** True for a path: `a.b`, `../a`, `@index`. */
 export function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
   return node.type === 'PathExpression';
 }
 
+/** True for a call inside of another: `(eq a b)`. */
 export function isSubExpression(node: hbs.AST.Node): node is hbs.AST.SubExpression {
   return node.type === 'SubExpression';
 }

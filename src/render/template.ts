@@ -41,7 +41,7 @@ export function targetName(name: string): string {
 export function spanInTemplate(template: TemplateSource, place: TemplatePlace): Span {
   const starts = lineStarts(template.text);
   const offsetOf = (at: TemplatePlace['start']): number => (starts[at.line - 1] ?? 0) + at.column;
-  return spanOf(templateFile(template.name), createLineIndex(template.text), offsetOf(place.start), offsetOf(place.end));
+  return spanOf(templateFile(template.name), createLineIndex(template.text), [offsetOf(place.start), offsetOf(place.end)]);
 }
 
 function lineStarts(text: string): readonly number[] {
