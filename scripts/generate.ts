@@ -19,7 +19,10 @@ async function main(check: boolean): Promise<void> {
   const schemas = await Promise.all(names.map(readSchema));
   const wanted = new Map<string, string>();
   wanted.set('generated/contract-schemas.ts', await formatted(`${banner}\n${schemas.map(schemaConstant).join('\n')}`));
-  wanted.set('generated/contract-types.ts', await formatted(`${banner}\n${(await Promise.all(schemas.map(contractType))).join('\n')}`));
+  wanted.set(
+    'generated/contract-types.ts',
+    await formatted(`${banner}\n${(await Promise.all(schemas.map(contractType))).join('\n')}`),
+  );
   for (const [path, text] of await furtherPages()) wanted.set(path, text);
   let stale = 0;
   for (const [path, text] of wanted) stale += await settle(path, text, check);
@@ -33,7 +36,10 @@ interface Schema {
 }
 
 async function readSchema(name: string): Promise<Schema> {
-  return { name: basename(name, '.schema.json'), content: JSON.parse(await readFile(join(schemaFolder, name), 'utf8')) as Record<string, unknown> };
+  return {
+    name: basename(name, '.schema.json'),
+    content: JSON.parse(await readFile(join(schemaFolder, name), 'utf8')) as Record<string, unknown>,
+  };
 }
 
 function schemaConstant({ name, content }: Schema): string {
@@ -43,8 +49,18 @@ function schemaConstant({ name, content }: Schema): string {
 
 async function contractType({ name, content }: Schema): Promise<string> {
   const { title: _title, $id: _id, ...rest } = content;
-  const options = { bannerComment: '', additionalProperties: false, format: false, ignoreMinAndMaxItems: true, unknownAny: true };
-  return compile({ ...rest, title: `${pascalCase(name)}Input` } as Parameters<typeof compile>[0], `${pascalCase(name)}Input`, options);
+  const options = {
+    bannerComment: '',
+    additionalProperties: false,
+    format: false,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+  };
+  return compile(
+    { ...rest, title: `${pascalCase(name)}Input` },
+    `${pascalCase(name)}Input`,
+    options,
+  );
 }
 
 /** Pages made of the product's own facts; imported late because they need the rooms that import generated/. */

@@ -1,62 +1,93 @@
 import { exitCodes, ToolError } from '../diagnostics/index.js';
+import { snakeCase } from '../text/index.js';
+import type { ModuleChoices } from '../toolkit/index.js';
 import { cliDiagnostics } from './diagnostics.js';
 import type { Terminal } from './terminal.js';
 
-/** What `new` was told on the command line; everything but the id has a default. */
-export interface NewOptions {
-  readonly kind?: 'webhook' | 'tool' | 'worker' | 'schedule';
-  readonly auth?: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+/** What `new` was told on the command line; a missing answer is asked for or has a default. */
+export interface NewOptions extends Omit<
+  ModuleChoices,
+  'moduleId' | 'kind' | 'auth' | 'name' | 'description' | 'approval' | 'hasTool' | 'outboundUrl'
+> {
+  readonly kind?: ModuleChoices['kind'];
+  readonly auth?: ModuleChoices['auth'];
   readonly name?: string;
   readonly description?: string;
-  readonly tier?: number;
-  readonly team: 'core' | 'infra' | 'integrations' | 'security' | 'observability';
-  readonly contact: string;
-  readonly durability: 'in_memory' | 'substrate';
-  readonly policy: 'fail_fast' | 'best_effort';
-  readonly approval?: 'none' | 'igor_only' | 'boss' | 'auto';
+  readonly approval?: ModuleChoices['approval'];
   readonly tool?: boolean;
-  readonly agent: string;
   readonly outbound?: string;
-  readonly cron: string;
-}
-
-/** The answers that only a person has. */
-export interface Asked {
-  readonly moduleId: string;
-  readonly kind: NonNullable<NewOptions['kind']>;
-  readonly auth: NonNullable<NewOptions['auth']>;
-  readonly description: string;
-  readonly approval: NonNullable<NewOptions['approval']>;
-  readonly tool: boolean;
 }
 
 /**
- * The answers from the flags, asking on a terminal for those that are missing; elsewhere the defaults hold, and only a
+ * The choices from the flags, asking on a terminal for those that are missing; elsewhere the defaults hold, and only a
  * missing module id is an error (`cli/not-asked`, exit code 2).
  */
-export async function askModule(terminal: Terminal, moduleId: string | undefined, options: NewOptions): Promise<Asked> {
-  const askable = terminal.isInteractive;
-  if (moduleId === undefined && !askable) throw new ToolError(cliDiagnostics.create('not-asked', {}), exitCodes.usage);
-  const prompts = askable ? await import('@clack/prompts') : undefined;
-  const text = async (message: string, given: string | undefined, placeholder: string): Promise<string> => {
-    if (given !== undefined) return given;
-    if (!prompts) return placeholder;
-    return settled(await prompts.text({ message, placeholder, defaultValue: placeholder }));
+export async function askModule(
+  terminal: Terminal,
+  moduleId: string | undefined,
+  options: NewOptions,
+): Promise<ModuleChoices> {
+  if (moduleId === undefined && !terminal.isInteractive) {
+    throw new ToolError(cliDiagnostics.create('not-asked', {}), exitCodes.usage);
+  }
+  const ask = terminal.isInteractive ? await createQuestions() : createDefaults();
+  const id = moduleId ?? (await ask.text('Module id (lower-case words joined by "_" or ".")', 'example.webhook'));
+  const words = snakeCase(id).replaceAll('_', ' ');
+  const kind = options.kind ?? (await ask.choice('What sets it to work?', kinds));
+  const auth =
+    kind === 'webhook' ? (options.auth ?? (await ask.choice('How do callers prove themselves?', schemes))) : 'none';
+  const description =
+    options.description ?? (await ask.text('What does it do, in one line?', `Handles ${words} events.`));
+  const approval = options.approval ?? (await ask.choice('Who approves its effects?', approvers));
+  const mayBeCalled = kind === 'tool' ? true : options.tool;
+  const hasTool = mayBeCalled ?? (await ask.choice('May agents call it?', ['no', 'yes'])) === 'yes';
+  return { moduleId: id, kind, auth, description, approval, hasTool, ...withDefaults(options, words) };
+}
+
+type Defaulted = Omit<ModuleChoices, 'moduleId' | 'kind' | 'auth' | 'description' | 'approval' | 'hasTool'>;
+
+function withDefaults(options: NewOptions, words: string): Defaulted {
+  const { tier, team, contact, durability, policy, agent, cron, outbound } = options;
+  const name = options.name ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return {
+    tier,
+    team,
+    contact,
+    durability,
+    policy,
+    agent,
+    cron,
+    name,
+    ...(outbound === undefined ? {} : { outboundUrl: outbound }),
   };
-  const choice = async <V extends string>(message: string, given: V | undefined, values: readonly [V, ...V[]]): Promise<V> => {
-    if (given !== undefined) return given;
-    if (!prompts) return values[0];
-    const picked = settled(await prompts.select<string>({ message, options: values.map((value) => ({ value, label: value })) }));
-    return values.find((value) => value === picked) ?? values[0];
+}
+
+const kinds = ['webhook', 'tool', 'worker', 'schedule'] as const;
+const approvers = ['none', 'igor_only', 'boss', 'auto'] as const;
+const schemes = ['hmac-sha256', 'bearer', 'api_key', 'none'] as const;
+
+interface Questions {
+  readonly text: (message: string, usual: string) => Promise<string>;
+  readonly choice: <const V extends string>(message: string, values: readonly [V, ...V[]]) => Promise<V>;
+}
+
+function createDefaults(): Questions {
+  return {
+    text: (_, usual) => Promise.resolve(usual),
+    choice: <V extends string>(_: string, [usual]: readonly [V, ...V[]]) => Promise.resolve<V>(usual),
   };
-  const id = await text('Module id (lower-case words joined by "_" or ".")', moduleId, 'example.webhook');
-  const kind = await choice('What sets the module to work?', options.kind, ['webhook', 'tool', 'worker', 'schedule']);
-  const auth = kind === 'webhook' ? await choice('How does the caller prove itself?', options.auth, ['hmac-sha256', 'bearer', 'api_key', 'none']) : 'none';
-  const description = await text('What does it do, in one line?', options.description, `Handles ${id.replaceAll(/[._]/g, ' ')} events.`);
-  const approval = await choice('Who approves its effects?', options.approval, ['none', 'igor_only', 'boss', 'auto']);
-  const given = options.tool === undefined ? undefined : options.tool ? 'yes' : 'no';
-  const tool = kind === 'tool' ? 'yes' : await choice('May agents call it as a tool?', given, ['no', 'yes']);
-  return { moduleId: id, kind, auth, description, approval, tool: tool === 'yes' };
+}
+
+async function createQuestions(): Promise<Questions> {
+  const prompts = await import('@clack/prompts');
+  return {
+    text: async (message, usual) => settled(await prompts.text({ message, placeholder: usual, defaultValue: usual })),
+    choice: async (message, values) => {
+      const options = values.map((value) => ({ value, label: value }));
+      const picked = settled(await prompts.select<string>({ message, options }));
+      return values.find((value) => value === picked) ?? values[0];
+    },
+  };
 }
 
 /** Thrown when a person ends the questions; nothing was written. */

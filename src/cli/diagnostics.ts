@@ -5,7 +5,8 @@ export const cliDiagnostics = defineDiagnostics('cli', {
   'no-folder': {
     severity: 'error',
     title: 'folder cannot be used',
-    message: (p: { readonly folder: string; readonly problem: string }) => `The folder \`${p.folder}\` cannot be used (${p.problem}).`,
+    message: (p: { readonly folder: string; readonly problem: string }) =>
+      `The folder \`${p.folder}\` cannot be used (${p.problem}).`,
     cause: 'It does not exist, is no folder, or its permissions forbid it.',
     fix: 'Name a folder that exists and is yours to write.',
   },

@@ -28,11 +28,9 @@ function exitOf(error: unknown, terminal: Terminal): number {
   // Commander has printed its message already; help and version end with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof QuestionsCancelled) return exitCodes.interrupted;
-  if (error instanceof TypeError && error.message.startsWith('--')) {
-    terminal.stderr.write(`error: ${error.message}\n`);
-    return exitCodes.usage;
-  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.stderr.write(`\nThis is a bug in l9gen, not in your contracts. Nothing half-written is left behind.\nPlease report it with the lines below and the command you ran.\n\n${stack}\nnode ${process.version}\n`);
+  terminal.stderr.write(
+    `\nThis is a bug in l9gen, not in your contracts. Nothing half-written is left behind.\nPlease report it with the lines below and the command you ran.\n\n${stack}\nnode ${process.version}\n`,
+  );
   return exitCodes.bug;
 }

@@ -18,7 +18,8 @@ async function productRoot(): Promise<string> {
 /** The version that package.json states. */
 export async function readVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(await productRoot(), 'package.json'), 'utf8'));
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
   return typeof version === 'string' ? version : '0.0.0';
 }
 
@@ -26,14 +27,22 @@ export async function readVersion(): Promise<string> {
  * The context of a verb that works in the workspace around `folder`: its root is the nearest folder with module
  * contracts, or `folder` itself when there is none (the verb then says so).
  */
-export async function openContext(terminal: Terminal, folder: string, progress: (step: string) => void): Promise<ToolkitContext> {
+export async function openContext(
+  terminal: Terminal,
+  folder: string,
+  progress: (step: string) => void,
+): Promise<ToolkitContext> {
   const start = resolve(terminal.cwd, folder);
   await requireFolder(start, folder);
   return contextAt(terminal, (await findRoot(start, ['.l9_modules.meta.yaml'])) ?? start, progress);
 }
 
 /** The context of a verb that starts a workspace in `folder`, which is created when it does not exist. */
-export async function openNewContext(terminal: Terminal, folder: string, progress: (step: string) => void): Promise<ToolkitContext> {
+export async function openNewContext(
+  terminal: Terminal,
+  folder: string,
+  progress: (step: string) => void,
+): Promise<ToolkitContext> {
   const root = resolve(terminal.cwd, folder);
   try {
     await mkdir(root, { recursive: true });
@@ -45,7 +54,8 @@ export async function openNewContext(terminal: Terminal, folder: string, progres
 
 async function contextAt(terminal: Terminal, root: string, progress: (step: string) => void): Promise<ToolkitContext> {
   const clock = createClock(terminal.env);
-  if ('problem' in clock) throw new ToolError(cliDiagnostics.create('wrong-time', { problem: clock.problem }), exitCodes.usage);
+  if ('problem' in clock)
+    throw new ToolError(cliDiagnostics.create('wrong-time', { problem: clock.problem }), exitCodes.usage);
   return {
     files: createNodeFileSystem(root),
     product: createNodeFileSystem(await productRoot()),

@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
 import type { NewOptions } from './ask-module.js';
@@ -27,7 +27,10 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addNew(program, terminal, run);
   addModuleVerbs(program, terminal, run);
   addExplain(program, terminal, onExit);
-  program.addHelpText('after', '\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 a conflict needs a decision, 4 stale plan,\n5 refused for safety, 6 locked by another run, 70 a bug in l9gen, 130 interrupted.\n');
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 a conflict needs a decision, 4 stale plan,\n5 refused for safety, 6 locked by another run, 70 a bug in l9gen, 130 interrupted.\n',
+  );
   return program;
 }
 
@@ -58,40 +61,56 @@ function addInit(program: Command, terminal: Terminal, run: Run): void {
 }
 
 function addNew(program: Command, terminal: Terminal, run: Run): void {
-  withCommon(program.command('new'))
+  const command = withCommon(program.command('new'))
     .description('write the contracts of a new module; asks on a terminal')
-    .addArgument(new Argument('[module_id]', 'lower-case words joined by "_" or "."'))
-    .addOption(new Option('--kind <kind>', 'what sets it to work').choices(['webhook', 'tool', 'worker', 'schedule']))
-    .addOption(new Option('--auth <scheme>', 'how callers of a webhook prove themselves').choices(['hmac-sha256', 'bearer', 'api_key', 'none']))
+    .addArgument(new Argument('[module_id]', 'lower-case words joined by "_" or "."'));
+  withChoices(command).action(async (moduleId: string | undefined, options: CommonOptions & NewOptions) => {
+    await run({
+      command: 'new',
+      options,
+      open: (progress) => openContext(terminal, options.cwd, progress),
+      run: async (context) => {
+        const choices = await askModule(terminal, moduleId, options);
+        return (await import('../toolkit/index.js')).newModule(context, choices);
+      },
+    });
+  });
+}
+
+const choicesOf = (flags: string, description: string, values: readonly string[]): Option =>
+  new Option(flags, description).choices(values);
+
+function withChoices(command: Command): Command {
+  const teams = ['core', 'infra', 'integrations', 'security', 'observability'];
+  return command
+    .addOption(choicesOf('--kind <kind>', 'what sets it to work', ['webhook', 'tool', 'worker', 'schedule']))
+    .addOption(
+      choicesOf('--auth <scheme>', 'how callers of a webhook prove themselves', [
+        'hmac-sha256',
+        'bearer',
+        'api_key',
+        'none',
+      ]),
+    )
     .option('--name <name>', 'display name')
     .option('--description <text>', 'what it does, in one line')
-    .option('--tier <tier>', 'load-order tier, 0 to 7', parseTier)
-    .addOption(new Option('--team <team>', 'owning team').choices(['core', 'infra', 'integrations', 'security', 'observability']).default('integrations'))
+    .option('--tier <tier>', 'load-order tier, 0 to 7', parseTier, 2)
+    .addOption(choicesOf('--team <team>', 'owning team', teams).default('integrations'))
     .option('--contact <role>', 'role to ask first', 'module owner')
-    .addOption(new Option('--durability <where>', 'where claims of events are kept').choices(['in_memory', 'substrate']).default('substrate'))
-    .addOption(new Option('--policy <policy>', 'what a failing step does').choices(['fail_fast', 'best_effort']).default('fail_fast'))
-    .addOption(new Option('--approval <who>', 'who approves its effects').choices(['none', 'igor_only', 'boss', 'auto']))
+    .addOption(
+      choicesOf('--durability <where>', 'where claims of events are kept', ['in_memory', 'substrate']).default(
+        'substrate',
+      ),
+    )
+    .addOption(
+      choicesOf('--policy <policy>', 'what a failing step does', ['fail_fast', 'best_effort']).default('fail_fast'),
+    )
+    .addOption(choicesOf('--approval <who>', 'who approves its effects', ['none', 'igor_only', 'boss', 'auto']))
     .option('--tool', 'agents may call it as a tool')
     .option('--no-tool', 'agents may not')
     .option('--agent <id>', 'the agent that may call it', 'l-cto')
     .option('--outbound <url>', 'one call to another system')
-    .option('--cron <expression>', 'when a schedule runs (UTC)', '*/15 * * * *')
-    .action(async (moduleId: string | undefined, options: CommonOptions & NewOptions) => {
-      await run({
-        command: 'new',
-        options,
-        open: (progress) => openContext(terminal, options.cwd, progress),
-        run: async (context) => {
-          const asked = await askModule(terminal, moduleId, options);
-          const { newModule } = await import('../toolkit/index.js');
-          const { snakeCase } = await import('../text/index.js');
-          const words = snakeCase(asked.moduleId).replaceAll('_', ' ');
-          const { tier = 2, name = words.charAt(0).toUpperCase() + words.slice(1), outbound, team, contact, durability, policy, agent, cron } = options;
-          const { moduleId: id, kind, auth, description, approval, tool } = asked;
-          return newModule(context, { moduleId: id, kind, auth, description, approval, hasTool: tool, tier, name, team, contact, durability, policy, agent, cron, ...(outbound === undefined ? {} : { outboundUrl: outbound }) });
-        },
-      });
-    });
+    .option('--cron <expression>', 'when a schedule runs (UTC)', '*/15 * * * *');
 }
 
 const moduleVerbs = [
@@ -128,7 +147,6 @@ function addExplain(program: Command, terminal: Terminal, onExit: (code: number)
 }
 
 function parseTier(text: string): number {
-  const tier = Number(text);
-  if (/^[0-7]$/.test(text)) return tier;
-  throw new TypeError(`--tier takes a whole number from 0 to 7, not ${text}`);
+  if (/^[0-7]$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a whole number from 0 to 7.');
 }

@@ -44,6 +44,12 @@ async function runGuarded(call: VerbCall, progress: (step: string) => void): Pro
     return await call.run(await call.open(progress));
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return { ok: false, exitCode: error.exitCode, summary: { errors: 1 }, diagnostics: [error.diagnostic], texts: new Map() };
+    return {
+      ok: false,
+      exitCode: error.exitCode,
+      summary: { errors: 1 },
+      diagnostics: [error.diagnostic],
+      texts: new Map(),
+    };
   }
 }

@@ -27,7 +27,10 @@ export function wantsColor(terminal: Terminal, flag: boolean): boolean {
 }
 
 /** Tells progress on a terminal, one line that is rewritten; silent when piped, in CI or with --quiet. */
-export function createProgress(terminal: Terminal, quiet: boolean): { readonly step: (text: string) => void; readonly clear: () => void } {
+export function createProgress(
+  terminal: Terminal,
+  quiet: boolean,
+): { readonly step: (text: string) => void; readonly clear: () => void } {
   const inCi = terminal.env['CI'] !== undefined && terminal.env['CI'] !== '';
   if (terminal.stderr.isTTY !== true || inCi || quiet) return { step: () => undefined, clear: () => undefined };
   const width = (terminal.stderr.columns ?? 80) - 1;

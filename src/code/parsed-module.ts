@@ -54,7 +54,7 @@ export function placeOf(module: ParsedModule, node: ts.Node): Place {
 
 /** `file` and `span` of a diagnostic about a range of the module. */
 export function placeOfRange(module: ParsedModule, { start, end }: Range): Place {
-  return { file: module.path, span: spanOf(module.path, createLineIndex(module.text), start, end) };
+  return { file: module.path, span: spanOf(module.path, createLineIndex(module.text), [start, end]) };
 }
 
 /** Says that the module has a syntax error, and where. */

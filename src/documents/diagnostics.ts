@@ -33,14 +33,16 @@ export const documentDiagnostics = defineDiagnostics('documents', {
   'not-a-mapping': {
     severity: 'error',
     title: 'document is no mapping',
-    message: (p: { readonly found: string }) => `The document is ${p.found}; a contract is a mapping of keys to values.`,
+    message: (p: { readonly found: string }) =>
+      `The document is ${p.found}; a contract is a mapping of keys to values.`,
     cause: 'The top level of the file is a list or a single value.',
     fix: 'Start the file with its keys at the left margin.',
   },
   'too-large': {
     severity: 'error',
     title: 'document is too large',
-    message: (p: { readonly size: number; readonly limit: number }) => `The file has ${p.size} characters; at most ${p.limit} are read.`,
+    message: (p: { readonly size: number; readonly limit: number }) =>
+      `The file has ${p.size} characters; at most ${p.limit} are read.`,
     cause: 'Contracts are written by people; a file of this size is a mistake or an attack.',
     fix: 'Check that the right file stands here, or split it.',
   },

@@ -22,7 +22,10 @@ export function addEnvLines(text: string, heading: string, lines: readonly EnvLi
   const missing = lines.filter((line) => !known.has(line.name));
   if (missing.length === 0) return text;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const block = [`# ${heading}`, ...missing.flatMap((line) => [...(line.comment ? [`# ${line.comment}`] : []), `${line.name}=${line.value}`])];
+  const block = [
+    `# ${heading}`,
+    ...missing.flatMap((line) => [...(line.comment ? [`# ${line.comment}`] : []), `${line.name}=${line.value}`]),
+  ];
   const gap = text === '' ? '' : text.endsWith('\n') ? eol : eol + eol;
   const edit: TextEdit = { start: text.length, end: text.length, text: gap + block.join(eol) + eol };
   const result = applyEdits(text, [edit]);

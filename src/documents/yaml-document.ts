@@ -28,18 +28,24 @@ const maxAliases = 100;
 export function parseYaml(file: RelPath, text: string): Outcome<YamlDocument> {
   const index = createLineIndex(text);
   const fail = (...diagnostics: readonly Diagnostic[]): Outcome<YamlDocument> => ({ diagnostics });
-  if (text.length > maxLength) return fail(documentDiagnostics.create('too-large', { size: text.length, limit: maxLength }, { file }));
-  if (depthOf(text) > maxDepth) return fail(documentDiagnostics.create('too-complex', { problem: `it nests deeper than ${maxDepth} levels` }, { file }));
+  if (text.length > maxLength)
+    return fail(documentDiagnostics.create('too-large', { size: text.length, limit: maxLength }, { file }));
+  if (depthOf(text) > maxDepth)
+    return fail(
+      documentDiagnostics.create('too-complex', { problem: `it nests deeper than ${maxDepth} levels` }, { file }),
+    );
   const documents = parseDocuments(text);
-  if (documents === undefined) return fail(documentDiagnostics.create('too-complex', { problem: 'it nests too deeply' }, { file }));
+  if (documents === undefined)
+    return fail(documentDiagnostics.create('too-complex', { problem: 'it nests too deeply' }, { file }));
   const [document] = documents;
-  if (!document) return fail(documentDiagnostics.create('empty-document', {}, { file, span: spanOf(file, index, 0, 0) }));
+  if (!document)
+    return fail(documentDiagnostics.create('empty-document', {}, { file, span: spanOf(file, index, [0, 0]) }));
   if (documents.length > 1) return fail(severalDocuments(file, documents, index));
-  if (document.errors.length > 0) return fail(...syntaxErrors(file, text, document, index));
+  if (document.errors.length > 0) return fail(...syntaxErrors({ file, text, document, index }));
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return fail(documentDiagnostics.create('empty-document', {}, { file, span: spanOf(file, index, 0, 0) }));
+    return fail(documentDiagnostics.create('empty-document', {}, { file, span: spanOf(file, index, [0, 0]) }));
   }
-  return toMapping(file, text, document, index);
+  return toMapping({ file, text, document, index });
 }
 
 function parseDocuments(text: string): readonly Document[] | undefined {
@@ -66,16 +72,24 @@ function depthOf(text: string): number {
 
 function severalDocuments(file: RelPath, documents: readonly Document[], index: LineIndex): Diagnostic {
   const second = documents[1]?.range?.[0] ?? 0;
-  return documentDiagnostics.create('several-documents', { count: documents.length }, { file, span: spanOf(file, index, second, second) });
+  return documentDiagnostics.create(
+    'several-documents',
+    { count: documents.length },
+    { file, span: spanOf(file, index, [second, second]) },
+  );
 }
 
-function syntaxErrors(file: RelPath, text: string, document: Document, index: LineIndex): readonly Diagnostic[] {
+function syntaxErrors({ file, text, document, index }: Located): readonly Diagnostic[] {
   const duplicates = document.errors.filter((error) => error.code === 'DUPLICATE_KEY');
   // After a syntax error the parser guesses on, so only the first is the person's mistake; duplicates are independent.
-  const told = duplicates.length === document.errors.length ? duplicates : document.errors.filter((error) => error.code !== 'DUPLICATE_KEY').slice(0, 1);
+  const told =
+    duplicates.length === document.errors.length
+      ? duplicates
+      : document.errors.filter((error) => error.code !== 'DUPLICATE_KEY').slice(0, 1);
   return told.map((error) => {
-    const span = spanOf(file, index, error.pos[0], Math.max(error.pos[0], error.pos[1]));
-    if (error.code !== 'DUPLICATE_KEY') return documentDiagnostics.create('yaml-syntax', { problem: plainProblem(error.message) }, { file, span });
+    const span = spanOf(file, index, [error.pos[0], Math.max(error.pos[0], error.pos[1])]);
+    if (error.code !== 'DUPLICATE_KEY')
+      return documentDiagnostics.create('yaml-syntax', { problem: plainProblem(error.message) }, { file, span });
     const key = /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0].trim() ?? '';
     return documentDiagnostics.create('duplicate-key', { key }, { file, span });
   });
@@ -85,8 +99,9 @@ function plainProblem(message: string): string {
   return message.replace(/\s+/g, ' ').replace(/\.$/, '');
 }
 
-function toMapping(file: RelPath, text: string, document: Document, index: LineIndex): Outcome<YamlDocument> {
-  const locate = (path: DocumentPath, what: 'key' | 'value' = 'value'): Span => locateIn({ file, document, index }, path, what);
+function toMapping(located: Located): Outcome<YamlDocument> {
+  const { file, text, document } = located;
+  const locate = (path: DocumentPath, what: 'key' | 'value' = 'value'): Span => locateIn(located, path, what);
   if (!isMap(document.contents)) {
     const found = isSeq(document.contents) ? 'a list' : 'a single value';
     return { diagnostics: [documentDiagnostics.create('not-a-mapping', { found }, { file, span: locate([]) })] };
@@ -102,6 +117,7 @@ function toMapping(file: RelPath, text: string, document: Document, index: LineI
 
 interface Located {
   readonly file: RelPath;
+  readonly text: string;
   readonly document: Document;
   readonly index: LineIndex;
 }
@@ -119,18 +135,22 @@ function locateIn({ file, document, index }: Located, path: DocumentPath, what: 
   return rangeOf(file, index, target);
 }
 
-function stepInto(node: unknown, step: string | number): { readonly node: unknown; readonly pair: Pair | undefined } | undefined {
+function stepInto(
+  node: unknown,
+  step: string | number,
+): { readonly node: unknown; readonly pair: Pair | undefined } | undefined {
   if (isMap(node)) {
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
     return pair ? { node: pair.value, pair } : undefined;
   }
-  if (isSeq(node) && typeof step === 'number' && step < node.items.length) return { node: node.items[step], pair: undefined };
+  if (isSeq(node) && typeof step === 'number' && step < node.items.length)
+    return { node: node.items[step], pair: undefined };
   return undefined;
 }
 
 function rangeOf(file: RelPath, index: LineIndex, node: unknown): Span {
   const range = (node as Node | null | undefined)?.range;
   // A block collection's range runs over its last line; its start is what a reader looks for, so that is all it spans.
-  if (!range) return spanOf(file, index, 0, 0);
-  return spanOf(file, index, range[0], isScalar(node) ? range[1] : range[0]);
+  if (!range) return spanOf(file, index, [0, 0]);
+  return spanOf(file, index, [range[0], isScalar(node) ? range[1] : range[0]]);
 }

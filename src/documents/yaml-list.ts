@@ -8,10 +8,18 @@ import { documentDiagnostics } from './diagnostics.js';
  * Adds an entry to the list at a top-level key, losing nothing: every other byte stays. `entry` is the YAML of the
  * entry without dash and indent, lines separated by LF. An empty flow list (`modules: []`) becomes a block list.
  */
-export function appendToList(source: { readonly file: RelPath; readonly text: string }, key: string, entry: string): Outcome<string> {
+export function appendToList(
+  source: { readonly file: RelPath; readonly text: string },
+  key: string,
+  entry: string,
+): Outcome<string> {
   const document = parseDocument(source.text, { prettyErrors: false });
-  const list = isMap(document.contents) ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)?.value : undefined;
-  const notFound = { diagnostics: [documentDiagnostics.create('list-not-found', { path: key }, { file: source.file })] };
+  const list = isMap(document.contents)
+    ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)?.value
+    : undefined;
+  const notFound = {
+    diagnostics: [documentDiagnostics.create('list-not-found', { path: key }, { file: source.file })],
+  };
   if (!isSeq(list) || !list.range) return notFound;
   const eol = source.text.includes('\r\n') ? '\r\n' : '\n';
   const edit = list.flow === true ? flowEdit(list, entry) : blockEdit(source.text, list, entry);

@@ -9,8 +9,15 @@ import type { RegistryEntry } from './workspace.js';
 const hostServices = ['postgres', 'redis', 'neo4j', 'memory.service', 'api.server'];
 
 /** The rules that hold between modules: nothing is claimed twice, every dependency is known. */
-export function checkModules(modules: readonly Module[], entries: readonly RegistryEntry[], sources: WorkspaceSources): readonly Diagnostic[] {
-  return [...checkClaims(modules, sources), ...modules.flatMap((module) => checkDependencies(module, entries, sources))];
+export function checkModules(
+  modules: readonly Module[],
+  entries: readonly RegistryEntry[],
+  sources: WorkspaceSources,
+): readonly Diagnostic[] {
+  return [
+    ...checkClaims(modules, sources),
+    ...modules.flatMap((module) => checkDependencies(module, entries, sources)),
+  ];
 }
 
 interface Claim {
@@ -25,7 +32,8 @@ function checkClaims(modules: readonly Module[], sources: WorkspaceSources): rea
   const findings: Diagnostic[] = [];
   for (const claim of modules.flatMap((module) => claimsOf(module, sources))) {
     const holder = holders.get(claim.key);
-    if (holder) findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: holder.module.id }, claim.at));
+    if (holder)
+      findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: holder.module.id }, claim.at));
     else holders.set(claim.key, claim);
   }
   return findings;
@@ -38,10 +46,27 @@ function claimsOf(module: Module, sources: WorkspaceSources): readonly Claim[] {
     // Parameters match any segment, so `/a/:x` and `/a/:y` are one route.
     const route = module.inbound.route.replace(/:[^/]+/g, ':').replace(/\/+$/, '');
     const what = `The route \`${module.inbound.method} ${module.inbound.route}\``;
-    claims.push({ what, key: `route ${module.inbound.method} ${route}`, module, at: at(spec, ['interfaces', 'inbound', 0, 'route']) });
+    claims.push({
+      what,
+      key: `route ${module.inbound.method} ${route}`,
+      module,
+      at: at(spec, ['interfaces', 'inbound', 0, 'route']),
+    });
   }
-  if (module.tool) claims.push({ what: `The tool \`${module.tool.id}\``, key: `tool ${module.tool.id}`, module, at: metaAt(module, sources) });
-  for (const file of filesOf(module)) claims.push({ what: `The file \`${file}\``, key: `file ${file.toLowerCase().normalize('NFC')}`, module, at: metaAt(module, sources) });
+  if (module.tool)
+    claims.push({
+      what: `The tool \`${module.tool.id}\``,
+      key: `tool ${module.tool.id}`,
+      module,
+      at: metaAt(module, sources),
+    });
+  for (const file of filesOf(module))
+    claims.push({
+      what: `The file \`${file}\``,
+      key: `file ${file.toLowerCase().normalize('NFC')}`,
+      module,
+      at: metaAt(module, sources),
+    });
   return claims;
 }
 
@@ -61,13 +86,23 @@ function metaAt(module: Module, sources: WorkspaceSources): Occurrence {
   return folder?.meta?.document ? occurrenceAt(folder.meta.document, ['layout'], 'key') : { file: module.metaFile };
 }
 
-function checkDependencies(module: Module, entries: readonly RegistryEntry[], sources: WorkspaceSources): readonly Diagnostic[] {
+function checkDependencies(
+  module: Module,
+  entries: readonly RegistryEntry[],
+  sources: WorkspaceSources,
+): readonly Diagnostic[] {
   const spec = sources.specs.find((source) => source.file === module.specFile);
   const ids = entries.map((entry) => entry.moduleId);
   const known = [...hostServices, ...ids, ...ids.map(snakeCase)];
   return module.runtime.dependsOn.flatMap((name, index) => {
     if (known.includes(name)) return [];
     const near = nearestName(name, known);
-    return [modelDiagnostics.create('unknown-dependency', { name, near }, { ...at(spec, ['runtime_wiring', 'depends_on', index]), ...(near ? { fix: near } : {}) })];
+    return [
+      modelDiagnostics.create(
+        'unknown-dependency',
+        { name, near },
+        { ...at(spec, ['runtime_wiring', 'depends_on', index]), ...(near ? { fix: near } : {}) },
+      ),
+    ];
   });
 }

@@ -3,14 +3,23 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../documents/index.js';
 import { nearestName } from '../text/index.js';
-import { contractTypes, type ContractInputs, type ContractKind, type ContractValidators } from './contract-validators.js';
+import {
+  contractTypes,
+  type ContractInputs,
+  type ContractKind,
+  type ContractValidators,
+} from './contract-validators.js';
 import { modelDiagnostics } from './diagnostics.js';
 
 /**
  * Decodes a document as a contract of a kind: the typed value, or one finding per problem at the key or value
  * concerned. Missing keys of one mapping are one finding; what lies below a broken node is not told again.
  */
-export function decodeContract<K extends ContractKind>(validators: ContractValidators, kind: K, document: YamlDocument): Outcome<ContractInputs[K]> {
+export function decodeContract<K extends ContractKind>(
+  validators: ContractValidators,
+  kind: K,
+  document: YamlDocument,
+): Outcome<ContractInputs[K]> {
   const wrongType = checkType(kind, document);
   if (wrongType) return { diagnostics: [wrongType] };
   const validate = validators.of(kind);
@@ -23,27 +32,44 @@ function checkType(kind: ContractKind, document: YamlDocument): Diagnostic | und
   const expected = contractTypes[kind];
   const found = document.value['type'];
   if (expected === undefined || found === undefined || found === expected) return undefined;
-  return modelDiagnostics.create('unknown-kind', { found: shown(found), expected }, { span: document.locate(['type']), pointer: '/type', fix: `type: "${expected}"` });
+  return modelDiagnostics.create(
+    'unknown-kind',
+    { found: shown(found), expected },
+    { span: document.locate(['type']), pointer: '/type', fix: `type: "${expected}"` },
+  );
 }
 
 function toFindings(document: YamlDocument, errors: readonly ErrorObject[]): readonly Diagnostic[] {
   const missing = new Map<string, string[]>();
   const findings: Diagnostic[] = [];
   for (const error of errors) {
-    if (error.keyword === 'required') missing.set(error.instancePath, [...(missing.get(error.instancePath) ?? []), String(error.params['missingProperty'])]);
+    if (error.keyword === 'required')
+      missing.set(error.instancePath, [
+        ...(missing.get(error.instancePath) ?? []),
+        String(error.params['missingProperty']),
+      ]);
     else findings.push(toFinding(document, error));
   }
   for (const [pointer, keys] of missing) findings.push(missingKeys(document, { pointer, keys, errors }));
   return findings;
 }
 
-function missingKeys(document: YamlDocument, missing: { readonly pointer: string; readonly keys: readonly string[]; readonly errors: readonly ErrorObject[] }): Diagnostic {
+function missingKeys(
+  document: YamlDocument,
+  missing: { readonly pointer: string; readonly keys: readonly string[]; readonly errors: readonly ErrorObject[] },
+): Diagnostic {
   const path = fromPointer(missing.pointer);
-  const required = missing.errors.find((error) => error.keyword === 'required' && error.instancePath === missing.pointer)?.parentSchema?.['required'];
+  const required = missing.errors.find(
+    (error) => error.keyword === 'required' && error.instancePath === missing.pointer,
+  )?.parentSchema?.['required'];
   const total = Array.isArray(required) ? required.length : missing.keys.length;
   const where = path.length === 0 ? 'The contract' : `\`${readable(path)}\``;
   const fix = missing.keys.length <= 3 ? missing.keys.map((key) => `${key}: `).join('\n') : undefined;
-  return modelDiagnostics.create('missing-keys', { where, keys: missing.keys, total }, { span: document.locate(path, 'key'), pointer: missing.pointer, ...(fix ? { fix } : {}) });
+  return modelDiagnostics.create(
+    'missing-keys',
+    { where, keys: missing.keys, total },
+    { span: document.locate(path, 'key'), pointer: missing.pointer, ...(fix ? { fix } : {}) },
+  );
 }
 
 function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
@@ -54,8 +80,15 @@ function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
   if (error.keyword === 'additionalProperties') return unknownKey(document, path, error);
   if (error.keyword === 'enum' || error.keyword === 'const') return wrongValue(error, at);
   if (error.keyword === 'type') {
-    const expected = [error.params['type'] as string | readonly string[]].flat().map((type) => articled(type)).join(' or ');
-    return modelDiagnostics.create('wrong-type', { value, found: typeName(error.data), expected }, { ...at, hint: typeHint(error.data, expected) });
+    const expected = [error.params['type'] as string | readonly string[]]
+      .flat()
+      .map((type) => articled(type))
+      .join(' or ');
+    return modelDiagnostics.create(
+      'wrong-type',
+      { value, found: typeName(error.data), expected },
+      { ...at, hint: typeHint(error.data, expected) },
+    );
   }
   return modelDiagnostics.create('wrong-form', { value, problem: formProblem(error), meaning }, at);
 }
@@ -65,14 +98,30 @@ function unknownKey(document: YamlDocument, path: DocumentPath, error: ErrorObje
   const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
   const near = nearestName(key, known);
   const keyPath = [...path, key];
-  return modelDiagnostics.create('unknown-key', { key, near }, { span: document.locate(keyPath, 'key'), pointer: toPointer(keyPath), ...(near ? { fix: `${near}:` } : { hint: `Known keys here: ${known.join(', ')}.` }) });
+  return modelDiagnostics.create(
+    'unknown-key',
+    { key, near },
+    {
+      span: document.locate(keyPath, 'key'),
+      pointer: toPointer(keyPath),
+      ...(near ? { fix: `${near}:` } : { hint: `Known keys here: ${known.join(', ')}.` }),
+    },
+  );
 }
 
-function wrongValue(error: ErrorObject, at: { readonly span: ReturnType<YamlDocument['locate']>; readonly pointer: string }): Diagnostic {
-  const values: readonly unknown[] = error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as readonly unknown[]);
+function wrongValue(
+  error: ErrorObject,
+  at: { readonly span: ReturnType<YamlDocument['locate']>; readonly pointer: string },
+): Diagnostic {
+  const values: readonly unknown[] =
+    error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as readonly unknown[]);
   const allowed = values.map(shown);
   const near = nearestName(shown(error.data), allowed) ?? (allowed.length === 1 ? allowed[0] : undefined);
-  return modelDiagnostics.create('wrong-value', { value: shown(error.data), allowed, near: allowed.length === 1 ? undefined : near }, { ...at, ...(near ? { fix: near } : {}) });
+  return modelDiagnostics.create(
+    'wrong-value',
+    { value: shown(error.data), allowed, near: allowed.length === 1 ? undefined : near },
+    { ...at, ...(near ? { fix: near } : {}) },
+  );
 }
 
 function formProblem(error: ErrorObject): string {
@@ -91,12 +140,21 @@ function formProblem(error: ErrorObject): string {
 function typeHint(data: unknown, expected: string): string {
   const truthy: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
   const meant = typeof data === 'string' ? truthy[data.toLowerCase()] : undefined;
-  if (meant !== undefined && expected.includes('true or false')) return `Write ${meant}: YAML 1.2 reads ${String(data)} as text.`;
+  if (meant !== undefined && expected.includes('true or false'))
+    return `Write ${meant}: YAML 1.2 reads ${String(data)} as text.`;
   return `Write ${expected}.`;
 }
 
 function articled(type: string): string {
-  const names: Readonly<Record<string, string>> = { string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a mapping', null: 'nothing' };
+  const names: Readonly<Record<string, string>> = {
+    string: 'text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+    null: 'nothing',
+  };
   return names[type] ?? type;
 }
 
@@ -113,5 +171,7 @@ function shown(value: unknown): string {
 }
 
 function readable(path: DocumentPath): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
+    .join('');
 }

@@ -13,7 +13,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'unknown-key': {
     severity: 'error',
     title: 'unknown key',
-    message: (p: { readonly key: string; readonly near: string | undefined }) => `The key \`${p.key}\` is unknown here${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    message: (p: { readonly key: string; readonly near: string | undefined }) =>
+      `The key \`${p.key}\` is unknown here${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Contracts are closed: a key that no rule knows would be ignored silently.',
     fix: 'Correct the spelling, or remove the key.',
   },
@@ -28,35 +29,40 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'wrong-type': {
     severity: 'error',
     title: 'value has the wrong type',
-    message: (p: { readonly value: string; readonly found: string; readonly expected: string }) => `\`${p.value}\` is ${p.found}; expected ${p.expected}.`,
+    message: (p: { readonly value: string; readonly found: string; readonly expected: string }) =>
+      `\`${p.value}\` is ${p.found}; expected ${p.expected}.`,
     cause: 'YAML 1.2 reads `yes` and `on` as text, `2.6` as a number and a date as text.',
     fix: 'Write a value of the expected type; quote text that looks like something else.',
   },
   'wrong-form': {
     severity: 'error',
     title: 'value has the wrong form',
-    message: (p: { readonly value: string; readonly problem: string; readonly meaning: string }) => `\`${p.value}\` ${p.problem} (${p.meaning}).`,
+    message: (p: { readonly value: string; readonly problem: string; readonly meaning: string }) =>
+      `\`${p.value}\` ${p.problem} (${p.meaning}).`,
     cause: 'The value must match a pattern, a range or a length.',
     fix: 'Write a value that the description in parentheses allows.',
   },
   'unknown-kind': {
     severity: 'error',
     title: 'unknown kind of contract',
-    message: (p: { readonly found: string; readonly expected: string }) => `The file says \`type: ${p.found}\`; a contract of this name has \`type: ${p.expected}\`.`,
+    message: (p: { readonly found: string; readonly expected: string }) =>
+      `The file says \`type: ${p.found}\`; a contract of this name has \`type: ${p.expected}\`.`,
     cause: 'The kind of a contract and the place of its file must agree.',
     fix: 'Correct the type, or move the file to where its kind belongs.',
   },
   'unsupported-version': {
     severity: 'error',
     title: 'schema version is not supported',
-    message: (p: { readonly version: string }) => `The spec has schema_version \`${p.version}\`; this version of l9gen reads 2.6.`,
+    message: (p: { readonly version: string }) =>
+      `The spec has schema_version \`${p.version}\`; this version of l9gen reads 2.6.`,
     cause: 'The sections and their meaning differ between versions of the Module-Spec.',
     fix: 'Write schema_version: "2.6" and the sections that 2.6 requires.',
   },
   'not-declared': {
     severity: 'error',
     title: 'needed fact is not declared',
-    message: (p: { readonly fact: string; readonly why: string }) => `\`${p.fact}\` is not declared and cannot be derived: ${p.why}.`,
+    message: (p: { readonly fact: string; readonly why: string }) =>
+      `\`${p.fact}\` is not declared and cannot be derived: ${p.why}.`,
     cause: 'l9gen never guesses. What a module needs must follow from its contracts.',
     fix: 'Declare the named key.',
   },
@@ -84,49 +90,56 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'spec-missing': {
     severity: 'error',
     title: 'registered module has no spec',
-    message: (p: { readonly module: string; readonly file: string }) => `The module \`${p.module}\` is registered, but its spec \`${p.file}\` does not exist.`,
+    message: (p: { readonly module: string; readonly file: string }) =>
+      `The module \`${p.module}\` is registered, but its spec \`${p.file}\` does not exist.`,
     cause: 'Each entry of the registry needs a Module-Spec.',
     fix: 'Write the spec ("l9gen new" makes one), or remove the entry.',
   },
   'spec-not-registered': {
     severity: 'warning',
     title: 'spec is not registered',
-    message: (p: { readonly file: string; readonly registry: string }) => `No entry of \`${p.registry}\` leads to this spec, so nothing is generated from \`${p.file}\`.`,
+    message: (p: { readonly file: string; readonly registry: string }) =>
+      `No entry of \`${p.registry}\` leads to this spec, so nothing is generated from \`${p.file}\`.`,
     cause: 'The registry is the one list of modules.',
     fix: 'Add an entry for the module to the registry, or delete the spec.',
   },
   'meta-not-registered': {
     severity: 'warning',
     title: 'module folder is not registered',
-    message: (p: { readonly folder: string; readonly registry: string }) => `The folder \`${p.folder}\` has module contracts, but no entry of \`${p.registry}\` belongs to it.`,
+    message: (p: { readonly folder: string; readonly registry: string }) =>
+      `The folder \`${p.folder}\` has module contracts, but no entry of \`${p.registry}\` belongs to it.`,
     cause: 'The registry is the one list of modules.',
     fix: 'Add an entry for the module to the registry, or remove the folder.',
   },
   'duplicate-module': {
     severity: 'error',
     title: 'module is registered twice',
-    message: (p: { readonly module: string; readonly snake: string }) => `The module \`${p.module}\` is registered twice (both take the names of \`${p.snake}\`).`,
+    message: (p: { readonly module: string; readonly snake: string }) =>
+      `The module \`${p.module}\` is registered twice (both take the names of \`${p.snake}\`).`,
     cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
     fix: 'Remove one entry, or rename one module.',
   },
   'id-mismatch': {
     severity: 'error',
     title: 'module ids differ',
-    message: (p: { readonly found: string; readonly expected: string; readonly by: string }) => `The module id here is \`${p.found}\`, but ${p.by} says \`${p.expected}\`.`,
+    message: (p: { readonly found: string; readonly expected: string; readonly by: string }) =>
+      `The module id here is \`${p.found}\`, but ${p.by} says \`${p.expected}\`.`,
     cause: 'Registry, spec and module meta must name the same module.',
     fix: 'Write the same module_id in all of them.',
   },
   'tier-mismatch': {
     severity: 'error',
     title: 'tiers differ',
-    message: (p: { readonly spec: number; readonly registry: number }) => `The spec says tier ${p.spec}, the registry says tier ${p.registry}.`,
+    message: (p: { readonly spec: number; readonly registry: number }) =>
+      `The spec says tier ${p.spec}, the registry says tier ${p.registry}.`,
     cause: 'The registry assigns the tier; the spec repeats it.',
     fix: 'Write the tier of the registry into the spec.',
   },
   'undeclared-packet': {
     severity: 'error',
-    title: 'packet type is not the module\'s',
-    message: (p: { readonly packet: string; readonly prefix: string }) => `The packet type \`${p.packet}\` does not start with \`${p.prefix}\`.`,
+    title: "packet type is not the module's",
+    message: (p: { readonly packet: string; readonly prefix: string }) =>
+      `The packet type \`${p.packet}\` does not start with \`${p.prefix}\`.`,
     cause: 'A module writes packets under its own name only.',
     fix: 'Write `<module in snake form>.<name>`.',
   },
@@ -148,28 +161,32 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'unknown-segment': {
     severity: 'error',
     title: 'memory segment does not exist',
-    message: (p: { readonly segment: string; readonly file: string; readonly near: string | undefined }) => `The segment \`${p.segment}\` is not declared in \`${p.file}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    message: (p: { readonly segment: string; readonly file: string; readonly near: string | undefined }) =>
+      `The segment \`${p.segment}\` is not declared in \`${p.file}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Modules read and write declared memory segments only.',
     fix: 'Declare the segment there, or correct its name.',
   },
   'unknown-dependency': {
     severity: 'error',
     title: 'dependency is unknown',
-    message: (p: { readonly name: string; readonly near: string | undefined }) => `The module depends on \`${p.name}\`, which is neither a service of the host nor a registered module${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    message: (p: { readonly name: string; readonly near: string | undefined }) =>
+      `The module depends on \`${p.name}\`, which is neither a service of the host nor a registered module${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'What must be up before the module can be waited for only when the host knows it.',
     fix: 'Write postgres, memory.service, api.server or the id of a registered module.',
   },
   'name-taken': {
     severity: 'error',
     title: 'two modules claim one thing',
-    message: (p: { readonly what: string; readonly other: string }) => `${p.what} is claimed by the module \`${p.other}\` as well.`,
+    message: (p: { readonly what: string; readonly other: string }) =>
+      `${p.what} is claimed by the module \`${p.other}\` as well.`,
     cause: 'A route, tool id or output file belongs to exactly one module; the second would shadow the first.',
     fix: 'Change one of the two.',
   },
   'unknown-module': {
     severity: 'error',
     title: 'module is not registered',
-    message: (p: { readonly module: string; readonly near: string | undefined }) => `No module \`${p.module}\` is registered${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    message: (p: { readonly module: string; readonly near: string | undefined }) =>
+      `No module \`${p.module}\` is registered${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'The name given on the command line is in no entry of the registry.',
     fix: 'Give the module_id of a registered module, or register it with "l9gen new".',
   },
@@ -183,8 +200,9 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'weak-namespace': {
     severity: 'warning',
     title: 'thread namespace is shared',
-    message: (p: { readonly namespace: string }) => `The thread namespace \`${p.namespace}\` is the DNS namespace itself, so equal keys of different modules share a thread.`,
-    cause: 'A thread id is uuid5(namespace, key); the namespace must be the module\'s own.',
+    message: (p: { readonly namespace: string }) =>
+      `The thread namespace \`${p.namespace}\` is the DNS namespace itself, so equal keys of different modules share a thread.`,
+    cause: "A thread id is uuid5(namespace, key); the namespace must be the module's own.",
     fix: 'Remove `namespace`: the default is `<module>.l9.internal`.',
   },
 });

@@ -24,8 +24,20 @@ export function occurrenceAt(document: YamlDocument, path: DocumentPath, what: '
 }
 
 /** Tells that a needed fact of the spec is neither declared nor derivable, with the text that would declare it. */
-export function refuseFact(reading: ModuleReading, path: DocumentPath, refusal: { readonly why: string; readonly fix: string }): undefined {
-  const fact = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
-  reading.add(modelDiagnostics.create('not-declared', { fact, why: refusal.why }, { ...occurrenceAt(reading.spec.document, path, 'key'), fix: refusal.fix }));
+export function refuseFact(
+  reading: ModuleReading,
+  path: DocumentPath,
+  refusal: { readonly why: string; readonly fix: string },
+): undefined {
+  const fact = path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
+    .join('');
+  reading.add(
+    modelDiagnostics.create(
+      'not-declared',
+      { fact, why: refusal.why },
+      { ...occurrenceAt(reading.spec.document, path, 'key'), fix: refusal.fix },
+    ),
+  );
   return undefined;
 }

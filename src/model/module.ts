@@ -40,6 +40,7 @@ export interface Module {
   readonly specHash: Hash;
 }
 
+/** Where and when the module runs. */
 export interface Runtime {
   readonly service: 'api' | 'worker' | 'scheduler' | 'memory';
   readonly startupPhase: 'early' | 'normal' | 'late';
@@ -47,6 +48,7 @@ export interface Runtime {
   readonly blocksStartupOnFailure: boolean;
 }
 
+/** The one route of a webhook module. */
 export interface Inbound {
   readonly method: 'POST' | 'PUT';
   /** The full path; nothing is prefixed to it. */
@@ -55,12 +57,14 @@ export interface Inbound {
   readonly authentication: Authentication;
 }
 
+/** How a caller proves itself. `secretEnv` is always a required variable of the module. */
 export type Authentication =
   | { readonly scheme: 'none' }
   | { readonly scheme: 'bearer'; readonly secretEnv: string }
   | { readonly scheme: 'api_key'; readonly secretEnv: string; readonly header: string }
   | HmacAuthentication;
 
+/** A keyed hash over what the platform sends (RFC 2104 with SHA-256). */
 export interface HmacAuthentication {
   readonly scheme: 'hmac-sha256';
   readonly secretEnv: string;
@@ -82,6 +86,7 @@ export interface PayloadField {
   readonly description?: string;
 }
 
+/** How the thread id of an event is derived: uuid5(namespace, fields joined by ":"). */
 export interface Thread {
   /** UUID: uuid5(DNS, namespace name) or the declared one. */
   readonly namespace: string;
@@ -90,13 +95,19 @@ export interface Thread {
   readonly fields: readonly string[];
 }
 
+/** How a repeated event is recognised, and for how long. */
 export interface Idempotency {
   /** Where the event's identity comes from. */
-  readonly key: { readonly from: 'payload'; readonly path: string } | { readonly from: 'header'; readonly header: string } | { readonly from: 'body_hash' } | { readonly from: 'job' };
+  readonly key:
+    | { readonly from: 'payload'; readonly path: string }
+    | { readonly from: 'header'; readonly header: string }
+    | { readonly from: 'body_hash' }
+    | { readonly from: 'job' };
   readonly durability: 'in_memory' | 'substrate';
   readonly ttlSeconds: number;
 }
 
+/** The packets of the module; each type carries its name. */
 export interface Packets {
   /** Every packet type the module may write. */
   readonly emits: readonly string[];
@@ -106,21 +117,30 @@ export interface Packets {
   readonly requiresMetadata: readonly string[];
 }
 
+/** What becomes of failures. */
 export interface ErrorPolicy {
   readonly default: 'fail_fast' | 'best_effort';
   readonly maxAttempts: number;
   /** By category name; sorted by name when iterated by a renderer. */
   readonly categories: Readonly<Record<ErrorCategoryName, ErrorCategory>>;
-  readonly escalation: { readonly emitErrorPacket: boolean; readonly markTaskFailed: boolean; readonly alert: 'none' | 'log' | 'metric' };
+  readonly escalation: {
+    readonly emitErrorPacket: boolean;
+    readonly markTaskFailed: boolean;
+    readonly alert: 'none' | 'log' | 'metric';
+  };
 }
 
-export type ErrorCategoryName = 'invalid_signature' | 'stale_timestamp' | 'validation_error' | 'storage_failure' | 'side_effect_failure';
+/** The kinds of failure that a module can run into. */
+export type ErrorCategoryName =
+  'invalid_signature' | 'stale_timestamp' | 'validation_error' | 'storage_failure' | 'side_effect_failure';
 
+/** The answer to one kind of failure; `status` is an HTTP status. */
 export interface ErrorCategory {
   readonly status: number;
   readonly action: 'reject' | 'log_and_continue';
 }
 
+/** One call to another system. */
 export interface OutboundCall {
   /** Snake-case name, unique in the module. */
   readonly name: string;
@@ -133,6 +153,7 @@ export interface OutboundCall {
   readonly authEnv?: string;
 }
 
+/** One variable; a boot without a required one stops. */
 export interface EnvironmentVariable {
   readonly name: string;
   readonly required: boolean;
@@ -141,12 +162,14 @@ export interface EnvironmentVariable {
   readonly example?: string;
 }
 
+/** What the module shows of itself. */
 export interface Observability {
   readonly logLevel: 'info' | 'debug';
   readonly metrics: boolean;
   readonly traces: boolean;
 }
 
+/** The module as agents see it. */
 export interface Tool {
   /** Legal for model APIs: `^[a-zA-Z][a-zA-Z0-9_-]*$`. */
   readonly id: string;
@@ -155,6 +178,7 @@ export interface Tool {
   readonly bindings: readonly AgentBinding[];
 }
 
+/** One thing that agents may ask of the tool. */
 export interface ToolOperation {
   readonly name: string;
   readonly description: string;
@@ -162,28 +186,33 @@ export interface ToolOperation {
   readonly input: readonly PayloadField[];
 }
 
+/** Which operations one agent may call, and how it reaches the tool. */
 export interface AgentBinding {
   readonly agentId: string;
   readonly mode: 'direct' | 'via_CA' | 'via_plan';
   readonly allowedOperations: readonly string[];
 }
 
+/** The memory segments whose packets are read for context, and those the module's packets are filed under. */
 export interface Memory {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
 }
 
+/** The risk of the module's effects, and who approves them. */
 export interface Governance {
   readonly riskLevel: 'low' | 'medium' | 'high';
   readonly requiresApproval: boolean;
   readonly mechanism: 'igor_only' | 'boss' | 'auto';
 }
 
+/** What must hold for the module to be accepted. */
 export interface Acceptance {
   readonly positive: readonly AcceptanceItem[];
   readonly negative: readonly AcceptanceItem[];
 }
 
+/** One criterion and the name of the test that proves it. */
 export interface AcceptanceItem {
   readonly id: string;
   readonly description: string;

@@ -12,7 +12,12 @@ const defaultTtlSeconds = 86_400;
 
 /** A declared payload field; `required` defaults to true. */
 export function normalizeField(field: FieldInput): PayloadField {
-  return { path: field.name, type: field.type, required: field.required ?? true, ...(field.description === undefined ? {} : { description: field.description }) };
+  return {
+    path: field.name,
+    type: field.type,
+    required: field.required ?? true,
+    ...(field.description === undefined ? {} : { description: field.description }),
+  };
 }
 
 /**
@@ -22,7 +27,9 @@ export function normalizeField(field: FieldInput): PayloadField {
 export function normalizePayload(reading: ModuleReading, needed: readonly string[]): readonly PayloadField[] {
   const declared = (reading.spec.value.packet_contract.payload_fields ?? []).map(normalizeField);
   const known = new Set(declared.map((field) => field.path));
-  const derived = [...new Set(needed)].filter((path) => !known.has(path)).map((path): PayloadField => ({ path, type: 'string', required: true }));
+  const derived = [...new Set(needed)]
+    .filter((path) => !known.has(path))
+    .map((path): PayloadField => ({ path, type: 'string', required: true }));
   const fields = [...declared, ...derived];
   checkFields(reading, fields);
   return fields;
@@ -33,10 +40,24 @@ function checkFields(reading: ModuleReading, fields: readonly PayloadField[]): v
   const path = ['packet_contract', 'payload_fields'] as const;
   const seen = new Set<string>();
   for (const field of fields) {
-    if (seen.has(field.path)) reading.add(modelDiagnostics.create('contradiction', { here: `The field \`${field.path}\` is declared`, there: 'it is declared a second time' }, occurrenceAt(reading.spec.document, path)));
+    if (seen.has(field.path))
+      reading.add(
+        modelDiagnostics.create(
+          'contradiction',
+          { here: `The field \`${field.path}\` is declared`, there: 'it is declared a second time' },
+          occurrenceAt(reading.spec.document, path),
+        ),
+      );
     seen.add(field.path);
     const parent = fields.find((other) => field.path.startsWith(`${other.path}.`) && other.type !== 'object');
-    if (parent) reading.add(modelDiagnostics.create('contradiction', { here: `The field \`${parent.path}\` is of type ${parent.type}`, there: `\`${field.path}\` lies inside it` }, occurrenceAt(reading.spec.document, path)));
+    if (parent)
+      reading.add(
+        modelDiagnostics.create(
+          'contradiction',
+          { here: `The field \`${parent.path}\` is of type ${parent.type}`, there: `\`${field.path}\` lies inside it` },
+          occurrenceAt(reading.spec.document, path),
+        ),
+      );
   }
 }
 
@@ -45,7 +66,13 @@ export function normalizeIdempotency(reading: ModuleReading, kind: ModuleKind): 
   const input = reading.spec.value.idempotency;
   if (input.pattern !== 'event_id') {
     const parameters = { what: `idempotency.pattern \`${input.pattern}\``, instead: 'event_id is supported' };
-    reading.add(modelDiagnostics.create('not-supported', parameters, occurrenceAt(reading.spec.document, ['idempotency', 'pattern'])));
+    reading.add(
+      modelDiagnostics.create(
+        'not-supported',
+        parameters,
+        occurrenceAt(reading.spec.document, ['idempotency', 'pattern']),
+      ),
+    );
     return undefined;
   }
   const key = keyOf(reading, kind);
@@ -62,7 +89,10 @@ function keyOf(reading: ModuleReading, kind: ModuleKind): Idempotency['key'] | u
   }
   const path = dedupeKey?.primary ?? fieldNamed(reading, source);
   if (path !== undefined) return { from: 'payload', path };
-  return refuseFact(reading, ['idempotency', 'dedupe_key', 'primary'], { why: `the payload field that holds the event's id (source ${source}) is not named`, fix: 'dedupe_key: { primary: event_id }' });
+  return refuseFact(reading, ['idempotency', 'dedupe_key', 'primary'], {
+    why: `the payload field that holds the event's id (source ${source}) is not named`,
+    fix: 'dedupe_key: { primary: event_id }',
+  });
 }
 
 // Platforms' own names for the id (message_sid, google_event_id) are used as `source` when the payload declares them.
@@ -76,10 +106,20 @@ export function normalizeThread(reading: ModuleReading, kind: ModuleKind): Threa
   const threading = reading.spec.value.threading;
   const fields = kind === 'schedule' || kind === 'tool' ? [] : (threading?.thread_key_fields ?? []);
   if (fields.length === 0 && kind !== 'schedule' && kind !== 'tool') {
-    return refuseFact(reading, ['threading', 'thread_key_fields'], { why: 'which payload fields make one conversation is known to the platform only', fix: 'threading:\n  thread_key_fields: [team_id, channel]' });
+    return refuseFact(reading, ['threading', 'thread_key_fields'], {
+      why: 'which payload fields make one conversation is known to the platform only',
+      fix: 'threading:\n  thread_key_fields: [team_id, channel]',
+    });
   }
   const declared = threading?.namespace ?? `${reading.snake}.l9.internal`;
-  if (declared.toLowerCase() === dnsNamespace) reading.add(modelDiagnostics.create('weak-namespace', { namespace: declared }, occurrenceAt(reading.spec.document, ['threading', 'namespace'])));
+  if (declared.toLowerCase() === dnsNamespace)
+    reading.add(
+      modelDiagnostics.create(
+        'weak-namespace',
+        { namespace: declared },
+        occurrenceAt(reading.spec.document, ['threading', 'namespace']),
+      ),
+    );
   if (uuidPattern.test(declared)) return { namespace: declared.toLowerCase(), fields };
   return { namespace: uuid5(dnsNamespace, declared), namespaceName: declared, fields };
 }

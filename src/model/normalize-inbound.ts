@@ -26,15 +26,29 @@ const secretNames: Readonly<Record<'hmac-sha256' | 'bearer' | 'api_key', RegExp>
 export function normalizeInbound(reading: ModuleReading): Inbound | undefined {
   const [inbound, second] = reading.spec.value.interfaces.inbound;
   if (!inbound) {
-    return refuseFact(reading, inboundPath, { why: 'external_surface says that the module has a route', fix: '- { name: webhook, method: POST, route: /webhook, payload_type: JSON, auth: none }' });
+    return refuseFact(reading, inboundPath, {
+      why: 'external_surface says that the module has a route',
+      fix: '- { name: webhook, method: POST, route: /webhook, payload_type: JSON, auth: none }',
+    });
   }
   if (second) {
     const occurrence = occurrenceAt(reading.spec.document, ['interfaces', 'inbound', 1]);
-    reading.add(modelDiagnostics.create('not-supported', { what: 'A second inbound interface', instead: 'a module has one route; make the other a module of its own' }, occurrence));
+    reading.add(
+      modelDiagnostics.create(
+        'not-supported',
+        { what: 'A second inbound interface', instead: 'a module has one route; make the other a module of its own' },
+        occurrence,
+      ),
+    );
   }
   const authentication = normalizeAuthentication(reading, inbound);
   if (!authentication) return undefined;
-  return { method: inbound.method, route: inbound.route, payloadType: inbound.payload_type === 'form' ? 'form' : 'json', authentication };
+  return {
+    method: inbound.method,
+    route: inbound.route,
+    payloadType: inbound.payload_type === 'form' ? 'form' : 'json',
+    authentication,
+  };
 }
 
 /** The one header that plays a role, by declaration or by its name; refused when none or several do. */
@@ -42,11 +56,16 @@ export function headerOfRole(reading: ModuleReading, role: HeaderRole, why: stri
   const found = headersOf(reading.spec.value.interfaces.inbound[0], role);
   if (found.length === 1) return found[0];
   const reason = found.length === 0 ? why : `${why}, and ${found.join(' and ')} could all be it`;
-  return refuseFact(reading, [...inboundPath, 'headers'], { why: `${reason} (no single header has the role ${role})`, fix: `headers:\n  - { name: X-Example-${role === 'event_id' ? 'Event-Id' : role}, role: ${role} }` });
+  return refuseFact(reading, [...inboundPath, 'headers'], {
+    why: `${reason} (no single header has the role ${role})`,
+    fix: `headers:\n  - { name: X-Example-${role === 'event_id' ? 'Event-Id' : role}, role: ${role} }`,
+  });
 }
 
 function headersOf(inbound: InboundInput | undefined, role: HeaderRole): readonly string[] {
-  const headers = (inbound?.headers ?? []).map((header) => (typeof header === 'string' ? { name: header, role: roleByName(header) } : header));
+  const headers = (inbound?.headers ?? []).map((header) =>
+    typeof header === 'string' ? { name: header, role: roleByName(header) } : header,
+  );
   return headers.filter((header) => header.role === role).map((header) => header.name);
 }
 
@@ -69,29 +88,73 @@ function secretOf(reading: ModuleReading, inbound: InboundInput, auth: keyof typ
   const required = reading.spec.value.environment.required.map((variable) => variable.name);
   if (inbound.secret_env !== undefined) {
     if (required.includes(inbound.secret_env)) return inbound.secret_env;
-    const parameters = { here: `The secret is read from \`${inbound.secret_env}\``, there: 'environment.required does not list it' };
-    reading.add(modelDiagnostics.create('contradiction', parameters, occurrenceAt(reading.spec.document, [...inboundPath, 'secret_env'])));
+    const parameters = {
+      here: `The secret is read from \`${inbound.secret_env}\``,
+      there: 'environment.required does not list it',
+    };
+    reading.add(
+      modelDiagnostics.create(
+        'contradiction',
+        parameters,
+        occurrenceAt(reading.spec.document, [...inboundPath, 'secret_env']),
+      ),
+    );
     return undefined;
   }
   const likely = required.filter((name) => secretNames[auth].test(name));
   if (likely.length === 1) return likely[0];
-  const several = likely.length > 1 ? `${likely.join(' and ')} could all be it` : 'no variable of environment.required has the name of a secret';
-  return refuseFact(reading, [...inboundPath, 'secret_env'], { why: `auth ${auth} needs a secret and ${several}`, fix: `secret_env: ${reading.snake.toUpperCase()}_SIGNING_SECRET` });
+  const several =
+    likely.length > 1
+      ? `${likely.join(' and ')} could all be it`
+      : 'no variable of environment.required has the name of a secret';
+  return refuseFact(reading, [...inboundPath, 'secret_env'], {
+    why: `auth ${auth} needs a secret and ${several}`,
+    fix: `secret_env: ${reading.snake.toUpperCase()}_SIGNING_SECRET`,
+  });
 }
 
-function normalizeHmac(reading: ModuleReading, inbound: InboundInput, secretEnv: string | undefined): HmacAuthentication | undefined {
+function normalizeHmac(
+  reading: ModuleReading,
+  inbound: InboundInput,
+  secretEnv: string | undefined,
+): HmacAuthentication | undefined {
   const signatureHeader = headerOfRole(reading, 'signature', 'auth hmac-sha256 compares a signature header');
   const timestampHeaders = headersOf(inbound, 'timestamp');
   const signature = inbound.signature;
   if (!signature) {
-    const fix = timestampHeaders.length > 0 ? 'signature: { signed_text: "v0:{timestamp}:{body}", prefix: "v0=" }' : 'signature: { signed_text: "{body}", prefix: "sha256=" }';
-    return refuseFact(reading, [...inboundPath, 'signature'], { why: 'platforms sign different texts, and only its documentation says which', fix });
+    const fix =
+      timestampHeaders.length > 0
+        ? 'signature: { signed_text: "v0:{timestamp}:{body}", prefix: "v0=" }'
+        : 'signature: { signed_text: "{body}", prefix: "sha256=" }';
+    return refuseFact(reading, [...inboundPath, 'signature'], {
+      why: 'platforms sign different texts, and only its documentation says which',
+      fix,
+    });
   }
   if (!isSignedText(reading, signature.signed_text, timestampHeaders.length > 0)) return undefined;
-  const freshnessHeader = timestampHeaders.length > 0 ? headerOfRole(reading, 'timestamp', 'the age of an event is judged by a header') : undefined;
-  if (secretEnv === undefined || signatureHeader === undefined || (timestampHeaders.length > 0 && freshnessHeader === undefined)) return undefined;
-  const freshness = freshnessHeader === undefined ? {} : { freshness: { header: freshnessHeader, toleranceSeconds: signature.tolerance_seconds ?? 300 } };
-  return { scheme: 'hmac-sha256', secretEnv, signatureHeader, signedText: signature.signed_text, prefix: signature.prefix ?? '', encoding: signature.encoding ?? 'hex', ...freshness };
+  const freshnessHeader =
+    timestampHeaders.length > 0
+      ? headerOfRole(reading, 'timestamp', 'the age of an event is judged by a header')
+      : undefined;
+  if (
+    secretEnv === undefined ||
+    signatureHeader === undefined ||
+    (timestampHeaders.length > 0 && freshnessHeader === undefined)
+  )
+    return undefined;
+  const freshness =
+    freshnessHeader === undefined
+      ? {}
+      : { freshness: { header: freshnessHeader, toleranceSeconds: signature.tolerance_seconds ?? 300 } };
+  return {
+    scheme: 'hmac-sha256',
+    secretEnv,
+    signatureHeader,
+    signedText: signature.signed_text,
+    prefix: signature.prefix ?? '',
+    encoding: signature.encoding ?? 'hex',
+    ...freshness,
+  };
 }
 
 // A timestamp that is not signed can be forged, and a body that is not signed makes the signature worthless.
@@ -99,9 +162,23 @@ function isSignedText(reading: ModuleReading, signedText: string, hasTimestamp: 
   const occurrence = occurrenceAt(reading.spec.document, [...inboundPath, 'signature', 'signed_text']);
   const problems: string[] = [];
   if (signedText.split('{body}').length !== 2) problems.push('it must hold {body} exactly once');
-  if (hasTimestamp !== signedText.includes('{timestamp}')) problems.push(hasTimestamp ? 'a timestamp header is declared but {timestamp} is not signed' : '{timestamp} is signed but no timestamp header is declared');
-  const unknown = [...signedText.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]).filter((name) => name !== 'body' && name !== 'timestamp');
+  if (hasTimestamp !== signedText.includes('{timestamp}'))
+    problems.push(
+      hasTimestamp
+        ? 'a timestamp header is declared but {timestamp} is not signed'
+        : '{timestamp} is signed but no timestamp header is declared',
+    );
+  const unknown = [...signedText.matchAll(/\{([^{}]*)\}/g)]
+    .map((match) => match[1])
+    .filter((name) => name !== 'body' && name !== 'timestamp');
   if (unknown.length > 0) problems.push(`{${unknown[0] ?? ''}} is no value of a request`);
-  for (const problem of problems) reading.add(modelDiagnostics.create('wrong-form', { value: signedText, problem: 'cannot be verified', meaning: problem }, occurrence));
+  for (const problem of problems)
+    reading.add(
+      modelDiagnostics.create(
+        'wrong-form',
+        { value: signedText, problem: 'cannot be verified', meaning: problem },
+        occurrence,
+      ),
+    );
   return problems.length === 0;
 }

@@ -7,7 +7,12 @@ import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.j
 import { normalizeIdempotency, normalizePayload, normalizeThread } from './normalize-event.js';
 import { normalizeFiles } from './normalize-files.js';
 import { normalizeInbound } from './normalize-inbound.js';
-import { normalizeErrorPolicy, normalizeObservability, normalizeOutbound, normalizePackets } from './normalize-policy.js';
+import {
+  normalizeErrorPolicy,
+  normalizeObservability,
+  normalizeOutbound,
+  normalizePackets,
+} from './normalize-policy.js';
 import { checkSame, normalizeGovernance, normalizeMemory, normalizeTool } from './normalize-wiring.js';
 import { specHash } from './spec-hash.js';
 
@@ -21,7 +26,11 @@ export interface ModuleSurroundings {
  * Makes the model of one module from its decoded contracts. Whatever the contracts do not say and cannot be derived is
  * refused by name; then there is no module. `collector` receives the findings.
  */
-export function normalizeModule(reading: Omit<ModuleReading, 'add'>, surroundings: ModuleSurroundings, collector: Collector): Module | undefined {
+export function normalizeModule(
+  reading: Omit<ModuleReading, 'add'>,
+  surroundings: ModuleSurroundings,
+  collector: Collector,
+): Module | undefined {
   let failed = false;
   const add: ModuleReading['add'] = (diagnostic) => {
     failed = failed || hasErrors([diagnostic]);
@@ -45,7 +54,15 @@ function buildModule(reading: ModuleReading, surroundings: ModuleSurroundings): 
   const governance = normalizeGovernance(reading);
   const files = normalizeFiles(reading, { kind, moduleRoot: surroundings.moduleRoot, callsOut: outbound.length > 0 });
   const { idempotency, thread, payload, inbound, cron } = event;
-  if (!idempotency || !thread || !packets || !errorPolicy || (kind === 'webhook' && !inbound) || (kind === 'schedule' && cron === undefined)) return undefined;
+  if (
+    !idempotency ||
+    !thread ||
+    !packets ||
+    !errorPolicy ||
+    (kind === 'webhook' && !inbound) ||
+    (kind === 'schedule' && cron === undefined)
+  )
+    return undefined;
   const { metadata, acceptance } = reading.spec.value;
   return {
     id: metadata.module_id,
@@ -82,7 +99,8 @@ function buildEvent(reading: ModuleReading, kind: ModuleKind) {
   const idempotency = normalizeIdempotency(reading, kind);
   const thread = normalizeThread(reading, kind);
   const keyField = idempotency?.key.from === 'payload' ? [idempotency.key.path] : [];
-  const payload = kind === 'webhook' || kind === 'worker' ? normalizePayload(reading, [...keyField, ...(thread?.fields ?? [])]) : [];
+  const payload =
+    kind === 'webhook' || kind === 'worker' ? normalizePayload(reading, [...keyField, ...(thread?.fields ?? [])]) : [];
   const cron = kind === 'schedule' ? cronOf(reading) : undefined;
   return { inbound, idempotency, thread, payload, cron };
 }
@@ -94,31 +112,63 @@ function kindOf(reading: ModuleReading): ModuleKind | undefined {
   if (runtime.execution_model === 'scheduled') return 'schedule';
   if (runtime.execution_model === 'event_driven') return 'worker';
   if (interfaces.inbound.length > 0) {
-    const parameters = { here: 'An inbound interface is declared', there: 'external_surface exposes neither an HTTP endpoint nor a webhook' };
-    reading.add(modelDiagnostics.create('contradiction', parameters, occurrenceAt(reading.spec.document, ['interfaces', 'inbound', 0])));
+    const parameters = {
+      here: 'An inbound interface is declared',
+      there: 'external_surface exposes neither an HTTP endpoint nor a webhook',
+    };
+    reading.add(
+      modelDiagnostics.create(
+        'contradiction',
+        parameters,
+        occurrenceAt(reading.spec.document, ['interfaces', 'inbound', 0]),
+      ),
+    );
     return undefined;
   }
   if (surface.exposes_tool) return 'tool';
-  return refuseFact(reading, ['external_surface'], { why: 'the module is reached neither by a route, a tool, a queue (event_driven) nor the clock (scheduled)', fix: 'exposes_webhook: true' });
+  return refuseFact(reading, ['external_surface'], {
+    why: 'the module is reached neither by a route, a tool, a queue (event_driven) nor the clock (scheduled)',
+    fix: 'exposes_webhook: true',
+  });
 }
 
 function checkReasoning(reading: ModuleReading): void {
   if (reading.spec.value.orchestration.aios_calls.length === 0) return;
-  const parameters = { what: 'A call to the reasoning runtime', instead: 'make it from handlers.ts, or declare it as an outbound call' };
-  reading.add(modelDiagnostics.create('not-supported', parameters, occurrenceAt(reading.spec.document, ['orchestration', 'aios_calls', 0])));
+  const parameters = {
+    what: 'A call to the reasoning runtime',
+    instead: 'make it from handlers.ts, or declare it as an outbound call',
+  };
+  reading.add(
+    modelDiagnostics.create(
+      'not-supported',
+      parameters,
+      occurrenceAt(reading.spec.document, ['orchestration', 'aios_calls', 0]),
+    ),
+  );
 }
 
 // The spec's route is the whole path; a mount that does not agree would promise another one.
 function checkMount(reading: ModuleReading, inbound: Inbound): void {
-  checkSame(reading, { meta: ['wiring', 'http', 'include_in_router', 'mount_under'], legacy: ['routes', 'fastapi_include', 'prefix'] });
+  checkSame(reading, {
+    meta: ['wiring', 'http', 'include_in_router', 'mount_under'],
+    legacy: ['routes', 'fastapi_include', 'prefix'],
+  });
   const meta = reading.meta?.value.wiring?.http?.include_in_router.mount_under;
   const legacy = reading.wiring?.value.routes?.fastapi_include?.prefix;
   const mount = meta ?? legacy;
   const document = meta === undefined ? reading.wiring?.document : reading.meta?.document;
   if (mount === undefined || !document || liesUnder(inbound.route, mount)) return;
-  const path = meta === undefined ? ['routes', 'fastapi_include', 'prefix'] : ['wiring', 'http', 'include_in_router', 'mount_under'];
-  const parameters = { here: `The module is mounted under \`${mount}\``, there: `its spec declares the route \`${inbound.route}\`` };
-  reading.add(modelDiagnostics.create('contradiction', parameters, { ...occurrenceAt(document, path), fix: inbound.route }));
+  const path =
+    meta === undefined
+      ? ['routes', 'fastapi_include', 'prefix']
+      : ['wiring', 'http', 'include_in_router', 'mount_under'];
+  const parameters = {
+    here: `The module is mounted under \`${mount}\``,
+    there: `its spec declares the route \`${inbound.route}\``,
+  };
+  reading.add(
+    modelDiagnostics.create('contradiction', parameters, { ...occurrenceAt(document, path), fix: inbound.route }),
+  );
 }
 
 function liesUnder(route: string, mount: string): boolean {
@@ -129,26 +179,48 @@ function liesUnder(route: string, mount: string): boolean {
 function cronOf(reading: ModuleReading): string | undefined {
   const declared = reading.spec.value.runtime_contract.schedule;
   if (declared !== undefined) return declared.trim().split(/\s+/).join(' ');
-  return refuseFact(reading, ['runtime_contract', 'schedule'], { why: 'the execution model is scheduled', fix: 'schedule: "*/15 * * * *"' });
+  return refuseFact(reading, ['runtime_contract', 'schedule'], {
+    why: 'the execution model is scheduled',
+    fix: 'schedule: "*/15 * * * *"',
+  });
 }
 
 function runtimeOf(reading: ModuleReading): Runtime {
   const wiring = reading.spec.value.runtime_wiring;
-  return { service: wiring.service, startupPhase: wiring.startup_phase, dependsOn: wiring.depends_on, blocksStartupOnFailure: wiring.blocks_startup_on_failure };
+  return {
+    service: wiring.service,
+    startupPhase: wiring.startup_phase,
+    dependsOn: wiring.depends_on,
+    blocksStartupOnFailure: wiring.blocks_startup_on_failure,
+  };
 }
 
 function environmentOf(reading: ModuleReading): readonly EnvironmentVariable[] {
   const { required, optional } = reading.spec.value.environment;
   const seen = new Set<string>();
-  const all = [...required.map((variable) => ({ variable, isRequired: true })), ...optional.map((variable) => ({ variable, isRequired: false }))];
+  const all = [
+    ...required.map((variable) => ({ variable, isRequired: true })),
+    ...optional.map((variable) => ({ variable, isRequired: false })),
+  ];
   return all.flatMap(({ variable, isRequired }, index) => {
     if (seen.has(variable.name)) {
-      const path = isRequired ? ['environment', 'required', index] : ['environment', 'optional', index - required.length];
-      reading.add(modelDiagnostics.create('contradiction', { here: `The variable \`${variable.name}\` is listed`, there: 'it is listed a second time' }, occurrenceAt(reading.spec.document, path)));
+      const path = isRequired
+        ? ['environment', 'required', index]
+        : ['environment', 'optional', index - required.length];
+      reading.add(
+        modelDiagnostics.create(
+          'contradiction',
+          { here: `The variable \`${variable.name}\` is listed`, there: 'it is listed a second time' },
+          occurrenceAt(reading.spec.document, path),
+        ),
+      );
       return [];
     }
     seen.add(variable.name);
-    const texts = { ...(variable.default === undefined ? {} : { default: String(variable.default) }), ...(variable.example === undefined ? {} : { example: String(variable.example) }) };
+    const texts = {
+      ...(variable.default === undefined ? {} : { default: String(variable.default) }),
+      ...(variable.example === undefined ? {} : { example: String(variable.example) }),
+    };
     return [{ name: variable.name, required: isRequired, description: variable.description, ...texts }];
   });
 }

@@ -1,5 +1,13 @@
 import { modelDiagnostics } from './diagnostics.js';
-import type { ErrorCategory, ErrorCategoryName, ErrorPolicy, Inbound, Observability, OutboundCall, Packets } from './module.js';
+import type {
+  ErrorCategory,
+  ErrorCategoryName,
+  ErrorPolicy,
+  Inbound,
+  Observability,
+  OutboundCall,
+  Packets,
+} from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
 
 /** The packets of the module: `.in` and `.out` must be declared, every type must carry the module's name. */
@@ -7,15 +15,34 @@ export function normalizePackets(reading: ModuleReading): Packets | undefined {
   const { emits, requires_metadata: requiresMetadata } = reading.spec.value.packet_contract;
   const prefix = `${reading.snake}.`;
   emits.forEach((packet, index) => {
-    if (!packet.startsWith(prefix)) reading.add(modelDiagnostics.create('undeclared-packet', { packet, prefix }, { ...occurrenceAt(reading.spec.document, ['packet_contract', 'emits', index]), fix: `${prefix}${packet.split('.').at(-1) ?? 'in'}` }));
+    if (!packet.startsWith(prefix))
+      reading.add(
+        modelDiagnostics.create(
+          'undeclared-packet',
+          { packet, prefix },
+          {
+            ...occurrenceAt(reading.spec.document, ['packet_contract', 'emits', index]),
+            fix: `${prefix}${packet.split('.').at(-1) ?? 'in'}`,
+          },
+        ),
+      );
   });
   const missing = [`${prefix}in`, `${prefix}out`].filter((packet) => !emits.includes(packet));
-  if (reading.spec.value.error_policy.escalation?.emit_error_packet === true && !emits.includes(`${prefix}error`)) missing.push(`${prefix}error`);
-  if (missing.length > 0) return refuseFact(reading, ['packet_contract', 'emits'], { why: `the life of an event writes ${missing.join(' and ')}`, fix: `emits: [${[...emits, ...missing].join(', ')}]` });
+  if (reading.spec.value.error_policy.escalation?.emit_error_packet === true && !emits.includes(`${prefix}error`))
+    missing.push(`${prefix}error`);
+  if (missing.length > 0)
+    return refuseFact(reading, ['packet_contract', 'emits'], {
+      why: `the life of an event writes ${missing.join(' and ')}`,
+      fix: `emits: [${[...emits, ...missing].join(', ')}]`,
+    });
   const error = emits.includes(`${prefix}error`) ? { error: `${prefix}error` } : {};
   const metadata = ['task_id', 'thread_uuid', 'source', 'tool_id'];
   const absent = metadata.filter((name) => !requiresMetadata.includes(name));
-  if (absent.length > 0) return refuseFact(reading, ['packet_contract', 'requires_metadata'], { why: `every packet carries ${metadata.join(', ')}; the list lacks ${absent.join(', ')}`, fix: `requires_metadata: [${metadata.join(', ')}]` });
+  if (absent.length > 0)
+    return refuseFact(reading, ['packet_contract', 'requires_metadata'], {
+      why: `every packet carries ${metadata.join(', ')}; the list lacks ${absent.join(', ')}`,
+      fix: `requires_metadata: [${metadata.join(', ')}]`,
+    });
   checkMetadata(reading, requiresMetadata, metadata);
   return { emits, in: `${prefix}in`, out: `${prefix}out`, ...error, requiresMetadata };
 }
@@ -23,8 +50,17 @@ export function normalizePackets(reading: ModuleReading): Packets | undefined {
 function checkMetadata(reading: ModuleReading, declared: readonly string[], supplied: readonly string[]): void {
   declared.forEach((name, index) => {
     if (supplied.includes(name)) return;
-    const parameters = { what: `The packet metadata \`${name}\``, instead: `the life of an event supplies ${supplied.join(', ')}` };
-    reading.add(modelDiagnostics.create('not-supported', parameters, occurrenceAt(reading.spec.document, ['packet_contract', 'requires_metadata', index])));
+    const parameters = {
+      what: `The packet metadata \`${name}\``,
+      instead: `the life of an event supplies ${supplied.join(', ')}`,
+    };
+    reading.add(
+      modelDiagnostics.create(
+        'not-supported',
+        parameters,
+        occurrenceAt(reading.spec.document, ['packet_contract', 'requires_metadata', index]),
+      ),
+    );
   });
 }
 
@@ -36,8 +72,16 @@ export function normalizeErrorPolicy(reading: ModuleReading, inbound: Inbound | 
   const reachable = reachableCategories(inbound);
   const missing = reachable.filter((name) => !input.categories[name]);
   if (missing.length > 0) {
-    const fix = missing.map((name) => `${name}: { status: ${usualStatus[name]}, action: ${usualStatus[name] < 300 ? 'log_and_continue' : 'reject'} }`).join('\n');
-    return refuseFact(reading, ['error_policy', 'categories'], { why: `the module can run into ${missing.join(', ')}`, fix });
+    const fix = missing
+      .map(
+        (name) =>
+          `${name}: { status: ${usualStatus[name]}, action: ${usualStatus[name] < 300 ? 'log_and_continue' : 'reject'} }`,
+      )
+      .join('\n');
+    return refuseFact(reading, ['error_policy', 'categories'], {
+      why: `the module can run into ${missing.join(', ')}`,
+      fix,
+    });
   }
   const category = (name: ErrorCategoryName): ErrorCategory => {
     const declared = input.categories[name];
@@ -54,14 +98,22 @@ export function normalizeErrorPolicy(reading: ModuleReading, inbound: Inbound | 
       side_effect_failure: category('side_effect_failure'),
     },
     escalation: {
-      emitErrorPacket: input.escalation?.emit_error_packet ?? reading.spec.value.packet_contract.emits.includes(`${reading.snake}.error`),
+      emitErrorPacket:
+        input.escalation?.emit_error_packet ??
+        reading.spec.value.packet_contract.emits.includes(`${reading.snake}.error`),
       markTaskFailed: input.escalation?.mark_task_failed ?? false,
       alert: input.escalation?.alert ?? 'log',
     },
   };
 }
 
-const usualStatus: Readonly<Record<ErrorCategoryName, number>> = { invalid_signature: 401, stale_timestamp: 401, validation_error: 400, storage_failure: 503, side_effect_failure: 502 };
+const usualStatus: Readonly<Record<ErrorCategoryName, number>> = {
+  invalid_signature: 401,
+  stale_timestamp: 401,
+  validation_error: 400,
+  storage_failure: 503,
+  side_effect_failure: 502,
+};
 
 function reachableCategories(inbound: Inbound | undefined): readonly ErrorCategoryName[] {
   const authentication = inbound?.authentication;
@@ -79,15 +131,42 @@ export function normalizeOutbound(reading: ModuleReading, maxAttempts: number): 
   const names = new Set<string>();
   return reading.spec.value.interfaces.outbound.map((call, index) => {
     const path = ['interfaces', 'outbound', index] as const;
-    if (!isUrl(call.endpoint)) refuseFact(reading, [...path, 'endpoint'], { why: `\`${call.endpoint}\` is no complete http(s) URL`, fix: 'endpoint: https://api.example.com/v1/messages' });
-    if (names.has(call.name)) reading.add(modelDiagnostics.create('contradiction', { here: `The outbound call \`${call.name}\` is declared`, there: 'it is declared a second time' }, occurrenceAt(reading.spec.document, [...path, 'name'])));
+    if (!isUrl(call.endpoint))
+      refuseFact(reading, [...path, 'endpoint'], {
+        why: `\`${call.endpoint}\` is no complete http(s) URL`,
+        fix: 'endpoint: https://api.example.com/v1/messages',
+      });
+    if (names.has(call.name))
+      reading.add(
+        modelDiagnostics.create(
+          'contradiction',
+          { here: `The outbound call \`${call.name}\` is declared`, there: 'it is declared a second time' },
+          occurrenceAt(reading.spec.document, [...path, 'name']),
+        ),
+      );
     names.add(call.name);
     if (call.auth_env !== undefined && !declaresVariable(reading, call.auth_env)) {
-      const parameters = { here: `The call is authorised by \`${call.auth_env}\``, there: 'environment does not list it' };
-      reading.add(modelDiagnostics.create('contradiction', parameters, occurrenceAt(reading.spec.document, [...path, 'auth_env'])));
+      const parameters = {
+        here: `The call is authorised by \`${call.auth_env}\``,
+        there: 'environment does not list it',
+      };
+      reading.add(
+        modelDiagnostics.create(
+          'contradiction',
+          parameters,
+          occurrenceAt(reading.spec.document, [...path, 'auth_env']),
+        ),
+      );
     }
     const authEnv = call.auth_env === undefined ? {} : { authEnv: call.auth_env };
-    return { name: call.name, endpoint: call.endpoint, method: call.method, timeoutSeconds: call.timeout_seconds, attempts: call.retry ? maxAttempts : 1, ...authEnv };
+    return {
+      name: call.name,
+      endpoint: call.endpoint,
+      method: call.method,
+      timeoutSeconds: call.timeout_seconds,
+      attempts: call.retry ? maxAttempts : 1,
+      ...authEnv,
+    };
   });
 }
 

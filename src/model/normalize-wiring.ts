@@ -17,22 +17,49 @@ export function normalizeTool(reading: ModuleReading): Tool | undefined {
   checkSame(reading, { meta: ['wiring', 'tools', 'tool_registry_file'], legacy: ['task_routing', 'registry_file'] });
   if (!exposes) return undefined;
   const id = tools?.tool_name ?? legacy?.tool_name ?? `${reading.snake}_tool`;
-  const idPlace = reading.meta && tools?.tool_name ? occurrenceAt(reading.meta.document, ['wiring', 'tools', 'tool_name']) : { file: reading.spec.document.file };
-  if (!toolIdPattern.test(id)) reading.add(modelDiagnostics.create('illegal-tool-id', { id }, { ...idPlace, fix: `${reading.snake}_tool` }));
+  const idPlace =
+    reading.meta && tools?.tool_name
+      ? occurrenceAt(reading.meta.document, ['wiring', 'tools', 'tool_name'])
+      : { file: reading.spec.document.file };
+  if (!toolIdPattern.test(id))
+    reading.add(modelDiagnostics.create('illegal-tool-id', { id }, { ...idPlace, fix: `${reading.snake}_tool` }));
   const registry = parseRelPath(tools?.tool_registry_file ?? legacy?.registry_file ?? 'l9/tool_registry.ts');
   const operations = operationsOf(reading);
-  return { id, registryFile: isRelPath(registry) ? registry : relPath('l9/tool_registry.ts'), operations, bindings: bindingsOf(reading, operations) };
+  return {
+    id,
+    registryFile: isRelPath(registry) ? registry : relPath('l9/tool_registry.ts'),
+    operations,
+    bindings: bindingsOf(reading, operations),
+  };
 }
 
 function checkExposes(reading: ModuleReading, exposes: boolean): void {
   const specSays = `external_surface.exposes_tool of the spec is ${String(exposes)}`;
   const meta = reading.meta?.value.wiring?.tools?.exposes_tool;
   if (reading.meta && meta !== undefined && meta !== exposes) {
-    reading.add(modelDiagnostics.create('contradiction', { here: `\`exposes_tool\` is ${String(meta)} here`, there: specSays }, { ...occurrenceAt(reading.meta.document, ['wiring', 'tools', 'exposes_tool']), fix: `exposes_tool: ${String(exposes)}` }));
+    reading.add(
+      modelDiagnostics.create(
+        'contradiction',
+        { here: `\`exposes_tool\` is ${String(meta)} here`, there: specSays },
+        {
+          ...occurrenceAt(reading.meta.document, ['wiring', 'tools', 'exposes_tool']),
+          fix: `exposes_tool: ${String(exposes)}`,
+        },
+      ),
+    );
   }
   const legacy = reading.wiring?.value.task_routing?.if_exposes_tool;
   if (reading.wiring && legacy !== undefined && legacy !== exposes) {
-    reading.add(modelDiagnostics.create('contradiction', { here: `\`if_exposes_tool\` is ${String(legacy)} here`, there: specSays }, { ...occurrenceAt(reading.wiring.document, ['task_routing', 'if_exposes_tool']), fix: `if_exposes_tool: ${String(exposes)}` }));
+    reading.add(
+      modelDiagnostics.create(
+        'contradiction',
+        { here: `\`if_exposes_tool\` is ${String(legacy)} here`, there: specSays },
+        {
+          ...occurrenceAt(reading.wiring.document, ['task_routing', 'if_exposes_tool']),
+          fix: `if_exposes_tool: ${String(exposes)}`,
+        },
+      ),
+    );
   }
 }
 
@@ -44,27 +71,61 @@ interface TwoPlaces {
 /** Tells when module.meta.yaml#wiring and the legacy wiring.meta.yaml state one fact differently. */
 export function checkSame(reading: ModuleReading, places: TwoPlaces): void {
   if (!reading.meta || !reading.wiring) return;
-  const [authoritative, legacy] = [valueAt(reading.meta.document, places.meta), valueAt(reading.wiring.document, places.legacy)];
+  const [authoritative, legacy] = [
+    valueAt(reading.meta.document, places.meta),
+    valueAt(reading.wiring.document, places.legacy),
+  ];
   if (authoritative === undefined || legacy === undefined || authoritative === legacy) return;
-  const here = `\`${places.legacy.join('.')}\` is \`${String(legacy)}\` here`;
-  const there = `\`${places.meta.join('.')}\` of ${reading.meta.document.file} is \`${String(authoritative)}\``;
-  reading.add(modelDiagnostics.create('contradiction', { here, there }, { ...occurrenceAt(reading.wiring.document, places.legacy), hint: 'module.meta.yaml#wiring is authoritative: remove the key here, or correct one of the two.' }));
+  const here = `\`${places.legacy.join('.')}\` is \`${JSON.stringify(legacy)}\` here`;
+  const there = `\`${places.meta.join('.')}\` of ${reading.meta.document.file} is \`${JSON.stringify(authoritative)}\``;
+  reading.add(
+    modelDiagnostics.create(
+      'contradiction',
+      { here, there },
+      {
+        ...occurrenceAt(reading.wiring.document, places.legacy),
+        hint: 'module.meta.yaml#wiring is authoritative: remove the key here, or correct one of the two.',
+      },
+    ),
+  );
 }
 
 function valueAt(document: YamlDocument, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined), document.value);
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined,
+    document.value,
+  );
 }
 
 function operationsOf(reading: ModuleReading): readonly ToolOperation[] {
   const tools = reading.meta?.value.wiring?.tools;
-  if (tools?.operations) return tools.operations.map((operation) => ({ name: operation.name, description: operation.description, input: (operation.input ?? []).map(normalizeField) }));
+  if (tools?.operations)
+    return tools.operations.map((operation) => ({
+      name: operation.name,
+      description: operation.description,
+      input: (operation.input ?? []).map(normalizeField),
+    }));
   const allowed = new Set((tools?.agent_bindings ?? []).flatMap((binding) => binding.allowed_operations));
   if (allowed.size === 0) {
     const document = reading.meta?.document ?? reading.spec.document;
     const occurrence = occurrenceAt(document, ['wiring', 'tools', 'operations'], 'key');
-    reading.add(modelDiagnostics.create('not-declared', { fact: 'wiring.tools.operations', why: 'the module exposes a tool, and what it can be asked to do is known to its author only' }, { ...occurrence, fix: 'operations:\n  - { name: fetch_status, description: "Tells the state of a thread." }' }));
+    reading.add(
+      modelDiagnostics.create(
+        'not-declared',
+        {
+          fact: 'wiring.tools.operations',
+          why: 'the module exposes a tool, and what it can be asked to do is known to its author only',
+        },
+        { ...occurrence, fix: 'operations:\n  - { name: fetch_status, description: "Tells the state of a thread." }' },
+      ),
+    );
   }
-  return [...allowed].sort().map((name) => ({ name, description: `The operation ${name.replaceAll('_', ' ')} of ${reading.spec.value.metadata.name}.`, input: [] }));
+  return [...allowed].sort().map((name) => ({
+    name,
+    description: `The operation ${name.replaceAll('_', ' ')} of ${reading.spec.value.metadata.name}.`,
+    input: [],
+  }));
 }
 
 function bindingsOf(reading: ModuleReading, operations: readonly ToolOperation[]): readonly AgentBinding[] {
@@ -73,15 +134,31 @@ function bindingsOf(reading: ModuleReading, operations: readonly ToolOperation[]
     binding.allowed_operations.forEach((operation, place) => {
       if (names.includes(operation) || !reading.meta) return;
       const near = nearestName(operation, names);
-      const occurrence = occurrenceAt(reading.meta.document, ['wiring', 'tools', 'agent_bindings', index, 'allowed_operations', place]);
-      reading.add(modelDiagnostics.create('unknown-operation', { operation, agent: binding.agent_id, near }, { ...occurrence, ...(near ? { fix: near } : {}) }));
+      const occurrence = occurrenceAt(reading.meta.document, [
+        'wiring',
+        'tools',
+        'agent_bindings',
+        index,
+        'allowed_operations',
+        place,
+      ]);
+      reading.add(
+        modelDiagnostics.create(
+          'unknown-operation',
+          { operation, agent: binding.agent_id, near },
+          { ...occurrence, ...(near ? { fix: near } : {}) },
+        ),
+      );
     });
     return { agentId: binding.agent_id, mode: binding.mode, allowedOperations: binding.allowed_operations };
   });
 }
 
 /** The memory segments of the module; they must be declared in the host's memory file. */
-export function normalizeMemory(reading: ModuleReading, segments: { readonly known: readonly string[]; readonly file: string } | undefined): Memory {
+export function normalizeMemory(
+  reading: ModuleReading,
+  segments: { readonly known: readonly string[]; readonly file: string } | undefined,
+): Memory {
   const memory = reading.meta?.value.wiring?.memory;
   const lists = { segments_read: memory?.segments_read ?? [], segments_written: memory?.segments_written ?? [] };
   for (const [key, names] of Object.entries(lists)) {
@@ -89,7 +166,13 @@ export function normalizeMemory(reading: ModuleReading, segments: { readonly kno
       if (!segments || !reading.meta || segments.known.includes(segment)) return;
       const near = nearestName(segment, segments.known);
       const occurrence = occurrenceAt(reading.meta.document, ['wiring', 'memory', key, index]);
-      reading.add(modelDiagnostics.create('unknown-segment', { segment, file: segments.file, near }, { ...occurrence, ...(near ? { fix: near } : {}) }));
+      reading.add(
+        modelDiagnostics.create(
+          'unknown-segment',
+          { segment, file: segments.file, near },
+          { ...occurrence, ...(near ? { fix: near } : {}) },
+        ),
+      );
     });
   }
   return { reads: lists.segments_read, writes: lists.segments_written };
@@ -100,7 +183,20 @@ export function normalizeGovernance(reading: ModuleReading): Governance {
   const governance = reading.meta?.value.wiring?.governance;
   if (governance?.requires_approval === true && governance.approval_mechanism === undefined && reading.meta) {
     const occurrence = occurrenceAt(reading.meta.document, ['wiring', 'governance'], 'key');
-    reading.add(modelDiagnostics.create('not-declared', { fact: 'wiring.governance.approval_mechanism', why: 'the module requires approval, and who may give it is a decision' }, { ...occurrence, fix: 'approval_mechanism: boss' }));
+    reading.add(
+      modelDiagnostics.create(
+        'not-declared',
+        {
+          fact: 'wiring.governance.approval_mechanism',
+          why: 'the module requires approval, and who may give it is a decision',
+        },
+        { ...occurrence, fix: 'approval_mechanism: boss' },
+      ),
+    );
   }
-  return { riskLevel: governance?.risk_level ?? 'low', requiresApproval: governance?.requires_approval ?? false, mechanism: governance?.approval_mechanism ?? 'boss' };
+  return {
+    riskLevel: governance?.risk_level ?? 'low',
+    requiresApproval: governance?.requires_approval ?? false,
+    mechanism: governance?.approval_mechanism ?? 'boss',
+  };
 }

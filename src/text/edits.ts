@@ -17,7 +17,9 @@ export interface EditOverlap {
  * kept as it is. Gives an {@link EditOverlap} instead of a text when two edits touch the same characters.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string | EditOverlap {
-  const sorted = edits.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order);
+  const sorted = edits
+    .map((edit, order) => ({ edit, order }))
+    .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order);
   for (let next = 1; next < sorted.length; next += 1) {
     const [before, after] = [sorted[next - 1]?.edit, sorted[next]?.edit];
     if (before && after && after.start < before.end) return { overlap: [before, after] };

@@ -43,7 +43,7 @@ function lastAtMost(sorted: readonly number[], value: number): number {
   return low;
 }
 
-/** The span of the offsets `start` to `end` of a text whose index is given. */
-export function spanOf(file: RelPath, index: LineIndex, start: number, end: number): Span {
+/** The span of the offsets `start` to `end` (exclusive) of a text whose index is given. */
+export function spanOf(file: RelPath, index: LineIndex, [start, end]: readonly [start: number, end: number]): Span {
   return { file, start: index.positionAt(start), end: index.positionAt(end) };
 }

@@ -18,13 +18,26 @@ export interface Work {
 /** Carries a plan out whole or not at all, and tells what was done. Throws ToolError when it could not be done. */
 export async function carryOut(context: ToolkitContext, work: Work): Promise<VerbResult> {
   const { operations, unchanged } = work.plan;
-  await applyPlan({ files: context.files, plan: work.plan, ledger: work.ledgers, processes: context.processes, ...(context.signal ? { signal: context.signal } : {}) });
-  const count = (kind: 'create' | 'update' | 'delete'): number => operations.filter((operation) => operation.kind === kind).length;
+  await applyPlan({
+    files: context.files,
+    plan: work.plan,
+    ledger: work.ledgers,
+    processes: context.processes,
+    ...(context.signal ? { signal: context.signal } : {}),
+  });
+  const count = (kind: 'create' | 'update' | 'delete'): number =>
+    operations.filter((operation) => operation.kind === kind).length;
   const changes = work.changes ?? operations.map((operation) => ({ action: operation.kind, path: operation.path }));
   return {
     ok: true,
     exitCode: exitCodes.done,
-    summary: { created: count('create'), updated: count('update'), deleted: count('delete'), unchanged: unchanged.length, ...countFindings(work.diagnostics) },
+    summary: {
+      created: count('create'),
+      updated: count('update'),
+      deleted: count('delete'),
+      unchanged: unchanged.length,
+      ...countFindings(work.diagnostics),
+    },
     diagnostics: work.diagnostics,
     changes,
     data: { changes: changes.map(({ action, path }) => ({ action, path })) },

@@ -33,6 +33,11 @@ export function explain(code: string): CatalogueEntry | VerbResult {
   const found = catalogue.filter((entry) => entry.code === code || entry.code.endsWith(`/${code}`));
   const [entry] = found;
   if (entry && found.length === 1) return entry;
-  const near = entry?.code ?? nearestName(code, catalogue.map((candidate) => candidate.code));
+  const near =
+    entry?.code ??
+    nearestName(
+      code,
+      catalogue.map((candidate) => candidate.code),
+    );
   return refusal([toolkitDiagnostics.create('unknown-code', { code, near })], new Map(), exitCodes.usage);
 }

@@ -5,7 +5,8 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
   'unknown-code': {
     severity: 'error',
     title: 'unknown diagnostic code',
-    message: (p: { readonly code: string; readonly near: string | undefined }) => `There is no diagnostic \`${p.code}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    message: (p: { readonly code: string; readonly near: string | undefined }) =>
+      `There is no diagnostic \`${p.code}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Codes are written room/name, as every finding shows them.',
     fix: 'Copy the code from the finding, or see docs/diagnostics.md.',
   },

@@ -19,9 +19,22 @@ export async function generate(context: ToolkitContext, names: readonly string[]
   const exitCode = planExit(prepared);
   if (exitCode !== 0) {
     const conflicts = prepared.planned.plan.conflicts.map(({ path }) => ({ action: 'conflict', path }) as const);
-    return { ok: false, exitCode, summary: { written: 0, ...countFindings(diagnostics) }, diagnostics, changes: conflicts, texts: model.texts };
+    return {
+      ok: false,
+      exitCode,
+      summary: { written: 0, ...countFindings(diagnostics) },
+      diagnostics,
+      changes: conflicts,
+      texts: model.texts,
+    };
   }
   context.progress('writing');
   const { plan } = prepared.planned;
-  return carryOut(context, { plan, ledgers: prepared.ledgers, diagnostics, texts: model.texts, changes: changesOf(prepared, false) });
+  return carryOut(context, {
+    plan,
+    ledgers: prepared.ledgers,
+    diagnostics,
+    texts: model.texts,
+    changes: changesOf(prepared, false),
+  });
 }

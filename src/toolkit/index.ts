@@ -11,3 +11,4 @@ export { plan } from './plan.js';
 export { validate } from './validate.js';
 export type { ToolkitContext } from './toolkit-context.js';
 export type { FileChange, VerbResult } from './verb-result.js';
+export type { ModuleChoices } from '../render/index.js';

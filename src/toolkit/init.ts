@@ -16,7 +16,13 @@ const templateFolder = relPath('templates/host');
  */
 export async function init(context: ToolkitContext, name: string): Promise<VerbResult> {
   if (await context.files.stat(workspaceMarker)) {
-    return { ok: true, exitCode: exitCodes.done, summary: { created: 0, state: 'already initialised' }, diagnostics: [], texts: new Map() };
+    return {
+      ok: true,
+      exitCode: exitCodes.done,
+      summary: { created: 0, state: 'already initialised' },
+      diagnostics: [],
+      texts: new Map(),
+    };
   }
   context.progress('reading the host templates');
   const templates = await readTemplates(context.product, templateFolder);
@@ -28,7 +34,10 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
     return content === undefined ? [] : [{ path: relPath(targetName(withoutRoot(file))), content }];
   });
   if (hasErrors(collector.all())) return refusal(collector.all());
-  const present = await readPresent(context.files, seeds.map((seed) => seed.path));
+  const present = await readPresent(
+    context.files,
+    seeds.map((seed) => seed.path),
+  );
   const planned = planSeeds(seeds, present, { contract: workspaceMarker, rule: 'init' });
   if (planned.plan.conflicts.length > 0) return refusal(planned.diagnostics, new Map(), exitCodes.conflict);
   return carryOut(context, { plan: planned.plan, ledgers: [], diagnostics: [], texts: new Map() });

@@ -25,22 +25,48 @@ export async function newModule(context: ToolkitContext, choices: ModuleChoices)
   const { workspace } = model;
   const snake = snakeCase(choices.moduleId);
   const taken = workspace.entries.find((entry) => snakeCase(entry.moduleId) === snake);
-  if (taken) return refusal([modelDiagnostics.create('duplicate-module', { module: taken.moduleId, snake }, { file: workspace.registryFile })], model.texts);
+  if (taken)
+    return refusal(
+      [
+        modelDiagnostics.create(
+          'duplicate-module',
+          { module: taken.moduleId, snake },
+          { file: workspace.registryFile },
+        ),
+      ],
+      model.texts,
+    );
   const seeds = await renderContracts(context, choices, model);
   const registry = await extendRegistry(context, choices, workspace.registryFile);
   const collector = createCollector();
   const [files, registered] = [collector.take(seeds), collector.take(registry)];
   if (!files || !registered || hasErrors(collector.all())) return refusal(collector.all(), model.texts);
-  const present = await readPresent(context.files, files.map((seed) => seed.path));
-  const planned = planSeeds(files, present, { contract: workspace.registryFile, module: choices.moduleId, rule: 'new' });
+  const present = await readPresent(
+    context.files,
+    files.map((seed) => seed.path),
+  );
+  const planned = planSeeds(files, present, {
+    contract: workspace.registryFile,
+    module: choices.moduleId,
+    rule: 'new',
+  });
   if (planned.plan.conflicts.length > 0) return refusal(planned.diagnostics, model.texts, exitCodes.conflict);
-  const plan: Plan = { ...planned.plan, operations: [...planned.plan.operations, registered].sort((a, b) => byCodePoint(a.path, b.path)) };
+  const plan: Plan = {
+    ...planned.plan,
+    operations: [...planned.plan.operations, registered].sort((a, b) => byCodePoint(a.path, b.path)),
+  };
   return carryOut(context, { plan, ledgers: [], diagnostics: [], texts: model.texts });
 }
 
-async function renderContracts(context: ToolkitContext, choices: ModuleChoices, { workspace }: ReadModel): Promise<Outcome<readonly Seed[]>> {
+async function renderContracts(
+  context: ToolkitContext,
+  choices: ModuleChoices,
+  { workspace }: ReadModel,
+): Promise<Outcome<readonly Seed[]>> {
   const templates = await readTemplates(context.product, templateFolder);
-  const renderer = createRenderer(templates.map(({ name, text }) => ({ name: name.replace(/^templates\//, ''), text })));
+  const renderer = createRenderer(
+    templates.map(({ name, text }) => ({ name: name.replace(/^templates\//, ''), text })),
+  );
   const snake = snakeCase(choices.moduleId);
   const specFile = joinPath(workspace.specRoot, `Module-Spec-v2.6-${snake}.yaml`);
   const folder = joinPath(workspace.moduleRoot, snake);
@@ -59,13 +85,34 @@ async function renderContracts(context: ToolkitContext, choices: ModuleChoices, 
   return { value: seeds, diagnostics: collector.all() };
 }
 
-async function extendRegistry(context: ToolkitContext, choices: ModuleChoices, file: RelPath): Promise<Outcome<Plan['operations'][number]>> {
+async function extendRegistry(
+  context: ToolkitContext,
+  choices: ModuleChoices,
+  file: RelPath,
+): Promise<Outcome<Plan['operations'][number]>> {
   const bytes = await context.files.read(file);
   const text = bytes && decodeText(file, bytes).value;
-  if (bytes === undefined || text === undefined) return { diagnostics: [modelDiagnostics.create('registry-missing', { file }, { file })] };
-  const entry = [`module_id: ${choices.moduleId}`, `tier: ${choices.tier}`, `scope: ${JSON.stringify(choices.description)}`, 'status: spec_complete'].join('\n');
+  if (bytes === undefined || text === undefined)
+    return { diagnostics: [modelDiagnostics.create('registry-missing', { file }, { file })] };
+  const entry = [
+    `module_id: ${choices.moduleId}`,
+    `tier: ${choices.tier}`,
+    `scope: ${JSON.stringify(choices.description)}`,
+    'status: spec_complete',
+  ].join('\n');
   const extended = appendToList({ file, text }, 'modules', entry);
   if (extended.value === undefined) return { diagnostics: extended.diagnostics };
   const because = { contract: file, module: choices.moduleId, rule: 'new' };
-  return { value: { kind: 'update', path: file, before: hashOf(bytes), after: hashOf(extended.value), content: extended.value, ownership: 'shared', because }, diagnostics: [] };
+  return {
+    value: {
+      kind: 'update',
+      path: file,
+      before: hashOf(bytes),
+      after: hashOf(extended.value),
+      content: extended.value,
+      ownership: 'shared',
+      because,
+    },
+    diagnostics: [],
+  };
 }

@@ -16,10 +16,19 @@ export async function plan(context: ToolkitContext, names: readonly string[]): P
   return {
     ok: !hasErrors(diagnostics),
     exitCode: planExit(prepared),
-    summary: { operations: operations.length, conflicts: conflicts.length, unchanged: unchanged.length, ...countFindings(diagnostics) },
+    summary: {
+      operations: operations.length,
+      conflicts: conflicts.length,
+      unchanged: unchanged.length,
+      ...countFindings(diagnostics),
+    },
     diagnostics,
     changes: changesOf(prepared, true),
-    data: { operations: operations.map(({ kind, path, because }) => ({ kind, path, because })), conflicts: conflicts.map(({ path }) => path), unchanged },
+    data: {
+      operations: operations.map(({ kind, path, because }) => ({ kind, path, because })),
+      conflicts: conflicts.map(({ path }) => path),
+      unchanged,
+    },
     texts: model.texts,
   };
 }

@@ -1,6 +1,14 @@
 import { createCollector, type Diagnostic } from '../diagnostics/index.js';
 import { ledgerPath, type Ledger } from '../ledger/index.js';
-import { createModuleWants, planModules, wantGraph, type Observation, type Planned, type PresentTree, type WantedModule } from '../plan/index.js';
+import {
+  createModuleWants,
+  planModules,
+  wantGraph,
+  type Observation,
+  type Planned,
+  type PresentTree,
+  type WantedModule,
+} from '../plan/index.js';
 import { createRenderer } from '../render/index.js';
 import { readTemplates } from '../sources/index.js';
 import { hashOf, relPath, type RelPath } from '../text/index.js';
@@ -24,21 +32,39 @@ export interface PreparedPlan {
 export async function preparePlan(context: ToolkitContext, model: ReadModel): Promise<PreparedPlan> {
   const collector = createCollector();
   context.progress('reading templates and ledgers');
-  const templates = [...(await readTemplates(context.product, relPath('templates/module'))), ...(await readTemplates(context.product, relPath('templates/workspace')))];
+  const templates = [
+    ...(await readTemplates(context.product, relPath('templates/module'))),
+    ...(await readTemplates(context.product, relPath('templates/workspace'))),
+  ];
   const named = templates.map(({ name, text }) => ({ name: name.replace(/^templates\//, ''), text }));
-  const making = { renderer: createRenderer(named), templatesHash: hashOf(JSON.stringify(named)), toolVersion: context.toolVersion, now: context.now };
+  const making = {
+    renderer: createRenderer(named),
+    templatesHash: hashOf(JSON.stringify(named)),
+    toolVersion: context.toolVersion,
+    now: context.now,
+  };
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
   const wantsOf = createModuleWants(making, model.workspace.slots);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
   const graph = model.incomplete || model.workspace.modules.length === 0 ? [] : [wantGraph(model.workspace, making)];
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
-  const present = await readPresent(context.files, [...graph.map(({ path }) => path), ...pathsOf(wanted), ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()])]);
+  const present = await readPresent(context.files, [
+    ...graph.map(({ path }) => path),
+    ...pathsOf(wanted),
+    ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
+  ]);
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
   const planned = await planModules({ wanted, unrecorded: graph, present, ledgers });
   collector.add(...planned.diagnostics);
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeOf(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
-  return { planned, ledgers: await changedLedgers(context, planned), present, leftBehind, diagnostics: collector.all() };
+  return {
+    planned,
+    ledgers: await changedLedgers(context, planned),
+    present,
+    leftBehind,
+    diagnostics: collector.all(),
+  };
 }
 
 function snakeOf(moduleId: string): string {
@@ -46,20 +72,33 @@ function snakeOf(moduleId: string): string {
 }
 
 function pathsOf(wanted: readonly WantedModule[]): readonly RelPath[] {
-  return wanted.flatMap((module) => [...module.files.map((file) => file.path), ...module.edits.map((edit) => edit.path)]);
+  return wanted.flatMap((module) => [
+    ...module.files.map((file) => file.path),
+    ...module.edits.map((edit) => edit.path),
+  ]);
 }
 
 async function changedLedgers(context: ToolkitContext, planned: Planned): Promise<PreparedPlan['ledgers']> {
-  const present = await readPresent(context.files, planned.ledgers.map(({ path }) => path));
+  const present = await readPresent(
+    context.files,
+    planned.ledgers.map(({ path }) => path),
+  );
   return planned.ledgers.filter(({ path, content }) => {
     const there = present.at(path);
     return there.kind !== 'file' || there.text !== content;
   });
 }
 
-async function observeLeftBehind(context: ToolkitContext, ledgers: ReadonlyMap<string, Ledger>, registered: ReadonlySet<RelPath>): Promise<readonly Observation[]> {
+async function observeLeftBehind(
+  context: ToolkitContext,
+  ledgers: ReadonlyMap<string, Ledger>,
+  registered: ReadonlySet<RelPath>,
+): Promise<readonly Observation[]> {
   const abandoned = [...ledgers].filter(([snake]) => !registered.has(ledgerPath(snake))).map(([, ledger]) => ledger);
-  const present = await readPresent(context.files, abandoned.flatMap((ledger) => [...ledger.files.keys()]));
+  const present = await readPresent(
+    context.files,
+    abandoned.flatMap((ledger) => [...ledger.files.keys()]),
+  );
   return abandoned.flatMap((ledger) =>
     [...ledger.files].flatMap(([path, entry]): readonly Observation[] => {
       const there = present.at(path);

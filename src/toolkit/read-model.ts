@@ -44,11 +44,14 @@ export function isVerbResult(value: ReadModel | VerbResult): value is VerbResult
   return 'exitCode' in value;
 }
 
-function concerning(diagnostics: readonly Diagnostic[], workspace: Workspace, ids: ReadonlySet<string>): readonly Diagnostic[] {
+function concerning(
+  diagnostics: readonly Diagnostic[],
+  workspace: Workspace,
+  ids: ReadonlySet<string>,
+): readonly Diagnostic[] {
   const others = new Set([...workspace.filesOf].filter(([id]) => !ids.has(id)).flatMap(([, files]) => files));
   return diagnostics.filter((diagnostic) => {
     const file = diagnostic.span?.file ?? diagnostic.file;
     return file === undefined || !others.has(file);
   });
 }
-

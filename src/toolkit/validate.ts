@@ -12,7 +12,15 @@ export async function validate(context: ToolkitContext, names: readonly string[]
     exitCode,
     summary: { modules: model.selected.length, ...countFindings(model.diagnostics) },
     diagnostics: model.diagnostics,
-    data: { modules: model.selected.map((module) => ({ moduleId: module.id, kind: module.kind, tier: module.tier, specFile: module.specFile, specHash: module.specHash })) },
+    data: {
+      modules: model.selected.map((module) => ({
+        moduleId: module.id,
+        kind: module.kind,
+        tier: module.tier,
+        specFile: module.specFile,
+        specHash: module.specHash,
+      })),
+    },
     texts: model.texts,
   };
 }

@@ -3,7 +3,18 @@ import type { RelPath } from '../text/index.js';
 
 /** What happens, or happened, to one file. */
 export interface FileChange {
-  readonly action: 'create' | 'update' | 'delete' | 'unchanged' | 'conflict' | 'edited' | 'missing' | 'stale' | 'pending' | 'orphaned' | 'foreign';
+  readonly action:
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'unchanged'
+    | 'conflict'
+    | 'edited'
+    | 'missing'
+    | 'stale'
+    | 'pending'
+    | 'orphaned'
+    | 'foreign';
   readonly path: RelPath;
   readonly note?: string;
   readonly diff?: string;
@@ -22,13 +33,18 @@ export interface VerbResult {
 }
 
 /** The result of a verb that found errors before it could do anything. */
-export function refusal(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<RelPath, string> = new Map(), exitCode: ExitCode = exitCodes.findings): VerbResult {
+export function refusal(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<RelPath, string> = new Map(),
+  exitCode: ExitCode = exitCodes.findings,
+): VerbResult {
   return { ok: false, exitCode, summary: countFindings(diagnostics), diagnostics, texts };
 }
 
 /** Errors and warnings counted, for the summary line. */
 export function countFindings(diagnostics: readonly Diagnostic[]): Readonly<Record<string, number>> {
-  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { errors: count('error'), warnings: count('warning') };
 }
 

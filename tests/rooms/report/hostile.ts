@@ -53,7 +53,7 @@ function spanIn(source: string): fc.Arbitrary<Span> {
   const offset = fc.nat(source.length);
   return fc
     .tuple(hostilePath, offset, offset)
-    .map(([file, a, b]) => spanOf(file, createLineIndex(source), Math.min(a, b), Math.max(a, b)));
+    .map(([file, a, b]) => spanOf(file, createLineIndex(source), [Math.min(a, b), Math.max(a, b)]));
 }
 
 function diagnosticIn(source: string): fc.Arbitrary<Diagnostic> {

@@ -35,7 +35,7 @@ export const specText = 'metadata:\n  tier: 1\n  durabilty: none\nowner: me\n';
 /** The unknown key of {@link specText}, placed. */
 export function unknownKey(): Diagnostic {
   const at = specText.indexOf('durabilty');
-  const span = spanOf(specFile, createLineIndex(specText), at, at + 'durabilty'.length);
+  const span = spanOf(specFile, createLineIndex(specText), [at, at + 'durabilty'.length]);
   return catalogue.create(
     'unknown-key',
     { key: 'durabilty' },

@@ -27,7 +27,7 @@ function resultsOf(...diagnostics: readonly Diagnostic[]): readonly Result[] {
 function shifted(lines: number): Diagnostic {
   const source = '\n'.repeat(lines) + specText;
   const at = source.indexOf('durabilty');
-  return { ...unknownKey(), span: spanOf(specFile, createLineIndex(source), at, at + 9) };
+  return { ...unknownKey(), span: spanOf(specFile, createLineIndex(source), [at, at + 9]) };
 }
 
 describe('sarif', () => {

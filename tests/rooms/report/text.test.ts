@@ -16,7 +16,7 @@ function frameOf(source: string, range: readonly [number, number], width = 80): 
     code: 'x/y',
     severity: 'error',
     message: 'M.',
-    span: spanOf(specFile, createLineIndex(source), ...range),
+    span: spanOf(specFile, createLineIndex(source), range),
   } as const;
   return text({ diagnostics: [diagnostic] }, { sourceOf: () => source, width })
     .split('\n')

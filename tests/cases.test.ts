@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+
+import { baseWorkspace, type BaseName } from './support/base-workspace.js';
+import { runJson } from './support/run-cli.js';
+import { removeFolder, snapshot } from './support/temporary-folder.js';
+
+/** A case file: a base, what a person did to it, the command, and what it must say. See tests/README.md. */
+interface Case {
+  readonly base: BaseName;
+  readonly change?: readonly Change[];
+  readonly run: readonly string[];
+  readonly exit: number;
+  /** `code file:line:column`, or `code file`, or the code alone; all findings, in order. */
+  readonly findings: readonly string[];
+  /** Texts that some finding's message, hint or fix must hold. */
+  readonly says?: readonly string[];
+  /** Default: the tree stays byte for byte as it was. */
+  readonly writes?: boolean;
+}
+
+type Change = { readonly file: string } & (
+  | { readonly replace: string; readonly with: string }
+  | { readonly write: string }
+  | { readonly bytes: string }
+  | { readonly remove: true }
+);
+
+const root = 'tests/cases';
+const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
+
+test.each(names)('%s', async (name) => {
+  const wanted = parse(readFileSync(join(root, name), 'utf8')) as Case;
+  const folder = await baseWorkspace(wanted.base);
+  onTestFinished(() => removeFolder(folder));
+  for (const change of wanted.change ?? []) await apply(folder, change);
+  const before = await snapshot(folder);
+  const { exitCode, report } = await runJson(folder, wanted.run);
+  const found = report.diagnostics.map((finding) =>
+    [finding.code, [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':')]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+  expect({ exit: exitCode, findings: found }, JSON.stringify(report.diagnostics, null, 2)).toEqual({
+    exit: wanted.exit,
+    findings: wanted.findings,
+  });
+  const texts = report.diagnostics.map(({ message, hint, fix }) => [message, hint, fix].join('\n')).join('\n');
+  for (const text of wanted.says ?? []) expect(texts).toContain(text);
+  for (const finding of report.diagnostics)
+    expect(finding.hint ?? finding.fix, `${finding.code} says how to mend it`).toBeTruthy();
+  if (wanted.writes !== true) expect(await snapshot(folder)).toEqual(before);
+});
+
+async function apply(folder: string, change: Change): Promise<void> {
+  const path = join(folder, change.file);
+  if ('remove' in change) return rm(path, { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
+  if ('write' in change) return writeFile(path, change.write);
+  if ('bytes' in change) return writeFile(path, Buffer.from(change.bytes, 'base64'));
+  const text = await readFile(path, 'utf8');
+  if (!text.includes(change.replace)) throw new Error(`${change.file} does not hold ${JSON.stringify(change.replace)}`);
+  await writeFile(
+    path,
+    text.replace(change.replace, () => change.with),
+  );
+}
