@@ -121,6 +121,23 @@ describe('approvals', () => {
     ]);
   });
 
+  test('outstanding is what a person approved, nobody is at, and is not finished', async () => {
+    const { approvals } = host.services;
+    const ids = async (): Promise<string[]> =>
+      (await approvals.outstanding()).map((approval) => approval.id);
+    const { id } = await approvals.request(request);
+    await approvals.request({ ...request, key: 'Ev2', mechanism: 'auto' });
+    expect(await ids()).toEqual([]);
+    await approvals.decide({ id, decision: 'approved', approver: 'igor' });
+    expect(await ids()).toEqual([id]);
+    await approvals.begin(id);
+    expect(await ids()).toEqual([]);
+    host.clock.advance(300);
+    expect(await ids()).toEqual([id]);
+    await approvals.finish(id, { ok: false, result: null });
+    expect(await ids()).toEqual([]);
+  });
+
   test('an audit entry that cannot be written undoes the decision', async () => {
     const { approvals } = host.services;
     const { id } = await approvals.request(request);

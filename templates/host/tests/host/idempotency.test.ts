@@ -96,12 +96,15 @@ describe.each([
   });
 
   test('an answer is forgotten at the end of its life', async () => {
-    const store = create({});
+    const store = create({ waitSeconds: 0 });
     await (await won(store)).complete(answer);
     clock.advance(3599);
     expect((await store.claim(key)).state).toBe('completed');
     clock.advance(1);
-    expect((await store.claim(key)).state).toBe('claimed');
+    const again = await won(store);
+    expect((await store.claim(key)).state).toBe('in_flight');
+    await again.complete({ status: 200, body: 'anew' });
+    expect(await store.claim(key)).toMatchObject({ answer: { body: 'anew' } });
   });
 
   test('modules and keys do not meet', async () => {

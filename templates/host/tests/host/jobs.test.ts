@@ -122,6 +122,7 @@ test('stopping waits for the job in work and takes no other', async () => {
     expect(events).toEqual(['begin first']);
   }, patience);
   const stopped = jobs.stop().then(() => events.push('stopped'));
+  for (let index = 0; index < 50; index += 1) await host.database.query('select 1');
   release();
   await stopped;
   expect(events).toEqual(['begin first', 'end first', 'stopped']);
