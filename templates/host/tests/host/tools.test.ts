@@ -28,6 +28,7 @@ const binding: AgentBinding = {
   mode: 'direct',
   allowedOperations: ['send_sms'],
 };
+const otherTool: ToolDefinition = { ...tool, id: 'fax_tool' };
 const env = { L9_INTERNAL_TOKEN: 'internal' };
 
 let host: TestHost;
@@ -51,7 +52,12 @@ function twilio(): L9Module {
 
 beforeEach(async () => {
   calls = [];
-  host = await startTestHost({ env, modules: [twilio()], tools: [tool], bindings: [binding] });
+  host = await startTestHost({
+    env,
+    modules: [twilio()],
+    tools: [tool, otherTool],
+    bindings: [binding],
+  });
 });
 
 afterEach(() => host.close());
@@ -81,6 +87,7 @@ describe('calling a tool', () => {
   test.each([
     ['an unknown tool', '/tools/other/send_sms', good, 404, 'unknown_tool'],
     ['an unknown operation', '/tools/twilio_tool/call', good, 404, 'unknown_tool'],
+    ['a tool that is not bound', '/tools/fax_tool/send_sms', good, 403, 'tool_not_allowed'],
     [
       'an operation that is not bound',
       '/tools/twilio_tool/fetch_status',
@@ -154,6 +161,7 @@ test('GET /tools describes every tool with the JSON Schema of its inputs', async
           { name: 'fetch_status' },
         ],
       },
+      { id: 'fax_tool' },
     ],
   });
 });
