@@ -4,6 +4,8 @@ import { accessText, accessTo, fieldTree } from './module-view-fields.js';
 import type { AccessStep, FieldView } from './module-view-fields.js';
 import { moduleNames } from './module-view-names.js';
 import type { ModuleNames } from './module-view-names.js';
+import { testingView } from './module-view-testing.js';
+import type { TestingView } from './module-view-testing.js';
 import { authenticationView, callViews, variableViews } from './module-view-settings.js';
 import type { AuthenticationView, CallView, VariableView } from './module-view-settings.js';
 
@@ -62,8 +64,7 @@ export interface ModuleFacts {
   readonly summarizesPackets: boolean;
   readonly approval?: ApprovalView;
   readonly isHeld: boolean;
-  /** How the tests get a result: at once, or after an approval. */
-  readonly eventType: string;
+  readonly testing: TestingView;
 }
 
 /** The names of files, as prose and imports use them. */
@@ -301,7 +302,7 @@ function workFacts(module: Module) {
     summarizesPackets: memory.reads.length > 0 && operations.some(({ call }) => call === undefined),
     ...(approval && { approval }),
     isHeld: approval !== undefined && governance.mechanism !== 'auto',
-    eventType: kind === 'tool' ? (first?.name ?? '') : 'on_event',
+    testing: testingView(module),
   };
 }
 

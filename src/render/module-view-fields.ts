@@ -150,7 +150,8 @@ function formType(type: PayloadField['type']): Partial<FieldView> {
   return { zodMethod: type === 'boolean' ? 'stringbool' : 'string' };
 }
 
-function sampleOf({ path, type }: PayloadField): unknown {
+/** What the tests send in a field that is not particular to an event. */
+export function sampleOf({ path, type }: PayloadField): unknown {
   const samples = { string: `some ${path.split('.').at(-1) ?? path}`, number: 1.5, integer: 7, boolean: true, object: {}, array: [] };
   return samples[type];
 }

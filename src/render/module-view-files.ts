@@ -1,9 +1,7 @@
 import type { Module } from '../model/index.js';
 import type { RelPath } from '../text/index.js';
-import { relPath } from '../text/index.js';
 import { importsOf } from './module-view-imports.js';
 import type { ImportView, WantedImport } from './module-view-imports.js';
-import { fixtureFile } from './module-view-names.js';
 import { testImports } from './module-view-test-imports.js';
 import type { TestImports } from './module-view-test-imports.js';
 import type { ModuleFacts } from './module-facts.js';
@@ -31,7 +29,7 @@ export function moduleImports(module: Module, facts: ModuleFacts): ModuleImports
     service: at(files.service, serviceImports(module, facts)),
     entry: at(files.entry, entryImports(module, facts)),
     handlers: at(files.handlers, handlerImports(module, facts)),
-    ...testImports(module, facts, relPath(fixtureFile(module))),
+    ...testImports(module, facts),
   };
 }
 

@@ -13,7 +13,7 @@ export interface ImportView {
   readonly isTypeOnly: boolean;
   readonly names: readonly ImportedName[];
   readonly from: string;
-  /** Whether the statement fits on one line of 100 characters. */
+  /** Whether the statement stands on one line: it fits into 100 characters, or has a single name. */
   readonly isOneLine: boolean;
   /** An empty line comes next. */
   readonly endsGroup: boolean;
@@ -69,7 +69,7 @@ function statementOf(from: string, names: readonly string[]): Omit<ImportView, '
   const sorted = names.map((name) => importedName(name, isTypeOnly)).sort((a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()));
   const list = sorted.map(({ name, alias, isType }) => `${isType ? 'type ' : ''}${name}${alias === undefined ? '' : ` as ${alias}`}`).join(', ');
   const line = `import ${isTypeOnly ? 'type ' : ''}{ ${list} } from '${from}';`;
-  return { isTypeOnly, names: sorted, from, isOneLine: line.length <= lineWidth };
+  return { isTypeOnly, names: sorted, from, isOneLine: names.length === 1 || line.length <= lineWidth };
 }
 
 function importedName(wanted: string, isTypeOnly: boolean): ImportedName {

@@ -47,6 +47,7 @@ export interface AuthenticationView {
   readonly isHmac: boolean;
   readonly isBearer: boolean;
   readonly isApiKey: boolean;
+  readonly secretVariable: string;
   readonly secretProperty: string;
   readonly secretTestValue: string;
   /** Lower case, as Node gives header names. */
@@ -123,6 +124,7 @@ export function authenticationView({ inbound }: Module): AuthenticationView | un
     isHmac: declared.scheme === 'hmac-sha256',
     isBearer: declared.scheme === 'bearer',
     isApiKey: declared.scheme === 'api_key',
+    secretVariable: declared.secretEnv,
     secretProperty: configProperty(declared.secretEnv),
     secretTestValue: testValueOf(declared.secretEnv),
     header: 'authorization',

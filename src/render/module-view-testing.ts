@@ -1,0 +1,117 @@
+import type { Module } from '../model/index.js';
+import { camelCase, uuid5 } from '../text/index.js';
+import { sampleOf } from './module-view-fields.js';
+
+/** What the generated tests expect, worked out here and not by the code under test. */
+export interface TestingView {
+  /** How a test gets the work done: `deliver`, or `deliverAndApprove` where a person has to agree. */
+  readonly work: 'deliver' | 'deliverAndApprove';
+  /** The handler that does the work. */
+  readonly handler: string;
+  readonly noun: 'an event' | 'a call';
+  readonly singular: 'event' | 'call';
+  /** The status of the first answer: 202 when the work is held. */
+  readonly firstStatus: number;
+  /** The method of the bench that calls the tool, and the function that makes an input for it. */
+  readonly callTool: 'callTool' | 'deliver';
+  readonly toolInput: 'sampleToolInput' | 'sampleInput';
+  /** An operation whose default handler makes a declared call; the tests can call it when it is the first one. */
+  readonly callingOperation?: { readonly name: string; readonly method: string };
+  readonly firstRead: string;
+  /** What counts and logs call the work. */
+  readonly operation: string;
+  readonly agent: string;
+  /** Of the first sample event. */
+  readonly threadId: string;
+  readonly taskId: string;
+  readonly hasTaskId: boolean;
+  readonly eventId: string;
+  readonly hasEventId: boolean;
+  readonly source: string;
+  /** Of the first sample call of the tool. */
+  readonly toolThreadId: string;
+  /** The module needs variables to be set. */
+  readonly hasEnvironment: boolean;
+  /** What of a request its headers depend on. */
+  readonly sentParts: readonly string[];
+  readonly beforeTtlSeconds: number;
+  readonly afterTtlSeconds: number;
+  /** Paths whose emptiness makes the thread key empty; none when that cannot be tested. */
+  readonly emptyPaths: readonly (readonly string[])[];
+}
+
+/** The conversation in which the sample events take place. */
+export const sampleConversation = 'conversation-a';
+const sampleAgent = 'agent-of-the-tests';
+
+/** The expectations of the generated tests. */
+export function testingView(module: Module): TestingView {
+  const { kind, governance, tool, idempotency, id, memory, outbound } = module;
+  const isTool = kind === 'tool';
+  const isHeld = governance.requiresApproval && governance.mechanism !== 'auto';
+  const first = tool?.operations[0]?.name ?? '';
+  const eventId = sampleEventId(module);
+  const toolThreadId = threadOf(module, [sampleAgent, 'task-1']);
+  return {
+    work: isHeld ? 'deliverAndApprove' : 'deliver',
+    noun: isTool ? 'a call' : 'an event',
+    singular: isTool ? 'call' : 'event',
+    firstStatus: isHeld ? 202 : 200,
+    callTool: isTool ? 'deliver' : 'callTool',
+    toolInput: isTool ? 'sampleInput' : 'sampleToolInput',
+    ...(outbound.some(({ name }) => name === first) ? { callingOperation: { name: first, method: camelCase(first) } } : {}),
+    firstRead: memory.reads[0] ?? '',
+    handler: isTool ? camelCase(first) : 'onEvent',
+    operation: isTool ? first : 'on_event',
+    agent: sampleAgent,
+    threadId: isTool ? toolThreadId : threadOf(module, sampleComponents(module)),
+    taskId: isTool ? 'task-1' : uuid5(module.thread.namespace, eventId),
+    hasTaskId: isTool || eventId !== '',
+    eventId,
+    hasEventId: eventId !== '' && !isTool,
+    source: isTool ? sampleAgent : id,
+    toolThreadId,
+    hasEnvironment: module.environment.some(({ required }) => required) || tool !== undefined || isHeld,
+    sentParts: sentParts(module),
+    beforeTtlSeconds: Math.max(idempotency.ttlSeconds - 2, 0),
+    afterTtlSeconds: idempotency.ttlSeconds + 1,
+    emptyPaths: emptyPaths(module),
+  };
+}
+
+// Of a body hash only the generated code and its platform know the value.
+function sampleEventId({ idempotency: { key }, kind, payload }: Module): string {
+  if (kind === 'schedule' || key.from === 'job') return 'job-1';
+  if (key.from === 'body_hash') return '';
+  const isText = key.from === 'header' || payload.find(({ path }) => path === key.path)?.type === 'string';
+  return isText ? 'event-1' : '1';
+}
+
+function sampleComponents({ thread, payload, idempotency: { key }, kind, id }: Module): readonly string[] {
+  if (kind === 'schedule') return [id];
+  const idPath = key.from === 'payload' ? key.path : undefined;
+  const varied = thread.fields.find((path) => path !== idPath && payload.some((field) => field.path === path && field.type === 'string'));
+  return thread.fields.map((path) => {
+    if (path === varied) return sampleConversation;
+    const field = payload.find((each) => each.path === path);
+    if (path === idPath) return field?.type === 'string' ? 'event-1' : '1';
+    return field ? String(sampleOf(field)) : '';
+  });
+}
+
+// As the host joins them: a separator inside a component is escaped.
+function threadOf({ thread }: Module, components: readonly string[]): string {
+  return uuid5(thread.namespace, components.map((component) => component.replace(/[\\:]/g, '\\$&')).join(':'));
+}
+
+function emptyPaths({ thread, payload, inbound }: Module): readonly (readonly string[])[] {
+  const areAllText = thread.fields.every((path) => payload.some((field) => field.path === path && field.type === 'string'));
+  if (!areAllText) return [];
+  return thread.fields.map((path) => (inbound?.payloadType === 'form' ? [path] : path.split('.')));
+}
+
+function sentParts({ inbound, idempotency: { key } }: Module): readonly string[] {
+  const declared = inbound?.authentication;
+  const isHmac = declared?.scheme === 'hmac-sha256';
+  return [...(isHmac ? ['body'] : []), ...(isHmac && declared.freshness ? ['at'] : []), ...(key.from === 'header' ? ['n'] : [])];
+}
