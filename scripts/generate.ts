@@ -56,11 +56,7 @@ async function contractType({ name, content }: Schema): Promise<string> {
     ignoreMinAndMaxItems: true,
     unknownAny: true,
   };
-  return compile(
-    { ...rest, title: `${pascalCase(name)}Input` },
-    `${pascalCase(name)}Input`,
-    options,
-  );
+  return compile({ ...rest, title: `${pascalCase(name)}Input` }, `${pascalCase(name)}Input`, options);
 }
 
 /** Pages made of the product's own facts; imported late because they need the rooms that import generated/. */

@@ -50,7 +50,13 @@ export function parseYaml(file: RelPath, text: string): Outcome<YamlDocument> {
 
 function parseDocuments(text: string): readonly Document[] | undefined {
   try {
-    const parsed = parseAllDocuments(text, { version: '1.2', prettyErrors: false, strict: true, uniqueKeys: true });
+    const parsed = parseAllDocuments(text, {
+      version: '1.2',
+      prettyErrors: false,
+      strict: true,
+      uniqueKeys: true,
+      logLevel: 'error',
+    });
     return Array.isArray(parsed) ? parsed : [];
   } catch (error) {
     if (error instanceof RangeError) return undefined;

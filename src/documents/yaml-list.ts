@@ -22,15 +22,15 @@ export function appendToList(
   };
   if (!isSeq(list) || !list.range) return notFound;
   const eol = source.text.includes('\r\n') ? '\r\n' : '\n';
-  const edit = list.flow === true ? flowEdit(list, entry) : blockEdit(source.text, list, entry);
+  const edit = list.flow === true ? flowEdit(source.text, list, entry) : blockEdit(source.text, list, entry);
   if (!edit) return notFound;
   const text = applyEdits(source.text, [{ ...edit, text: edit.text.replaceAll('\n', eol) }]);
   return typeof text === 'string' ? { value: text, diagnostics: [] } : notFound;
 }
 
-function flowEdit(list: YAMLSeq, entry: string): TextEdit | undefined {
+function flowEdit(text: string, list: YAMLSeq, entry: string): TextEdit | undefined {
   if (!list.range || list.items.length > 0) return undefined;
-  return { start: list.range[0], end: list.range[1], text: `\n${dashed(entry, '  ')}` };
+  return { start: text.slice(0, list.range[0]).trimEnd().length, end: list.range[1], text: `\n${dashed(entry, '  ')}` };
 }
 
 function blockEdit(text: string, list: YAMLSeq, entry: string): TextEdit | undefined {
