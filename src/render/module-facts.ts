@@ -2,7 +2,7 @@ import type { ErrorCategoryName, Module, ToolOperation } from '../model/index.js
 import { byCodePoint, camelCase, pascalCase } from '../text/index.js';
 import { accessText, accessTo, fieldTree } from './module-view-fields.js';
 import type { AccessStep, FieldView } from './module-view-fields.js';
-import { moduleNames } from './module-view-names.js';
+import { fixtureFile, moduleNames } from './module-view-names.js';
 import type { ModuleNames } from './module-view-names.js';
 import { testingView } from './module-view-testing.js';
 import type { TestingView } from './module-view-testing.js';
@@ -25,6 +25,7 @@ export interface ModuleFacts {
   readonly runtime: Module['runtime'];
   readonly specFile: string;
   readonly files: FileNames;
+  readonly fileTable: readonly { readonly path: string; readonly role: string }[];
   readonly method: string;
   readonly route: string;
   readonly cron: string;
@@ -37,6 +38,8 @@ export interface ModuleFacts {
   readonly idempotency: { readonly isDurable: boolean; readonly store: Module['idempotency']['durability']; readonly ttlSeconds: number };
   readonly packets: PacketsView;
   readonly failures: readonly FailureView[];
+  /** Those of `failures` that the module can run into. */
+  readonly reachableFailures: readonly FailureView[];
   readonly validation: FailureView;
   readonly signature: FailureView;
   readonly staleness: FailureView;
@@ -67,12 +70,10 @@ export interface ModuleFacts {
   readonly testing: TestingView;
 }
 
-/** The names of files, as prose and imports use them. */
+/** The names of files, as the README mentions them. */
 export interface FileNames {
-  readonly entry: string;
   readonly handlers: string;
   readonly tests: string;
-  readonly config: string;
 }
 
 /** How the thread of an event is made. */
@@ -104,6 +105,9 @@ export interface EventIdView {
   readonly access: readonly AccessStep[];
   readonly isText: boolean;
   readonly header: string;
+  /** The field or header that holds it, as declared; empty for the other sources. */
+  readonly source: string;
+  /** The other sources in words. */
   readonly words: string;
 }
 
@@ -121,6 +125,10 @@ export interface FailureView {
   readonly category: ErrorCategoryName;
   readonly status: number;
   readonly ok: boolean;
+  /** What is wrong, in words. */
+  readonly meaning: string;
+  /** What becomes of a repeated delivery, in words. */
+  readonly retry: string;
   /** The sender takes the status for success and does not try again. */
   readonly isFinal: boolean;
 }
@@ -169,7 +177,8 @@ export function moduleFacts(module: Module): ModuleFacts {
     names: moduleNames(module),
     runtime,
     specFile,
-    files: { entry: files.entry, handlers: files.handlers, tests: files.tests.folder, config: files.config },
+    files: { handlers: files.handlers, tests: files.tests.folder },
+    fileTable: fileTable(module),
     method: module.inbound?.method ?? '',
     route: module.inbound?.route ?? '',
     cron: module.cron ?? '',
@@ -178,6 +187,33 @@ export function moduleFacts(module: Module): ModuleFacts {
     ...settingFacts(module),
     ...workFacts(module),
   };
+}
+
+const entryRoles: Readonly<Record<Module['kind'], string>> = {
+  webhook: 'the route, and what the router registers',
+  worker: 'takes jobs from the queue, and what the router registers',
+  schedule: 'is called by the clock, and what the router registers',
+  tool: 'what the router registers',
+};
+
+function fileTable(module: Module): ModuleFacts['fileTable'] {
+  const { files, kind, tool } = module;
+  const { tests } = files;
+  return [
+    { path: files.entry, role: entryRoles[kind] },
+    ...(files.adapter ? [{ path: files.adapter, role: 'makes a task of a request, or refuses it' }] : []),
+    { path: files.service, role: 'the life of a task, from the claim to the answer' },
+    ...(files.client ? [{ path: files.client, role: 'the outbound calls' }] : []),
+    { path: files.handlers, role: 'what is particular to this module; yours, written once' },
+    { path: files.schemas, role: tool ? 'what comes in, and the operations of the tool' : 'what comes in' },
+    { path: files.config, role: 'what is read from the environment' },
+    { path: fixtureFile(module), role: 'the bench on which the tests run the module' },
+    { path: tests.unit, role: 'tests of what the module does' },
+    { path: tests.idempotency, role: 'tests that a task is done once' },
+    { path: tests.negative, role: 'tests of what is refused and how it fails' },
+    { path: tests.integration, role: 'tests among the parts of the host' },
+    { path: tests.smoke, role: 'tests of the module as it is registered' },
+  ];
 }
 
 function eventFacts(module: Module) {
@@ -216,12 +252,6 @@ function componentText({ access, isText, isOptional }: ThreadComponent): string 
 
 function eventIdView({ idempotency: { key } }: Module, payload: readonly FieldView[]): EventIdView {
   const field = key.from === 'payload' ? accessTo(key.path, payload) : undefined;
-  const words = {
-    payload: `the payload field \`${key.from === 'payload' ? key.path : ''}\``,
-    header: `the header \`${key.from === 'header' ? key.header : ''}\``,
-    body_hash: 'the SHA-256 of the body',
-    job: 'the id of the job',
-  };
   return {
     fromPayload: key.from === 'payload',
     fromHeader: key.from === 'header',
@@ -230,20 +260,40 @@ function eventIdView({ idempotency: { key } }: Module, payload: readonly FieldVi
     access: field?.access ?? [],
     isText: field?.zodMethod === 'string',
     header: key.from === 'header' ? key.header.toLowerCase() : '',
-    words: words[key.from],
+    words: key.from === 'body_hash' ? 'the SHA-256 of the body' : 'the id of the job',
+    source: key.from === 'payload' ? key.path : key.from === 'header' ? key.header : '',
   };
 }
 
-function failureFacts({ errorPolicy, packets, observability, idempotency, outbound, memory, kind }: Module) {
+const meanings: Readonly<Record<ErrorCategoryName, string>> = {
+  invalid_signature: 'the sender cannot prove who it is',
+  stale_timestamp: 'the request is too old, or from the future',
+  validation_error: 'the event lacks what the module relies on',
+  storage_failure: 'the database fails',
+  side_effect_failure: 'an outbound call or a handler fails',
+};
+
+// Before the claim nothing is remembered.
+function retryWords(category: ErrorCategoryName, isFinal: boolean): string {
+  if (category !== 'storage_failure' && category !== 'side_effect_failure') return 'is checked anew';
+  return isFinal ? 'gets the same answer' : 'is run again';
+}
+
+function failureFacts({ errorPolicy, packets, observability, idempotency, inbound, outbound, memory, kind }: Module) {
   const failure = (category: ErrorCategoryName): FailureView => {
     const { status, action } = errorPolicy.categories[category];
-    return { category, status, ok: action === 'log_and_continue', isFinal: status < 300 };
+    return { category, status, ok: action === 'log_and_continue', meaning: meanings[category], retry: retryWords(category, status < 300), isFinal: status < 300 };
   };
   const names: readonly ErrorCategoryName[] = ['invalid_signature', 'stale_timestamp', 'validation_error', 'storage_failure', 'side_effect_failure'];
+  const authentication = inbound?.authentication;
+  const isSigned = authentication !== undefined && authentication.scheme !== 'none';
+  const isDated = authentication?.scheme === 'hmac-sha256' && authentication.freshness !== undefined;
+  const unreachable: readonly string[] = [...(isSigned ? [] : ['invalid_signature']), ...(isDated ? [] : ['stale_timestamp'])];
   const { emitErrorPacket, markTaskFailed, alert } = errorPolicy.escalation;
   const mayGoOn = memory.reads.length > 0 || (outbound.length > 0 && kind !== 'tool');
   return {
     failures: [...names].sort(byCodePoint).map(failure),
+    reachableFailures: names.filter((name) => !unreachable.includes(name)).map(failure),
     validation: failure('validation_error'),
     signature: failure('invalid_signature'),
     staleness: failure('stale_timestamp'),

@@ -31,6 +31,7 @@ export interface CallView {
   readonly urlVariable: string;
   readonly isUrlWrapped: boolean;
   readonly timeoutMs: number;
+  readonly timeoutSeconds: number;
   readonly attempts: number;
   readonly isRetried: boolean;
   /** The config property with the token; absent when the call is not authorised. */
@@ -106,6 +107,7 @@ export function callViews({ snake, outbound, environment }: Module): readonly Ca
       urlVariable,
       isUrlWrapped: `    ${method}Url: env.optional('${urlVariable}', endpoints.${method}),`.length > lineWidth,
       timeoutMs: call.timeoutSeconds * 1000,
+      timeoutSeconds: call.timeoutSeconds,
       attempts: call.attempts,
       isRetried: call.attempts > 1,
       isBearerOptional: environment.some(({ name, required, default: fallback }) => name === call.authEnv && !required && fallback === undefined),

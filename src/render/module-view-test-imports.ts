@@ -31,7 +31,7 @@ export function testImports(module: Module, facts: ModuleFacts): TestImports {
 }
 
 function fixtureImports({ files, kind }: Module, facts: ModuleFacts): readonly WantedImport[] {
-  const { authentication, hasCalls, isHeld, names, tool } = facts;
+  const { authentication, hasCalls, names, tool } = facts;
   const isAssembled = kind === 'worker' || kind === 'schedule';
   return [
     ['node:crypto', authentication?.isHmac === true && 'createHmac'],
@@ -41,12 +41,11 @@ function fixtureImports({ files, kind }: Module, facts: ModuleFacts): readonly W
     ['l9/core/module.ts', isAssembled && 'type L9Module'],
     ['l9/core/tools.ts', tool !== undefined && 'type ToolDefinition'],
     [files.entry, isAssembled && 'assemble', isAssembled && 'type Assembly', names.createEntry],
-    [files.config, 'moduleId'],
+    [files.config, tool !== undefined && 'moduleId'],
     [files.schemas, tool !== undefined && names.operations],
     [files.service, `type ${names.handlers}`, 'type WorkContext'],
     ['tests/support/loopback_server.ts', hasCalls && 'type LoopbackServer', hasCalls && 'startLoopbackServer'],
     ['tests/support/test_host.ts', 'startTestHost', 'type TestHost', 'type TestHostOptions'],
-    ...(isHeld ? [] : []),
   ];
 }
 
@@ -68,7 +67,7 @@ function negativeImports(facts: ModuleFacts, fixture: string): readonly WantedIm
   return [
     [
       fixture,
-      sends && 'bodyOf',
+      sends && (authentication !== undefined || eventId.fromHeader) && 'bodyOf',
       sends && 'headersFor',
       'packet',
       hasPayload && 'sampleInput',
@@ -99,9 +98,8 @@ function integrationImports({ files }: Module, facts: ModuleFacts, fixture: stri
 }
 
 function smokeImports({ files }: Module, facts: ModuleFacts, fixture: string): readonly WantedImport[] {
-  const { names } = facts;
   return [
-    [files.entry, names.entry],
+    [files.entry, facts.names.entry],
     [files.handlers, 'handlers'],
     [fixture, 'packet', 'startBench'],
   ];
