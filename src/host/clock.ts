@@ -18,7 +18,8 @@ const lastSecond = 253_402_300_799;
 export function createClock(env: Readonly<Record<string, string | undefined>>): Clock | ClockProblem {
   const text = env['SOURCE_DATE_EPOCH'];
   if (text === undefined || text === '') return { now: () => isoSeconds(Math.floor(Date.now() / 1000)) };
-  if (!/^[0-9]{1,12}$/.test(text) || Number(text) > lastSecond) return { problem: `is \`${text.slice(0, 40)}\`, not a count of seconds since 1970` };
+  if (!/^[0-9]{1,12}$/.test(text) || Number(text) > lastSecond)
+    return { problem: `is \`${text.slice(0, 40)}\`, not a count of seconds since 1970` };
   const fixed = isoSeconds(Number(text));
   return { now: () => fixed };
 }

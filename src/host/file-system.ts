@@ -35,6 +35,7 @@ export interface FileSystem {
 export class FileSystemError extends Error {
   override readonly name = 'FileSystemError';
 
+  // eslint-disable-next-line max-params -- what and where it failed, then the options that every Error takes last
   constructor(
     readonly code: string,
     readonly call: string,

@@ -51,7 +51,12 @@ function plant(store: Store, name: string, content: string | Uint8Array): void {
   for (let folder = parentPath(path); folder !== undefined; folder = parentPath(folder)) {
     if (!store.entries.has(folder)) store.entries.set(folder, folderEntry(store));
   }
-  store.entries.set(path, name.endsWith('/') ? folderEntry(store) : fileEntry(store, typeof content === 'string' ? Buffer.from(content, 'utf8') : content));
+  store.entries.set(
+    path,
+    name.endsWith('/')
+      ? folderEntry(store)
+      : fileEntry(store, typeof content === 'string' ? Buffer.from(content, 'utf8') : content),
+  );
 }
 
 function folderEntry(store: Store): Entry {
@@ -70,7 +75,8 @@ function readingCalls(entries: ReadonlyMap<string, Entry>): Pick<FileSystem, 're
       return entry && Uint8Array.from(entry.content);
     },
     stat: async (path) => statOf(entries.get(path)),
-    list: async (path) => (path === undefined || entries.get(path)?.kind === 'directory' ? namesIn(entries, path) : undefined),
+    list: async (path) =>
+      path === undefined || entries.get(path)?.kind === 'directory' ? namesIn(entries, path) : undefined,
   };
 }
 
@@ -94,14 +100,14 @@ function writingCalls(store: Store): Omit<FileSystem, 'read' | 'stat' | 'list'> 
       entries.set(path, fileEntry(store, content, mode));
     },
     rename: async (from, to) => {
-      const entry = expectFile(entries, 'rename', from, to);
+      const entry = expectFile(entries, { name: 'rename', told: to }, from);
       expectParent(entries, 'rename', to);
       if (entries.get(to)?.kind === 'directory') throw new FileSystemError('EISDIR', 'rename', to);
       entries.delete(from);
       entries.set(to, entry);
     },
     remove: async (path) => {
-      expectFile(entries, 'remove', path);
+      expectFile(entries, { name: 'remove', told: path }, path);
       entries.delete(path);
     },
     makeFolder: async (path) => {
@@ -129,11 +135,15 @@ function expectFree(entries: ReadonlyMap<string, Entry>, call: string, path: Rel
   if (entries.has(path)) throw new FileSystemError('EEXIST', call, path);
 }
 
-function expectFile(entries: ReadonlyMap<string, Entry>, call: string, path: RelPath, told: RelPath = path): Entry {
-  expectParent(entries, call, path);
+function expectFile(
+  entries: ReadonlyMap<string, Entry>,
+  { name, told }: { readonly name: string; readonly told: RelPath },
+  path: RelPath,
+): Entry {
+  expectParent(entries, name, path);
   const entry = entries.get(path);
-  if (!entry) throw new FileSystemError('ENOENT', call, told);
-  if (entry.kind === 'directory') throw new FileSystemError('EISDIR', call, told);
+  if (!entry) throw new FileSystemError('ENOENT', name, told);
+  if (entry.kind === 'directory') throw new FileSystemError('EISDIR', name, told);
   return entry;
 }
 

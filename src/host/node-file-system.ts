@@ -22,11 +22,15 @@ type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list'>;
 
 function readingCalls(root: string): ReadingCalls {
   return {
-    read: (path) => guarded('read', path, async () => present(async () => readRegular(await resolveInside(root, path)))),
-    stat: (path) => guarded('stat', path, async () => present(async () => describe(await lstat(await resolveParent(root, path))))),
+    read: (path) =>
+      guarded('read', path, async () => present(async () => readRegular(await resolveInside(root, path)))),
+    stat: (path) =>
+      guarded('stat', path, async () => present(async () => describe(await lstat(await resolveParent(root, path))))),
     list: (path) =>
       guarded('list', path ?? '', async () =>
-        present(async () => (await readdir(path === undefined ? root : await resolveInside(root, path))).sort(byCodePoint)),
+        present(async () =>
+          (await readdir(path === undefined ? root : await resolveInside(root, path))).sort(byCodePoint),
+        ),
       ),
   };
 }
@@ -37,7 +41,8 @@ function writingCalls(root: string): Omit<FileSystem, keyof ReadingCalls> {
     return join(root, path);
   };
   return {
-    create: (path, content, mode) => guarded('create', path, async () => createFlushed(await place(path), content, mode)),
+    create: (path, content, mode) =>
+      guarded('create', path, async () => createFlushed(await place(path), content, mode)),
     rename: (from, to) => guarded('rename', to, async () => moveFile(await place(from), await place(to))),
     remove: (path) => guarded('remove', path, async () => unlinkFile(await place(path))),
     makeFolder: (path) => guarded('makeFolder', path, async () => mkdir(await place(path))),
@@ -73,7 +78,8 @@ async function present<T>(work: () => Promise<T>): Promise<T | undefined> {
 
 async function resolveInside(root: string, path: RelPath): Promise<string> {
   const [realRoot, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
-  if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw failure('ELEAVESROOT');
+  if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
+    throw failure('ELEAVESROOT');
   return real;
 }
 

@@ -135,7 +135,11 @@ describe.each(implementations)('file system on %s', (_name, open) => {
 
   it('names the call and the relative path in its errors', async () => {
     const files = await plant(open);
-    await expect(files.remove(relPath('a/none'))).rejects.toMatchObject({ call: 'remove', path: 'a/none', message: 'remove a/none: ENOENT' });
+    await expect(files.remove(relPath('a/none'))).rejects.toMatchObject({
+      call: 'remove',
+      path: 'a/none',
+      message: 'remove a/none: ENOENT',
+    });
   });
 
   it('reads a thousand files at once', async () => {

@@ -4,7 +4,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createClock, createFaultyFileSystem, createMemoryFileSystem, createProcessProbe, findRoot } from '../../../src/host/index.js';
+import {
+  createClock,
+  createFaultyFileSystem,
+  createMemoryFileSystem,
+  createProcessProbe,
+  findRoot,
+} from '../../../src/host/index.js';
 import { relPath } from '../../../src/text/index.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -20,7 +26,9 @@ describe('createClock', () => {
   });
 
   it.each(['-1', '1.5', '1e9', ' 1', '253402300800', 'yesterday'])('refuses SOURCE_DATE_EPOCH=%s', (value) => {
-    expect(createClock({ SOURCE_DATE_EPOCH: value })).toEqual({ problem: `is \`${value}\`, not a count of seconds since 1970` });
+    expect(createClock({ SOURCE_DATE_EPOCH: value })).toEqual({
+      problem: `is \`${value}\`, not a count of seconds since 1970`,
+    });
   });
 
   it('follows the machine without it', () => {
@@ -81,13 +89,22 @@ describe('createFaultyFileSystem', () => {
   it('fails one call and counts them all', async () => {
     const files = createFaultyFileSystem(createMemoryFileSystem(), { failAt: 2, code: 'EIO' });
     await files.create(relPath('a'), bytes('a'));
-    await expect(files.create(relPath('b'), bytes('b'))).rejects.toMatchObject({ code: 'EIO', call: 'create', path: 'b' });
+    await expect(files.create(relPath('b'), bytes('b'))).rejects.toMatchObject({
+      code: 'EIO',
+      call: 'create',
+      path: 'b',
+    });
     await files.create(relPath('b'), bytes('b'));
     expect(files.calls()).toBe(3);
   });
 
   it('stays dead, and counts only writing calls when told to', async () => {
-    const files = createFaultyFileSystem(createMemoryFileSystem({ a: '' }), { failAt: 1, code: 'EIO', only: 'write calls', then: 'dead' });
+    const files = createFaultyFileSystem(createMemoryFileSystem({ a: '' }), {
+      failAt: 1,
+      code: 'EIO',
+      only: 'write calls',
+      then: 'dead',
+    });
     expect(await files.list()).toEqual(['a']);
     for (const path of ['b', 'c']) await expect(files.makeFolder(relPath(path))).rejects.toMatchObject({ code: 'EIO' });
     expect(files.calls()).toBe(2);

@@ -1,0 +1,63 @@
+import type { FileSystem } from '../host/index.js';
+import { hashOf } from '../text/index.js';
+import type { Change } from './change.js';
+import { writeJournal, type Journal } from './journal.js';
+import { stagingPaths } from './own-paths.js';
+import { stalePlan, type Survey } from './survey-tree.js';
+
+/** One run of apply that holds the lock. */
+export interface Run {
+  readonly files: FileSystem;
+  /** 16 hexadecimal characters. */
+  readonly name: string;
+  readonly changes: readonly Change[];
+  readonly survey: Survey;
+  /** Throws when the run was asked to stop. */
+  readonly stopIfAsked: () => void;
+}
+
+/**
+ * Journal, stage, commit, mark. The change is made once the journal says `committed`; whatever is thrown before, the journal
+ * undoes. Throws ToolError `apply/stale-plan` when a file changes in the last moment, FileSystemError when a call fails.
+ */
+export async function makeChanges(run: Run): Promise<void> {
+  run.stopIfAsked();
+  const journal = journalOf(run);
+  await writeJournal(run.files, journal);
+  for (const folder of run.survey.missingFolders) {
+    run.stopIfAsked();
+    await run.files.makeFolder(folder);
+  }
+  for (const change of run.changes) {
+    run.stopIfAsked();
+    await stage(run, change);
+  }
+  for (const change of run.changes) {
+    run.stopIfAsked();
+    await commit(run, change);
+  }
+  run.stopIfAsked();
+  await writeJournal(run.files, { ...journal, state: 'committed' });
+}
+
+function journalOf({ name, survey, changes }: Run): Journal {
+  const steps = changes.map(({ path, before, after }) => ({ path, before: before ?? null, after: after ?? null }));
+  return { format: 1, state: 'open', run: name, folders: survey.missingFolders, steps };
+}
+
+async function stage({ files, name, survey }: Run, { path, content }: Change): Promise<void> {
+  if (content === undefined) return;
+  await files.create(stagingPaths(path, name).fresh, Buffer.from(content, 'utf8'), survey.modes.get(path));
+}
+
+async function commit({ files, name }: Run, { path, before, after }: Change): Promise<void> {
+  const { fresh, backup } = stagingPaths(path, name);
+  if (before !== undefined) {
+    await files.rename(path, backup);
+    // Only now can nobody who knows the file by its name change it any more.
+    const content = await files.read(backup);
+    if (!content || hashOf(content) !== before) throw stalePlan([`\`${path}\` was changed`]);
+  }
+  if (await files.stat(path)) throw stalePlan([`\`${path}\` was created`]);
+  if (after !== undefined) await files.rename(fresh, path);
+}
