@@ -1,4 +1,4 @@
-import { applyPlan, recover } from '../apply/index.js';
+import { applyPlan } from '../apply/index.js';
 import { exitCodes, type Diagnostic } from '../diagnostics/index.js';
 import type { Plan } from '../plan/index.js';
 import type { RelPath } from '../text/index.js';
@@ -18,13 +18,14 @@ export interface Work {
 /** Carries a plan out whole or not at all, and tells what was done. Throws ToolError when it could not be done. */
 export async function carryOut(context: ToolkitContext, work: Work): Promise<VerbResult> {
   const { operations, unchanged } = work.plan;
-  await applyPlan({
+  const applied = await applyPlan({
     files: context.files,
     plan: work.plan,
     ledger: work.ledgers,
     processes: context.processes,
     ...(context.signal ? { signal: context.signal } : {}),
   });
+  const diagnostics = [...work.diagnostics, ...applied.diagnostics];
   const count = (kind: 'create' | 'update' | 'delete'): number =>
     operations.filter((operation) => operation.kind === kind).length;
   const changes = work.changes ?? operations.map((operation) => ({ action: operation.kind, path: operation.path }));
@@ -36,16 +37,11 @@ export async function carryOut(context: ToolkitContext, work: Work): Promise<Ver
       updated: count('update'),
       deleted: count('delete'),
       unchanged: unchanged.length,
-      ...countFindings(work.diagnostics),
+      ...countFindings(diagnostics),
     },
-    diagnostics: work.diagnostics,
+    diagnostics,
     changes,
     data: { changes: changes.map(({ action, path }) => ({ action, path })) },
     texts: work.texts,
   };
-}
-
-/** Undoes or finishes what an interrupted run left behind. Every verb that reads the tree starts with it. */
-export async function settle(context: ToolkitContext): Promise<void> {
-  await recover({ files: context.files, processes: context.processes });
 }

@@ -10,10 +10,10 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     cause: 'Codes are written room/name, as every finding shows them.',
     fix: 'Copy the code from the finding, or see docs/diagnostics.md.',
   },
-  'undone-run': {
+  'settled-run': {
     severity: 'info',
-    title: 'an interrupted run was undone',
-    message: (p: { readonly state: string }) => `An earlier run was interrupted; its changes were ${p.state}.`,
+    title: 'an interrupted run was settled',
+    message: (p: { readonly state: string }) => `An earlier run was interrupted; it is ${p.state} now.`,
     cause: 'The process or the machine stopped while files were being written.',
     fix: 'Nothing is to be done: the tree is whole.',
   },

@@ -1,3 +1,4 @@
+import { recover } from '../apply/index.js';
 import { createCollector, exitCodes, hasErrors } from '../diagnostics/index.js';
 import { planSeeds, type Seed } from '../plan/index.js';
 import { createRenderer, targetName } from '../render/index.js';
@@ -15,6 +16,7 @@ const templateFolder = relPath('templates/host');
  * a file in the way is a conflict (exit 3) and nothing is written. `name` is the display name of the host.
  */
 export async function init(context: ToolkitContext, name: string): Promise<VerbResult> {
+  await recover({ files: context.files, processes: context.processes });
   if (await context.files.stat(workspaceMarker)) {
     return {
       ok: true,

@@ -1,7 +1,9 @@
+import { recover } from '../apply/index.js';
 import { createCollector, exitCodes, hasErrors, type Diagnostic } from '../diagnostics/index.js';
 import { decodeWorkspace, findEntry, type Module, type Workspace } from '../model/index.js';
 import { readWorkspace } from '../sources/index.js';
 import type { RelPath } from '../text/index.js';
+import { toolkitDiagnostics } from './diagnostics.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { refusal, type VerbResult } from './verb-result.js';
 
@@ -22,11 +24,13 @@ export interface ReadModel {
  * result to end with (exit code 2 where nothing can be judged).
  */
 export async function readModel(context: ToolkitContext, names: readonly string[]): Promise<ReadModel | VerbResult> {
+  const recovered = await recover({ files: context.files, processes: context.processes });
   const read = await readWorkspace(context.files);
   if (!read.value) return refusal(read.diagnostics, new Map(), exitCodes.usage);
   const decoded = decodeWorkspace(read.value);
   const collector = createCollector();
   collector.add(...read.diagnostics, ...decoded.diagnostics);
+  if (recovered !== 'clean') collector.add(toolkitDiagnostics.create('settled-run', { state: recovered }));
   const workspace = decoded.value;
   if (!workspace) throw new Error('decoding gives a workspace even when its modules do not hold');
   const wanted = names.map((name) => findEntry(workspace, name));
