@@ -22,7 +22,7 @@ export interface ModuleFacts {
   /** Events come in: every kind but a mere tool. */
   readonly hasEvents: boolean;
   readonly names: ModuleNames;
-  readonly runtime: Module['runtime'];
+  readonly runtime: Omit<Module['runtime'], 'service'>;
   readonly specFile: string;
   readonly files: FileNames;
   readonly fileTable: readonly { readonly path: string; readonly role: string }[];
@@ -81,11 +81,9 @@ export interface ThreadView {
   readonly namespace: string;
   readonly namespaceName: string;
   readonly components: readonly ThreadComponent[];
-  readonly isFixed: boolean;
   readonly isOneLine: boolean;
   /** The tests can put an event into another conversation. */
   readonly isVaried: boolean;
-  readonly areAllText: boolean;
   readonly paths: readonly string[];
 }
 
@@ -163,7 +161,8 @@ export interface ApprovalView {
 
 /** Decides and names everything that the templates of this module place, except the imports. */
 export function moduleFacts(module: Module): ModuleFacts {
-  const { id, snake, name, description, tier, kind, runtime, specFile, files } = module;
+  const { id, snake, name, description, tier, kind, specFile, files } = module;
+  const { startupPhase, dependsOn, blocksStartupOnFailure } = module.runtime;
   return {
     id,
     snake,
@@ -175,7 +174,7 @@ export function moduleFacts(module: Module): ModuleFacts {
     isSchedule: kind === 'schedule',
     hasEvents: kind !== 'tool',
     names: moduleNames(module),
-    runtime,
+    runtime: { startupPhase, dependsOn, blocksStartupOnFailure },
     specFile,
     files: { handlers: files.handlers, tests: files.tests.folder },
     fileTable: fileTable(module),
@@ -237,10 +236,8 @@ function threadView({ thread }: Module, payload: readonly FieldView[]): ThreadVi
     namespace: thread.namespace,
     namespaceName: thread.namespaceName ?? '',
     components,
-    isFixed: components.length === 0,
     isOneLine: line.length <= 100,
     isVaried: found.some(({ isThread }) => isThread),
-    areAllText: components.every(({ isText }) => isText),
     paths: thread.fields,
   };
 }
