@@ -72,7 +72,8 @@ async function hashAt(files: FileSystem, path: RelPath): Promise<Hash | undefine
 
 /** True when the folder is gone afterwards, also because an interrupted attempt had come this far. */
 async function removeIfEmpty(files: FileSystem, folder: RelPath): Promise<boolean> {
-  if (!(await files.stat(folder))) return true;
+  const stat = await files.stat(folder);
+  if (stat?.kind !== 'directory') return !stat;
   if ((await files.list(folder))?.length !== 0) return false;
   await unlessGone(files.removeFolder(folder));
   return true;
