@@ -11,7 +11,7 @@ export interface PacketRow {
 
 /** One line of an approval's audit trail. */
 export interface AuditRow {
-  readonly action: string;
+  readonly event: string;
   readonly actor: string;
 }
 
@@ -24,7 +24,7 @@ export async function readDatabase(
     const packets = await database.query<{ packet_type: string; thread_id: string; envelope: { payload: unknown } }>(
       'select packet_type, thread_id, envelope from packets order by position',
     );
-    const audit = await database.query<AuditRow>('select action, actor from approval_audit order by position');
+    const audit = await database.query<AuditRow>('select event, actor from approval_audit order by position');
     return {
       packets: packets.rows.map((row) => ({
         type: row.packet_type,

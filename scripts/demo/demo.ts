@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { appendToList } from '../../src/documents/index.js';
 import { relPath } from '../../src/text/index.js';
@@ -84,8 +85,9 @@ async function proveModules(narrator: Narrator, folder: string): Promise<void> {
   narrator.proves('no type error', true);
   narrator.command('vitest run tests/modules');
   const tests = await expectDone(runNode(folder, ['node_modules/vitest/vitest.mjs', 'run', 'tests/modules']));
-  for (const line of tests.output.split('\n').filter((text) => /^\s*(Test Files|Tests)\s/.test(text)))
-    narrator.say(line.trim());
+  for (const line of stripVTControlCharacters(tests.output).split('\n')) {
+    if (/^\s*(Test Files|Tests)\s/.test(line)) narrator.say(line.trim());
+  }
 }
 
 async function useHost(narrator: Narrator, folder: string): Promise<void> {
@@ -176,7 +178,7 @@ async function showDatabase(narrator: Narrator, folder: string): Promise<void> {
   const event = packets.filter(({ payload }) => payload.includes('Ev0001'));
   narrator.proves('the event came in once', event.filter(({ type }) => type === 'slack_webhook.in').length === 1);
   narrator.proves('the tampered event left nothing', !packets.some(({ payload }) => payload.includes('PAY ME')));
-  narrator.table([['approval', 'by'], ...audit.map(({ action, actor }) => [action, actor])]);
+  narrator.table([['approval', 'by'], ...audit.map(({ event, actor }) => [event, actor])]);
   narrator.proves(
     'the approval is on record',
     audit.some(({ actor }) => actor === 'boss'),

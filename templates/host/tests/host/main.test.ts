@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
+import { modules } from '../../l9/router.js';
+
 const main = fileURLToPath(new URL('../../l9/main.ts', import.meta.url));
 
 interface Run {
@@ -14,11 +16,21 @@ interface Run {
   readonly stop: (signal: NodeJS.Signals) => Promise<unknown>;
 }
 
+/** Something for each variable without which the modules of this host would stop the boot. */
+const required = Object.fromEntries(
+  modules.flatMap(({ requiredEnv }) => requiredEnv.map((name) => [name, 'set-by-a-test'])),
+);
+
 /** Starts the host as `npm start` does, in a folder without .env and with no database server. */
 async function run(folder: string): Promise<Run> {
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], L9_DATA_DIR: join(folder, 'data'), L9_PORT: '0' },
+    env: {
+      ...required,
+      PATH: process.env['PATH'],
+      L9_DATA_DIR: join(folder, 'data'),
+      L9_PORT: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
