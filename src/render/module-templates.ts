@@ -20,7 +20,11 @@ const entryTemplates = {
 /** Every file that a module consists of, in a fixed order. Only the handlers are seeded: written once, then a person's. */
 export function moduleTemplates(module: Module): readonly ModuleTemplate[] {
   const { files, kind } = module;
-  const made = (template: string, path: RelPath): ModuleTemplate => ({ template: `module/${template}`, path, ownership: 'generated' });
+  const made = (template: string, path: RelPath): ModuleTemplate => ({
+    template: `module/${template}`,
+    path,
+    ownership: 'generated',
+  });
   return [
     made('config.ts.hbs', files.config),
     made('schemas.ts.hbs', files.schemas),

@@ -92,7 +92,14 @@ function level(fields: readonly PayloadField[], { use, depth, above }: Level): r
     const isParentOptional = depth > 0 && isEachOptional(fields);
     const access = [...above, { name: key, isIdentifier: isIdentifier(key), isOptional: isParentOptional }];
     if (only && keyAt(only, depth + 1, use) === undefined) return valueField(only, access, use);
-    return { ...plain, key, isOptional: isEachOptional(inside), isObject: true, access, fields: level(inside, { use, depth: depth + 1, above: access }) };
+    return {
+      ...plain,
+      key,
+      isOptional: isEachOptional(inside),
+      isObject: true,
+      access,
+      fields: level(inside, { use, depth: depth + 1, above: access }),
+    };
   });
 }
 
@@ -146,12 +153,20 @@ function jsonType(type: PayloadField['type']): Partial<FieldView> {
 
 // Form values are text; an object or a list in one is JSON that its handler may parse.
 function formType(type: PayloadField['type']): Partial<FieldView> {
-  if (type === 'number' || type === 'integer') return { zodMethod: 'number', isCoerced: true, isInteger: type === 'integer' };
+  if (type === 'number' || type === 'integer')
+    return { zodMethod: 'number', isCoerced: true, isInteger: type === 'integer' };
   return { zodMethod: type === 'boolean' ? 'stringbool' : 'string' };
 }
 
 /** What the tests send in a field that is not particular to an event. */
 export function sampleOf({ path, type }: PayloadField): unknown {
-  const samples = { string: `some ${path.split('.').at(-1) ?? path}`, number: 1.5, integer: 7, boolean: true, object: {}, array: [] };
+  const samples = {
+    string: `some ${path.split('.').at(-1) ?? path}`,
+    number: 1.5,
+    integer: 7,
+    boolean: true,
+    object: {},
+    array: [],
+  };
   return samples[type];
 }

@@ -1,6 +1,6 @@
 import type { Module } from '../model/index.js';
 import type { RelPath } from '../text/index.js';
-import { importsOf } from './module-view-imports.js';
+import { importsOf, when } from './module-view-imports.js';
 import type { ImportView, WantedImport } from './module-view-imports.js';
 import { testImports } from './module-view-test-imports.js';
 import type { TestImports } from './module-view-test-imports.js';
@@ -20,9 +20,10 @@ export interface ModuleImports extends TestImports {
 /** What each file imports, exactly what its template uses. */
 export function moduleImports(module: Module, facts: ModuleFacts): ModuleImports {
   const { files } = module;
-  const at = (file: RelPath | undefined, wanted: readonly WantedImport[]): readonly ImportView[] => (file ? importsOf(file, wanted) : []);
+  const at = (file: RelPath | undefined, wanted: readonly WantedImport[]): readonly ImportView[] =>
+    file ? importsOf(file, wanted) : [];
   return {
-    config: at(files.config, [['l9/core/config.ts', facts.hasConfig && 'type Env']]),
+    config: at(files.config, [['l9/core/config.ts', ...when(facts.hasConfig, 'type Env')]]),
     schemas: at(files.schemas, schemaImports(facts)),
     adapter: at(files.adapter, adapterImports(module, facts)),
     client: at(files.client, clientImports(module, facts)),
@@ -35,33 +36,38 @@ export function moduleImports(module: Module, facts: ModuleFacts): ModuleImports
 
 function schemaImports({ hasEvents, tool, isHeld }: ModuleFacts): readonly WantedImport[] {
   return [
-    ['zod', (hasEvents || tool !== undefined || isHeld) && 'z'],
+    ['zod', ...when(hasEvents || tool !== undefined || isHeld, 'z')],
     ['l9/core/json.ts', 'type JsonValue'],
-    ['l9/core/memory/packet.ts', isHeld && 'type PacketParent'],
-    ['l9/core/tools.ts', tool !== undefined && 'type ToolOperation'],
+    ['l9/core/memory/packet.ts', ...when(isHeld, 'type PacketParent')],
+    ['l9/core/tools.ts', ...when(tool !== undefined, 'type ToolOperation')],
   ];
 }
 
-function adapterImports({ files }: Module, facts: ModuleFacts): readonly WantedImport[] {
-  const { authentication, eventId, names, isForm } = facts;
-  const freshness = authentication?.freshness !== undefined;
-  const raises = !isForm || eventId.fromHeader || facts.hasEvents;
+function adapterImports({ files }: Module, { authentication, eventId, names }: ModuleFacts): readonly WantedImport[] {
+  const isGuarded = authentication !== undefined;
+  const { isBearer, isHmac, freshness } = authentication ?? { isBearer: false, isHmac: false, freshness: undefined };
+  const isDated = freshness !== undefined;
   return [
-    ['node:crypto', eventId.fromBody && 'createHash'],
+    ['node:crypto', ...when(eventId.fromBody, 'createHash')],
     ['node:http', 'type IncomingHttpHeaders'],
     ['pino', 'type Logger'],
     [
       'l9/core/authentication.ts',
-      authentication?.isBearer === true && 'bearerToken',
-      freshness && 'isFresh',
-      authentication?.isHmac === true && 'verifyHmacSha256',
-      authentication !== undefined && !authentication.isHmac && 'verifySharedSecret',
+      ...when(isBearer, 'bearerToken'),
+      ...when(isDated, 'isFresh'),
+      ...when(isHmac, 'verifyHmacSha256'),
+      ...when(isGuarded && !isHmac, 'verifySharedSecret'),
     ],
-    ['l9/core/clock.ts', freshness && 'type Clock'],
-    ['l9/core/errors.ts', authentication !== undefined && 'AuthenticationError', freshness && 'StaleTimestampError', raises && 'ValidationError'],
+    ['l9/core/clock.ts', ...when(isDated, 'type Clock')],
+    [
+      'l9/core/errors.ts',
+      ...when(isGuarded, 'AuthenticationError'),
+      ...when(isDated, 'StaleTimestampError'),
+      'ValidationError',
+    ],
     ['l9/core/json.ts', 'type JsonValue'],
     ['l9/core/threading.ts', 'EmptyThreadKeyError', 'threadId', 'uuid5'],
-    [files.config, 'moduleId', authentication !== undefined && `type ${names.config}`],
+    [files.config, 'moduleId', ...when(isGuarded, `type ${names.config}`)],
     [files.schemas, names.eventSchema, `type ${names.event}`, 'type Task'],
   ];
 }
@@ -69,42 +75,49 @@ function adapterImports({ files }: Module, facts: ModuleFacts): readonly WantedI
 function clientImports({ files }: Module, { names, calls }: ModuleFacts): readonly WantedImport[] {
   return [
     ['l9/core/http_client.ts', 'type HttpClient', 'type OutboundResponse'],
-    ['l9/core/json.ts', calls.some(({ hasBody }) => hasBody) && 'type JsonValue'],
+    [
+      'l9/core/json.ts',
+      ...when(
+        calls.some(({ hasBody }) => hasBody),
+        'type JsonValue',
+      ),
+    ],
     [files.config, 'moduleId', `type ${names.config}`],
   ];
 }
 
 function serviceImports({ files }: Module, facts: ModuleFacts): readonly WantedImport[] {
   const { names, tool, operations, isHeld, hasCalls, hasEvents, metrics, errors, traces } = facts;
-    return [
-    ['node:crypto', tool !== undefined && 'createHash'],
+  const hasTool = tool !== undefined;
+  return [
+    ['node:crypto', ...when(hasTool, 'createHash')],
     ['pino', 'type Logger'],
     ['l9/core/errors.ts', 'type ErrorCategory', 'L9Error'],
-    ['l9/core/http_client.ts', hasCalls && 'type OutboundResponse'],
+    ['l9/core/http_client.ts', ...when(hasCalls, 'type OutboundResponse')],
     ['l9/core/idempotency.ts', 'type Claim', 'type IdempotencyKey', 'type IdempotencyStore', 'type StoredAnswer'],
-    ['l9/core/json.ts', tool !== undefined && 'canonicalJson', 'type JsonValue'],
+    ['l9/core/json.ts', ...when(hasTool, 'canonicalJson'), 'type JsonValue'],
     ['l9/core/memory/packet.ts', 'type PacketEnvelope', 'type PacketMetadata', 'type PacketParent'],
     ['l9/core/memory/substrate.ts', 'type PacketWriter'],
-    ['l9/core/observability/metrics.ts', (metrics || errors.areCounted) && 'type ModuleMetrics'],
-    ['l9/core/observability/tracing.ts', traces && 'withSpan'],
+    ['l9/core/observability/metrics.ts', ...when(metrics || errors.areCounted, 'type ModuleMetrics')],
+    ['l9/core/observability/tracing.ts', ...when(traces, 'withSpan')],
     ['l9/core/services.ts', 'type Services'],
-    ['l9/core/threading.ts', tool !== undefined && 'threadId'],
-    ['l9/core/tools.ts', tool !== undefined && 'type ToolCall'],
-    ['l9/governance/approvals.ts', isHeld && 'type Approval'],
-    ...clientTypes(files.client, hasCalls && `type ${names.client}`),
-    [files.config, 'moduleId', facts.handlersSeeConfig && `type ${names.config}`],
+    ['l9/core/threading.ts', ...when(hasTool, 'threadId')],
+    ['l9/core/tools.ts', ...when(hasTool, 'type ToolCall')],
+    ['l9/governance/approvals.ts', ...when(isHeld, 'type Approval')],
+    ...clientTypes(files.client, ...when(hasCalls, `type ${names.client}`)),
+    [files.config, 'moduleId', ...when(facts.handlersSeeConfig, `type ${names.config}`)],
     [
       files.schemas,
-      isHeld && 'heldTask',
+      ...when(isHeld, 'heldTask'),
       ...operations.flatMap(({ inputSchema, inputType }) => [inputSchema, `type ${inputType}`]),
-      hasEvents && names.eventSchema,
-      hasEvents && `type ${names.event}`,
+      ...when(hasEvents, names.eventSchema),
+      ...when(hasEvents, `type ${names.event}`),
       'type Task',
     ],
   ];
 }
 
-function clientTypes(client: RelPath | undefined, ...names: readonly (string | false)[]): readonly WantedImport[] {
+function clientTypes(client: RelPath | undefined, ...names: readonly string[]): readonly WantedImport[] {
   return client ? [[client, ...names]] : [];
 }
 
@@ -113,8 +126,8 @@ function entryImports(module: Module, facts: ModuleFacts): readonly WantedImport
   const { names, hasCalls, hasConfig } = facts;
   return [
     ['l9/core/module.ts', 'type L9Module', 'type ModuleContext', 'type RunningModule'],
-    ...clientTypes(files.client, hasCalls && names.createClient),
-    [files.config, 'moduleId', hasConfig && names.readConfig, 'requiredEnv'],
+    ...clientTypes(files.client, ...when(hasCalls, names.createClient)),
+    [files.config, 'moduleId', ...when(hasConfig, names.readConfig), 'requiredEnv'],
     [files.handlers, 'handlers as defaultHandlers'],
     [files.service, names.service, `type ${names.handlers}`],
     ...(kind === 'webhook' && files.adapter ? ([[files.adapter, 'readTask']] as const) : []),
@@ -125,12 +138,12 @@ function entryImports(module: Module, facts: ModuleFacts): readonly WantedImport
 
 function workerImports({ files }: Module, { eventId, names }: ModuleFacts): readonly WantedImport[] {
   return [
-    ['node:crypto', eventId.fromBody && 'createHash'],
+    ['node:crypto', ...when(eventId.fromBody, 'createHash')],
     ['pino', 'type Logger'],
     ['l9/core/errors.ts', 'ValidationError'],
     ['l9/core/idempotency.ts', 'type StoredAnswer'],
     ['l9/core/jobs.ts', 'type Job'],
-    ['l9/core/json.ts', eventId.fromBody && 'canonicalJson', 'type JsonValue'],
+    ['l9/core/json.ts', ...when(eventId.fromBody, 'canonicalJson'), 'type JsonValue'],
     ['l9/core/threading.ts', 'EmptyThreadKeyError', 'threadId', 'uuid5'],
     [files.schemas, names.eventSchema, `type ${names.event}`, 'type Task'],
   ];
@@ -144,11 +157,14 @@ function scheduleImports({ files }: Module): readonly WantedImport[] {
   ];
 }
 
-function handlerImports({ files }: Module, { names, hasEvents, summarizesPackets }: ModuleFacts): readonly WantedImport[] {
+function handlerImports(
+  { files }: Module,
+  { names, hasEvents, summarizesPackets }: ModuleFacts,
+): readonly WantedImport[] {
   return [
-    ['l9/core/json.ts', (hasEvents || summarizesPackets) && 'type JsonValue'],
-    ['l9/core/memory/packet.ts', summarizesPackets && 'type PacketEnvelope'],
-    [files.schemas, hasEvents && `type ${names.event}`],
+    ['l9/core/json.ts', ...when(hasEvents || summarizesPackets, 'type JsonValue')],
+    ['l9/core/memory/packet.ts', ...when(summarizesPackets, 'type PacketEnvelope')],
+    [files.schemas, ...when(hasEvents, `type ${names.event}`)],
     [files.service, `type ${names.handlers}`],
   ];
 }

@@ -20,17 +20,22 @@ export interface ImportView {
 }
 
 /**
- * A wanted import: where from (a package, or the path of a file of the repository) and the names, types with `type ` before them, `a as b` for another name.
- * A name that is `false` is not wanted after all; without any name there is no statement.
+ * A wanted import: where from (a package, or the path of a file of the repository) and the names, types with `type ` before
+ * them, `a as b` for another name. Without any name there is no statement.
  */
-export type WantedImport = readonly [from: string | RelPath, ...names: readonly (string | false)[]];
+export type WantedImport = readonly [from: string | RelPath, ...names: readonly string[]];
+
+/** The names when the condition holds, none otherwise. */
+export function when(condition: boolean, ...names: readonly string[]): readonly string[] {
+  return condition ? names : [];
+}
 
 const lineWidth = 100;
 
 /** The import statements of a file: Node's modules, packages, then the repository's own files, each group by name. */
 export function importsOf(file: RelPath, wanted: readonly WantedImport[]): readonly ImportView[] {
   const statements = wanted
-    .map(([from, ...names]) => ({ from: specifier(file, from), names: names.filter((name) => name !== false) }))
+    .map(([from, ...names]) => ({ from: specifier(file, from), names }))
     .filter(({ names }) => names.length > 0)
     .sort((a, b) => groupOf(a.from) - groupOf(b.from) || byCodePoint(sortKey(a.from), sortKey(b.from)));
   return statements.map((statement, index) => {
@@ -66,8 +71,12 @@ function sortKey(from: string): string {
 
 function statementOf(from: string, names: readonly string[]): Omit<ImportView, 'endsGroup'> {
   const isTypeOnly = names.every((name) => name.startsWith('type '));
-  const sorted = names.map((name) => importedName(name, isTypeOnly)).sort((a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()));
-  const list = sorted.map(({ name, alias, isType }) => `${isType ? 'type ' : ''}${name}${alias === undefined ? '' : ` as ${alias}`}`).join(', ');
+  const sorted = names
+    .map((name) => importedName(name, isTypeOnly))
+    .sort((a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()));
+  const list = sorted
+    .map(({ name, alias, isType }) => `${isType ? 'type ' : ''}${name}${alias === undefined ? '' : ` as ${alias}`}`)
+    .join(', ');
   const line = `import ${isTypeOnly ? 'type ' : ''}{ ${list} } from '${from}';`;
   return { isTypeOnly, names: sorted, from, isOneLine: names.length === 1 || line.length <= lineWidth };
 }

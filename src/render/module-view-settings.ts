@@ -58,7 +58,12 @@ export interface AuthenticationView {
   readonly signedText: readonly SignedPart[];
   /** What is signed, in the words of the spec. */
   readonly signedTextPattern: string;
-  readonly freshness?: { readonly header: string; readonly toleranceSeconds: number; readonly justInside: number; readonly justOutside: number };
+  readonly freshness?: {
+    readonly header: string;
+    readonly toleranceSeconds: number;
+    readonly justInside: number;
+    readonly justOutside: number;
+  };
 }
 
 /** A piece of the signed text: the request's time, its body, or a fixed text. */
@@ -110,9 +115,15 @@ export function callViews({ snake, outbound, environment }: Module): readonly Ca
       timeoutSeconds: call.timeoutSeconds,
       attempts: call.attempts,
       isRetried: call.attempts > 1,
-      isBearerOptional: environment.some(({ name, required, default: fallback }) => name === call.authEnv && !required && fallback === undefined),
-      ...(call.authEnv === undefined ? {} : { bearerProperty: configProperty(call.authEnv), bearerTestValue: testValueOf(call.authEnv) }),
-      isSendWrapped: `      ${method}: (${hasBody ? 'body' : ''}) => this.#call('${call.name}', () => client.${method}(${parameters})),`.length > lineWidth,
+      isBearerOptional: environment.some(
+        ({ name, required, default: fallback }) => name === call.authEnv && !required && fallback === undefined,
+      ),
+      ...(call.authEnv === undefined
+        ? {}
+        : { bearerProperty: configProperty(call.authEnv), bearerTestValue: testValueOf(call.authEnv) }),
+      isSendWrapped:
+        `      ${method}: (${hasBody ? 'body' : ''}) => this.#call('${call.name}', () => client.${method}(${parameters})),`
+          .length > lineWidth,
     };
   });
 }
@@ -149,8 +160,19 @@ export function authenticationView({ inbound }: Module): AuthenticationView | un
   };
 }
 
-function freshnessView({ header, toleranceSeconds }: { readonly header: string; readonly toleranceSeconds: number }): NonNullable<AuthenticationView['freshness']> {
-  return { header: header.toLowerCase(), toleranceSeconds, justInside: Math.max(toleranceSeconds - 1, 0), justOutside: toleranceSeconds + 1 };
+function freshnessView({
+  header,
+  toleranceSeconds,
+}: {
+  readonly header: string;
+  readonly toleranceSeconds: number;
+}): NonNullable<AuthenticationView['freshness']> {
+  return {
+    header: header.toLowerCase(),
+    toleranceSeconds,
+    justInside: Math.max(toleranceSeconds - 1, 0),
+    justOutside: toleranceSeconds + 1,
+  };
 }
 
 function signedParts(pattern: string): readonly SignedPart[] {

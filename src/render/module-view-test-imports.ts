@@ -1,6 +1,6 @@
 import type { Module } from '../model/index.js';
 import { relPath } from '../text/index.js';
-import { importsOf } from './module-view-imports.js';
+import { importsOf, when } from './module-view-imports.js';
 import type { ImportView, WantedImport } from './module-view-imports.js';
 import type { ModuleFacts } from './module-facts.js';
 import { fixtureFile } from './module-view-names.js';
@@ -19,7 +19,8 @@ export interface TestImports {
 export function testImports(module: Module, facts: ModuleFacts): TestImports {
   const { tests } = module.files;
   const fixture = relPath(fixtureFile(module));
-  const at = (file: typeof fixture, wanted: readonly WantedImport[]): readonly ImportView[] => importsOf(file, [['vitest', 'describe', 'expect', 'it'], ...wanted]);
+  const at = (file: typeof fixture, wanted: readonly WantedImport[]): readonly ImportView[] =>
+    importsOf(file, [['vitest', 'describe', 'expect', 'it'], ...wanted]);
   return {
     fixture: importsOf(fixture, fixtureImports(module, facts)),
     unitTest: at(tests.unit, unitImports(facts, fixture)),
@@ -34,64 +35,65 @@ function fixtureImports({ files, kind }: Module, facts: ModuleFacts): readonly W
   const { authentication, hasCalls, names, tool } = facts;
   const isAssembled = kind === 'worker' || kind === 'schedule';
   return [
-    ['node:crypto', authentication?.isHmac === true && 'createHmac'],
+    ['node:crypto', ...when(authentication?.isHmac === true, 'createHmac')],
     ['vitest', 'onTestFinished'],
     ['l9/core/idempotency.ts', 'type StoredAnswer'],
     ['l9/core/json.ts', 'type JsonValue'],
-    ['l9/core/module.ts', isAssembled && 'type L9Module'],
-    ['l9/core/tools.ts', tool !== undefined && 'type ToolDefinition'],
-    [files.entry, isAssembled && 'assemble', isAssembled && 'type Assembly', names.createEntry],
-    [files.config, tool !== undefined && 'moduleId'],
-    [files.schemas, tool !== undefined && names.operations],
+    ['l9/core/module.ts', ...when(isAssembled, 'type L9Module')],
+    ['l9/core/tools.ts', ...when(tool !== undefined, 'type ToolDefinition')],
+    [files.entry, ...when(isAssembled, 'assemble'), ...when(isAssembled, 'type Assembly'), names.createEntry],
+    [files.config, ...when(tool !== undefined, 'moduleId')],
+    [files.schemas, ...when(tool !== undefined, names.operations)],
     [files.service, `type ${names.handlers}`, 'type WorkContext'],
-    ['tests/support/loopback_server.ts', hasCalls && 'type LoopbackServer', hasCalls && 'startLoopbackServer'],
+    [
+      'tests/support/loopback_server.ts',
+      ...when(hasCalls, 'type LoopbackServer'),
+      ...when(hasCalls, 'startLoopbackServer'),
+    ],
     ['tests/support/test_host.ts', 'startTestHost', 'type TestHost', 'type TestHostOptions'],
   ];
 }
 
 function unitImports(facts: ModuleFacts, fixture: string): readonly WantedImport[] {
   return [
-    ['l9/core/config.ts', facts.requiredVariables.length > 0 && 'MissingEnvironmentError'],
-    [fixture, 'packet', facts.isSchedule ? false : 'sampleInput', 'startBench'],
+    ['l9/core/config.ts', ...when(facts.requiredVariables.length > 0, 'MissingEnvironmentError')],
+    [fixture, 'packet', ...when(!facts.isSchedule, 'sampleInput'), 'startBench'],
   ];
 }
 
 function idempotencyImports({ testing, tool }: ModuleFacts, fixture: string): readonly WantedImport[] {
-  return [[fixture, 'packet', tool !== undefined && testing.toolInput, 'startBench']];
+  return [[fixture, 'packet', ...when(tool !== undefined, testing.toolInput), 'startBench']];
 }
 
 function negativeImports(facts: ModuleFacts, fixture: string): readonly WantedImport[] {
   const { authentication, eventId, isWebhook, isWorker, isForm, testing } = facts;
   const hasPayload = isWebhook || isWorker;
-  const sends = isWebhook && (authentication !== undefined || eventId.fromHeader || !isForm);
-  return [
-    [
-      fixture,
-      sends && (authentication !== undefined || eventId.fromHeader) && 'bodyOf',
-      sends && 'headersFor',
-      'packet',
-      hasPayload && 'sampleInput',
-      sends && 'send',
-      'startBench',
-      hasPayload && testing.emptyPaths.length > 0 && 'withEmpty',
-      hasPayload && 'without',
-    ],
+  const changesHeaders = isWebhook && (authentication !== undefined || eventId.fromHeader);
+  const sends = changesHeaders || (isWebhook && !isForm);
+  const names = [
+    ...when(changesHeaders, 'bodyOf'),
+    ...when(sends, 'headersFor', 'send'),
+    'packet',
+    ...when(hasPayload, 'sampleInput', 'without'),
+    'startBench',
+    ...when(hasPayload && testing.emptyPaths.length > 0, 'withEmpty'),
   ];
+  return [[fixture, ...names]];
 }
 
 function integrationImports({ files }: Module, facts: ModuleFacts, fixture: string): readonly WantedImport[] {
   const { hasEvents, isHeld, isWebhook, isWorker, isSchedule, testing, tool } = facts;
   return [
-    [files.entry, isWorker && 'queue', isSchedule && 'scheduleName'],
-    [files.handlers, testing.callingOperation !== undefined && 'handlers'],
+    [files.entry, ...when(isWorker, 'queue'), ...when(isSchedule, 'scheduleName')],
+    [files.handlers, ...when(testing.callingOperation !== undefined, 'handlers')],
     [
       fixture,
-      isWebhook && 'bodyOf',
-      isHeld && 'decide',
-      isWebhook && 'headersFor',
+      ...when(isWebhook, 'bodyOf'),
+      ...when(isHeld, 'decide'),
+      ...when(isWebhook, 'headersFor'),
       'packet',
-      (isWebhook || isWorker) && 'sampleInput',
-      hasEvents && tool !== undefined && 'sampleToolInput',
+      ...when(isWebhook || isWorker, 'sampleInput'),
+      ...when(hasEvents && tool !== undefined, 'sampleToolInput'),
       'startBench',
     ],
   ];

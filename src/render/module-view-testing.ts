@@ -46,36 +46,71 @@ const sampleAgent = 'agent-of-the-tests';
 
 /** The expectations of the generated tests. */
 export function testingView(module: Module): TestingView {
-  const { kind, governance, tool, idempotency, id, memory, outbound } = module;
-  const isTool = kind === 'tool';
+  const { governance, tool, idempotency, memory, environment } = module;
   const isHeld = governance.requiresApproval && governance.mechanism !== 'auto';
-  const first = tool?.operations[0]?.name ?? '';
   const eventId = sampleEventId(module);
-  const toolThreadId = threadOf(module, [sampleAgent, 'task-1']);
   return {
     work: isHeld ? 'deliverAndApprove' : 'deliver',
-    noun: isTool ? 'a call' : 'an event',
-    singular: isTool ? 'call' : 'event',
     firstStatus: isHeld ? 202 : 200,
-    callTool: isTool ? 'deliver' : 'callTool',
-    toolInput: isTool ? 'sampleInput' : 'sampleToolInput',
-    ...(outbound.some(({ name }) => name === first) ? { callingOperation: { name: first, method: camelCase(first) } } : {}),
+    ...wordsOf(module),
+    ...callingOperation(module),
     firstRead: memory.reads[0] ?? '',
-    handler: isTool ? camelCase(first) : 'onEvent',
-    operation: isTool ? first : 'on_event',
     agent: sampleAgent,
-    threadId: isTool ? toolThreadId : threadOf(module, sampleComponents(module)),
-    taskId: isTool ? 'task-1' : uuid5(module.thread.namespace, eventId),
-    hasTaskId: isTool || eventId !== '',
-    eventId,
-    hasEventId: eventId !== '' && !isTool,
-    source: isTool ? sampleAgent : id,
-    toolThreadId,
-    hasEnvironment: module.environment.some(({ required }) => required) || tool !== undefined || isHeld,
+    ...expectedIds(module, eventId),
+    hasEnvironment: isHeld || tool !== undefined || environment.some(({ required }) => required),
     sentParts: sentParts(module),
     beforeTtlSeconds: Math.max(idempotency.ttlSeconds - 2, 0),
     afterTtlSeconds: idempotency.ttlSeconds + 1,
     emptyPaths: emptyPaths(module),
+  };
+}
+
+type Words = Pick<TestingView, 'noun' | 'singular' | 'callTool' | 'toolInput' | 'handler' | 'operation' | 'source'>;
+
+function wordsOf({ kind, tool, id }: Module): Words {
+  if (kind !== 'tool') {
+    return {
+      noun: 'an event',
+      singular: 'event',
+      callTool: 'callTool',
+      toolInput: 'sampleToolInput',
+      handler: 'onEvent',
+      operation: 'on_event',
+      source: id,
+    };
+  }
+  const first = tool?.operations[0]?.name ?? '';
+  return {
+    noun: 'a call',
+    singular: 'call',
+    callTool: 'deliver',
+    toolInput: 'sampleInput',
+    handler: camelCase(first),
+    operation: first,
+    source: sampleAgent,
+  };
+}
+
+function callingOperation({ tool, outbound }: Module): Pick<TestingView, 'callingOperation'> {
+  const first = tool?.operations[0]?.name;
+  const found = outbound.find(({ name }) => name === first);
+  return found ? { callingOperation: { name: found.name, method: camelCase(found.name) } } : {};
+}
+
+type Ids = Pick<TestingView, 'threadId' | 'taskId' | 'hasTaskId' | 'eventId' | 'hasEventId' | 'toolThreadId'>;
+
+function expectedIds(module: Module, eventId: string): Ids {
+  const toolThreadId = threadOf(module, [sampleAgent, 'task-1']);
+  if (module.kind === 'tool')
+    return { threadId: toolThreadId, taskId: 'task-1', hasTaskId: true, eventId, hasEventId: false, toolThreadId };
+  const isKnown = eventId !== '';
+  return {
+    threadId: threadOf(module, sampleComponents(module)),
+    taskId: uuid5(module.thread.namespace, eventId),
+    hasTaskId: isKnown,
+    eventId,
+    hasEventId: isKnown,
+    toolThreadId,
   };
 }
 
@@ -90,7 +125,9 @@ function sampleEventId({ idempotency: { key }, kind, payload }: Module): string 
 function sampleComponents({ thread, payload, idempotency: { key }, kind, id }: Module): readonly string[] {
   if (kind === 'schedule') return [id];
   const idPath = key.from === 'payload' ? key.path : undefined;
-  const varied = thread.fields.find((path) => path !== idPath && payload.some((field) => field.path === path && field.type === 'string'));
+  const varied = thread.fields.find(
+    (path) => path !== idPath && payload.some((field) => field.path === path && field.type === 'string'),
+  );
   return thread.fields.map((path) => {
     if (path === varied) return sampleConversation;
     const field = payload.find((each) => each.path === path);
@@ -105,7 +142,9 @@ function threadOf({ thread }: Module, components: readonly string[]): string {
 }
 
 function emptyPaths({ thread, payload, inbound }: Module): readonly (readonly string[])[] {
-  const areAllText = thread.fields.every((path) => payload.some((field) => field.path === path && field.type === 'string'));
+  const areAllText = thread.fields.every((path) =>
+    payload.some((field) => field.path === path && field.type === 'string'),
+  );
   if (!areAllText) return [];
   return thread.fields.map((path) => (inbound?.payloadType === 'form' ? [path] : path.split('.')));
 }
@@ -113,5 +152,9 @@ function emptyPaths({ thread, payload, inbound }: Module): readonly (readonly st
 function sentParts({ inbound, idempotency: { key } }: Module): readonly string[] {
   const declared = inbound?.authentication;
   const isHmac = declared?.scheme === 'hmac-sha256';
-  return [...(isHmac ? ['body'] : []), ...(isHmac && declared.freshness ? ['at'] : []), ...(key.from === 'header' ? ['n'] : [])];
+  return [
+    ...(isHmac ? ['body'] : []),
+    ...(isHmac && declared.freshness ? ['at'] : []),
+    ...(key.from === 'header' ? ['n'] : []),
+  ];
 }

@@ -26,7 +26,10 @@ export interface ModuleWiring {
   /** Absent when the module exposes no tool. */
   readonly tool?: { readonly id: string; readonly import: WiredImport; readonly properties: readonly WiredProperty[] };
   /** One entry for each agent that may call the tool. */
-  readonly agents: readonly { readonly key: { readonly agentId: string; readonly toolId: string }; readonly properties: readonly WiredProperty[] }[];
+  readonly agents: readonly {
+    readonly key: { readonly agentId: string; readonly toolId: string };
+    readonly properties: readonly WiredProperty[];
+  }[];
   /** Lines for `.env.example`, values and comments ready to be written. */
   readonly environment: readonly { readonly name: string; readonly value: string; readonly comment: string }[];
 }
@@ -56,11 +59,19 @@ export function moduleWiring(module: Module, shared: SharedFiles): ModuleWiring 
         { name: 'allowedOperations', code: typescriptLiteral(allowedOperations) },
       ],
     })),
-    environment: module.environment.map((variable) => ({ name: variable.name, value: exampleOf(variable), comment: commentOf(variable) })),
+    environment: module.environment.map((variable) => ({
+      name: variable.name,
+      value: exampleOf(variable),
+      comment: commentOf(variable),
+    })),
   };
 }
 
-function toolWiring(module: Module, { id }: NonNullable<Module['tool']>, shared: SharedFiles): NonNullable<ModuleWiring['tool']> {
+function toolWiring(
+  module: Module,
+  { id }: NonNullable<Module['tool']>,
+  shared: SharedFiles,
+): NonNullable<ModuleWiring['tool']> {
   const { operations } = moduleNames(module);
   const { riskLevel, requiresApproval } = module.governance;
   return {
@@ -80,7 +91,9 @@ function toolWiring(module: Module, { id }: NonNullable<Module['tool']>, shared:
 // An example that the readers of env files would not agree on is left to the comment.
 function exampleOf({ example, default: fallback }: EnvironmentVariable): string {
   const value = example ?? fallback ?? '';
-  return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value) || (value.includes("'") && /["\\$`]/.test(value)) ? '' : dotenvValue(value);
+  return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value) || (value.includes("'") && /["\\$`]/.test(value))
+    ? ''
+    : dotenvValue(value);
 }
 
 function commentOf({ description, required }: EnvironmentVariable): string {

@@ -41,10 +41,15 @@ describe('the templates of a module', () => {
 });
 
 describe.each(moduleVariants.map((module) => [module.id, module] as const))('the module %s', (_id, module) => {
-  const rendered = moduleTemplates(module).map(({ template, path }) => ({ template, path, result: renderer.render(template, moduleView(module)) }));
+  const rendered = moduleTemplates(module).map(({ template, path }) => ({
+    template,
+    path,
+    result: renderer.render(template, moduleView(module)),
+  }));
 
   it('renders every file', () => {
-    for (const { template, result } of rendered) expect({ template, diagnostics: result.diagnostics }).toEqual({ template, diagnostics: [] });
+    for (const { template, result } of rendered)
+      expect({ template, diagnostics: result.diagnostics }).toEqual({ template, diagnostics: [] });
   });
 
   it('has TypeScript that is in the house style before the formatter sees it', async () => {
@@ -54,14 +59,19 @@ describe.each(moduleVariants.map((module) => [module.id, module] as const))('the
   });
 
   it('has a README whose tables keep their rows', async () => {
-    const { path, result } = rendered.find((file) => file.path.endsWith('.md')) ?? { path: module.files.readme, result: { value: undefined } };
+    const { path, result } = rendered.find((file) => file.path.endsWith('.md')) ?? {
+      path: module.files.readme,
+      result: { value: undefined },
+    };
     const formatted = await formatText(path, result.value ?? '');
     expect(rowsOf(formatted.value ?? '')).toEqual(rowsOf(result.value ?? ''));
     expect(formatted.value).not.toMatch(/undefined|\[object/);
   });
 
   it('gives equal texts for equal modules', () => {
-    const again = moduleTemplates(module).map(({ template }) => renderer.render(template, moduleView(structuredClone(module))).value);
+    const again = moduleTemplates(module).map(
+      ({ template }) => renderer.render(template, moduleView(structuredClone(module))).value,
+    );
     expect(again).toEqual(rendered.map(({ result }) => result.value));
   });
 });
@@ -75,7 +85,10 @@ function propertiesWithoutDescription(node: unknown, at: string): readonly strin
   if (typeof node !== 'object' || node === null) return [];
   const properties = Object.entries(Object(Reflect.get(node, 'properties') ?? {}));
   const missing = properties.filter(([, property]) => !isDescribed(property)).map(([name]) => `${at}/${name}`);
-  return [...missing, ...Object.entries(node).flatMap(([key, inner]) => propertiesWithoutDescription(inner, `${at}/${key}`))];
+  return [
+    ...missing,
+    ...Object.entries(node).flatMap(([key, inner]) => propertiesWithoutDescription(inner, `${at}/${key}`)),
+  ];
 }
 
 function isDescribed(property: unknown): boolean {

@@ -15,7 +15,8 @@ function variant(id: string): Module {
 
 describe('moduleView', () => {
   it('is plain JSON', () => {
-    for (const module of moduleVariants) expect(JSON.parse(JSON.stringify(moduleView(module)))).toEqual(moduleView(module));
+    for (const module of moduleVariants)
+      expect(JSON.parse(JSON.stringify(moduleView(module)))).toEqual(moduleView(module));
   });
 
   it('has nothing of approval, authentication, calls or a tool that is not declared', () => {
@@ -27,7 +28,10 @@ describe('moduleView', () => {
   });
 
   it('holds the work only where a person decides', () => {
-    expect(moduleView(variant('slack.webhook'))).toMatchObject({ isHeld: true, approval: { approver: 'igor', tokenVariable: 'L9_APPROVER_IGOR_TOKEN' } });
+    expect(moduleView(variant('slack.webhook'))).toMatchObject({
+      isHeld: true,
+      approval: { approver: 'igor', tokenVariable: 'L9_APPROVER_IGOR_TOKEN' },
+    });
     expect(moduleView(variant('calendar_adapter'))).toMatchObject({ isHeld: false, approval: { mechanism: 'auto' } });
   });
 
@@ -51,14 +55,25 @@ describe('moduleView', () => {
 
   it('keeps the fields of a form flat, whatever their names hold', () => {
     const form = variant('twilio.adapter');
-    const { payload } = moduleView({ ...form, payload: [...form.payload, { path: 'a.b', type: 'string', required: true }] });
-    expect(payload.at(-1)).toMatchObject({ key: 'a.b', isObject: false, access: [{ name: 'a.b', isIdentifier: false }] });
+    const { payload } = moduleView({
+      ...form,
+      payload: [...form.payload, { path: 'a.b', type: 'string', required: true }],
+    });
+    expect(payload.at(-1)).toMatchObject({
+      key: 'a.b',
+      isObject: false,
+      access: [{ name: 'a.b', isIdentifier: false }],
+    });
   });
 
   it('requires the field that holds the id of the event, whatever was declared', () => {
     const module = variant('slack.webhook');
     const payload = module.payload.map((field) => ({ ...field, required: false }));
-    expect(moduleView({ ...module, payload }).payload[0]).toMatchObject({ key: 'event_id', isOptional: false, isNonEmpty: true });
+    expect(moduleView({ ...module, payload }).payload[0]).toMatchObject({
+      key: 'event_id',
+      isOptional: false,
+      isNonEmpty: true,
+    });
   });
 
   it('splits the signed text into its pieces', () => {
@@ -67,13 +82,16 @@ describe('moduleView', () => {
   });
 
   it('works out the thread of the sample event by the published rule', () => {
-        // uuid5 of the sample topic in the name space of slack.l9.internal, worked out elsewhere.
+    // uuid5 of the sample topic in the name space of slack.l9.internal, worked out elsewhere.
     expect(moduleView(variant('open.hook')).testing.threadId).toBe('5896525f-0891-5d70-bfe8-f8dbd89ccf1f');
   });
 
   it('imports exactly what the kind of module needs', () => {
-    const names = (id: string): readonly string[] => moduleView(variant(id)).imports.adapter.flatMap((line) => line.names.map(({ name }) => name));
-    expect(names('slack.webhook')).toEqual(expect.arrayContaining(['verifyHmacSha256', 'isFresh', 'StaleTimestampError']));
+    const names = (id: string): readonly string[] =>
+      moduleView(variant(id)).imports.adapter.flatMap((line) => line.names.map(({ name }) => name));
+    expect(names('slack.webhook')).toEqual(
+      expect.arrayContaining(['verifyHmacSha256', 'isFresh', 'StaleTimestampError']),
+    );
     expect(names('open.hook')).not.toEqual(expect.arrayContaining(['AuthenticationError']));
     expect(names('open.hook')).toContain('createHash');
   });
@@ -91,7 +109,9 @@ describe('moduleTemplates', () => {
     for (const module of moduleVariants) {
       const files = moduleTemplates(module);
       expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
-      expect(files.filter(({ ownership }) => ownership === 'seeded').map(({ path }) => path)).toEqual([module.files.handlers]);
+      expect(files.filter(({ ownership }) => ownership === 'seeded').map(({ path }) => path)).toEqual([
+        module.files.handlers,
+      ]);
     }
   });
 });
@@ -107,10 +127,16 @@ describe('moduleWiring', () => {
   it('says of the tool what its spec says', async () => {
     const { tool } = moduleWiring({ ...variant('slack.webhook'), description: "It's here" }, shared);
     if (!tool) throw new Error('no tool');
-    const text = "import type { ToolDefinition } from './core/tools.js';\n\nexport const tools: readonly ToolDefinition[] = [];\n";
+    const text =
+      "import type { ToolDefinition } from './core/tools.js';\n\nexport const tools: readonly ToolDefinition[] = [];\n";
     const edited = await editModule({ path: shared.tools, text }, [
       { kind: 'import', ...tool.import },
-      { kind: 'array-entry', list: 'tools', key: { properties: { id: tool.id } }, entry: { properties: tool.properties } },
+      {
+        kind: 'array-entry',
+        list: 'tools',
+        key: { properties: { id: tool.id } },
+        entry: { properties: tool.properties },
+      },
     ]);
     expect(edited.diagnostics).toEqual([]);
     expect(edited.value).toContain("import { slackWebhookOperations } from './modules/slack_webhook/schemas.js';");
@@ -136,8 +162,14 @@ describe('moduleWiring', () => {
 
   it('writes env values that every reader takes the same way', () => {
     const lines = moduleWiring(variant('email.adapter'), shared).environment;
-    expect(lines.at(-1)).toEqual({ name: 'EMAIL_SENDER', value: '"it\'s me"', comment: 'Who the answers come from (optional)' });
+    expect(lines.at(-1)).toEqual({
+      name: 'EMAIL_SENDER',
+      value: '"it\'s me"',
+      comment: 'Who the answers come from (optional)',
+    });
     const hostile = { name: 'X', required: true, description: 'a\nB=1', example: 'a\nB=1' };
-    expect(moduleWiring({ ...variant('heartbeat'), environment: [hostile] }, shared).environment).toEqual([{ name: 'X', value: '', comment: 'a B=1' }]);
+    expect(moduleWiring({ ...variant('heartbeat'), environment: [hostile] }, shared).environment).toEqual([
+      { name: 'X', value: '', comment: 'a B=1' },
+    ]);
   });
 });

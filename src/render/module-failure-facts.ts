@@ -1,0 +1,136 @@
+import type { ErrorCategoryName, Module } from '../model/index.js';
+import { byCodePoint, camelCase } from '../text/index.js';
+
+/** What the templates place of failures, packets and stored answers. */
+export interface FailureFacts {
+  readonly idempotency: {
+    readonly isDurable: boolean;
+    readonly store: Module['idempotency']['durability'];
+    readonly ttlSeconds: number;
+  };
+  readonly packets: PacketsView;
+  readonly failures: readonly FailureView[];
+  /** Those of `failures` that the module can run into. */
+  readonly reachableFailures: readonly FailureView[];
+  readonly validation: FailureView;
+  readonly signature: FailureView;
+  readonly staleness: FailureView;
+  readonly storage: FailureView;
+  readonly sideEffect: FailureView;
+  readonly isTolerant: boolean;
+  readonly errors: {
+    readonly hasPacket: boolean;
+    readonly marksTask: boolean;
+    readonly alertsByLog: boolean;
+    readonly areCounted: boolean;
+  };
+}
+
+/** The packets of the module; `all` are those that it may write, each under the name that the code uses for it. */
+export interface PacketsView {
+  readonly in: string;
+  readonly out: string;
+  readonly error: string;
+  readonly all: readonly { readonly key: string; readonly type: string }[];
+  readonly requiresMetadata: readonly string[];
+}
+
+/** What the caller is told of one kind of failure. */
+export interface FailureView {
+  readonly category: ErrorCategoryName;
+  readonly status: number;
+  readonly ok: boolean;
+  /** What is wrong, in words. */
+  readonly meaning: string;
+  /** What becomes of a repeated delivery, in words. */
+  readonly retry: string;
+  /** The sender takes the status for success and does not try again. */
+  readonly isFinal: boolean;
+}
+
+const meanings: Readonly<Record<ErrorCategoryName, string>> = {
+  invalid_signature: 'the sender cannot prove who it is',
+  stale_timestamp: 'the request is too old, or from the future',
+  validation_error: 'the event lacks what the module relies on',
+  storage_failure: 'the database fails',
+  side_effect_failure: 'an outbound call or a handler fails',
+};
+
+/** What becomes of a failure, and what is written down. */
+export function failureFacts({
+  errorPolicy,
+  packets,
+  observability,
+  idempotency,
+  inbound,
+  outbound,
+  memory,
+  kind,
+}: Module): FailureFacts {
+  const failure = (category: ErrorCategoryName): FailureView => {
+    const { status, action } = errorPolicy.categories[category];
+    return {
+      category,
+      status,
+      ok: action === 'log_and_continue',
+      meaning: meanings[category],
+      retry: retryWords(category, status < 300),
+      isFinal: status < 300,
+    };
+  };
+  const names: readonly ErrorCategoryName[] = [
+    'invalid_signature',
+    'stale_timestamp',
+    'validation_error',
+    'storage_failure',
+    'side_effect_failure',
+  ];
+  const authentication = inbound?.authentication;
+  const isSigned = authentication !== undefined && authentication.scheme !== 'none';
+  const isDated = authentication?.scheme === 'hmac-sha256' && authentication.freshness !== undefined;
+  const unreachable: readonly string[] = [
+    ...(isSigned ? [] : ['invalid_signature']),
+    ...(isDated ? [] : ['stale_timestamp']),
+  ];
+  const { emitErrorPacket, markTaskFailed, alert } = errorPolicy.escalation;
+  const mayGoOn = memory.reads.length > 0 || (outbound.length > 0 && kind !== 'tool');
+  return {
+    failures: [...names].sort(byCodePoint).map(failure),
+    reachableFailures: names.filter((name) => !unreachable.includes(name)).map(failure),
+    validation: failure('validation_error'),
+    signature: failure('invalid_signature'),
+    staleness: failure('stale_timestamp'),
+    storage: failure('storage_failure'),
+    sideEffect: failure('side_effect_failure'),
+    isTolerant: errorPolicy.default === 'best_effort' && mayGoOn,
+    errors: {
+      hasPacket: packets.error !== undefined && emitErrorPacket,
+      marksTask: markTaskFailed,
+      alertsByLog: alert === 'log',
+      areCounted: observability.metrics || alert === 'metric',
+    },
+    idempotency: {
+      isDurable: idempotency.durability === 'substrate',
+      store: idempotency.durability,
+      ttlSeconds: idempotency.ttlSeconds,
+    },
+    packets: packetsView(packets),
+  };
+}
+
+// Before the claim nothing is remembered.
+function retryWords(category: ErrorCategoryName, isFinal: boolean): string {
+  if (category !== 'storage_failure' && category !== 'side_effect_failure') return 'is checked anew';
+  return isFinal ? 'gets the same answer' : 'is run again';
+}
+
+function packetsView(packets: Module['packets']): PacketsView {
+  const all = packets.emits.map((type) => ({ key: camelCase(type.split('.').at(-1) ?? type), type }));
+  return {
+    in: packets.in,
+    out: packets.out,
+    error: packets.error ?? '',
+    all,
+    requiresMetadata: packets.requiresMetadata,
+  };
+}
