@@ -4,6 +4,7 @@ import { hashOf, isRelPath, parentPath, parseRelPath, type RelPath } from '../te
 import type { LedgerFile } from './change.js';
 import { applyDiagnostics } from './diagnostics.js';
 import { forbiddenBecause, ownPaths } from './own-paths.js';
+import { pathClash } from './refusals.js';
 
 /**
  * Refuses a plan that could not be carried out on any tree: paths outside the repository, in `.git` or over a run's records,
@@ -21,11 +22,6 @@ export function checkPaths(operations: readonly Operation[], ledger: readonly Le
 /** Two spellings of a path that one file system or another takes for the same: letter case, composed and decomposed accents. */
 export function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase();
-}
-
-/** The refusal of two paths that cannot both stand. */
-export function pathClash(one: RelPath, other: string): ToolError {
-  return new ToolError(applyDiagnostics.create('path-clash', { one, other }, { file: one }), exitCodes.refused);
 }
 
 function refuseForbidden(path: RelPath): void {

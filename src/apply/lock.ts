@@ -3,6 +3,8 @@ import { FileSystemError, type FileSystem, type ProcessIdentity, type ProcessPro
 import { joinPath, type RelPath } from '../text/index.js';
 import { applyDiagnostics } from './diagnostics.js';
 import { ownPaths } from './own-paths.js';
+import { notAFile } from './refusals.js';
+import { hasCode, unlessGone } from './unless-gone.js';
 
 /** A lock that is held. */
 export interface Lock {
@@ -57,11 +59,14 @@ async function enter(files: FileSystem, own: RelPath): Promise<void> {
 }
 
 async function ensureFolder(files: FileSystem, folder: RelPath): Promise<void> {
-  if ((await files.stat(folder))?.kind === 'directory') return;
+  const stat = await files.stat(folder);
+  if (stat && stat.kind !== 'directory') throw notAFile([{ path: folder, kind: stat.kind }]);
+  if (stat) return;
   try {
     await files.makeFolder(folder);
   } catch (error) {
-    if (!hasCode(error, 'EEXIST') || (await files.stat(folder))?.kind !== 'directory') throw error;
+    // Another run was quicker.
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 
@@ -92,17 +97,4 @@ async function tidy(files: FileSystem, own: RelPath): Promise<FileSystemError | 
     if (error instanceof FileSystemError) return error;
     throw error;
   }
-}
-
-/** Waits for a removal that may find nothing left to remove, or a folder that others still use. */
-export async function unlessGone(removal: Promise<void>): Promise<void> {
-  try {
-    await removal;
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw error;
-  }
-}
-
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof FileSystemError && codes.includes(error.code);
 }

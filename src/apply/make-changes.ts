@@ -3,7 +3,8 @@ import { hashOf } from '../text/index.js';
 import type { Change } from './change.js';
 import { writeJournal, type Journal } from './journal.js';
 import { stagingPaths } from './own-paths.js';
-import { stalePlan, type Survey } from './survey-tree.js';
+import { stalePlan } from './refusals.js';
+import type { Survey } from './survey-tree.js';
 
 /** One run of apply that holds the lock. */
 export interface Run {

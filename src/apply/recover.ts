@@ -1,8 +1,9 @@
 import { FileSystemError, type FileSystem, type ProcessProbe } from '../host/index.js';
 import { ownPaths } from './own-paths.js';
 import { toolErrorOf } from './failure.js';
-import { takeLock, unlessGone } from './lock.js';
+import { takeLock } from './lock.js';
 import { settle, type Recovered } from './settle.js';
+import { unlessGone } from './unless-gone.js';
 
 export type { Recovered } from './settle.js';
 

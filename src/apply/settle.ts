@@ -3,8 +3,8 @@ import type { FileSystem } from '../host/index.js';
 import { hashOf, parentPath, type Hash, type RelPath } from '../text/index.js';
 import { applyDiagnostics } from './diagnostics.js';
 import { readJournal, type Journal, type JournalStep } from './journal.js';
-import { unlessGone } from './lock.js';
 import { ownPaths, stagingPaths, type StagingPaths } from './own-paths.js';
+import { unlessGone } from './unless-gone.js';
 
 /** What stood in the tree: no trace of a run, one that was undone, or one that had made its change and was finished. */
 export type Recovered = 'clean' | 'undone' | 'finished';

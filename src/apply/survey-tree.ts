@@ -1,9 +1,8 @@
-import { exitCodes, ToolError } from '../diagnostics/index.js';
 import type { FileStat, FileSystem } from '../host/index.js';
 import { baseName, byCodePoint, hashOf, parentPath, type RelPath } from '../text/index.js';
 import type { Change } from './change.js';
-import { foldPath, pathClash } from './check-paths.js';
-import { applyDiagnostics } from './diagnostics.js';
+import { foldPath } from './check-paths.js';
+import { notAFile, pathClash, stalePlan } from './refusals.js';
 
 /** What the tree adds to the changes before they are made. */
 export interface Survey {
@@ -14,7 +13,7 @@ export interface Survey {
 }
 
 interface Findings {
-  readonly blocked: string[];
+  readonly blocked: Map<RelPath, FileStat['kind']>;
   readonly stale: string[];
   readonly missing: Set<RelPath>;
   readonly modes: Map<RelPath, number>;
@@ -25,21 +24,15 @@ interface Findings {
  * `apply/not-a-file` and `apply/path-clash` (exit code 5), `apply/stale-plan` (4). Writes nothing.
  */
 export async function surveyTree(files: FileSystem, changes: readonly Change[]): Promise<Survey> {
-  const found: Findings = { blocked: [], stale: [], missing: new Set(), modes: new Map() };
+  const found: Findings = { blocked: new Map(), stale: [], missing: new Set(), modes: new Map() };
   const view = rememberingView(files);
   for (const change of changes) {
     if (await surveyFolders(view, change.path, found)) await surveyTarget(view, change, found);
   }
   const { blocked, stale } = found;
-  const places = [...new Set(blocked)];
-  if (places.length > 0) throw new ToolError(applyDiagnostics.create('not-a-file', { places }), exitCodes.refused);
+  if (blocked.size > 0) throw notAFile([...blocked].map(([path, kind]) => ({ path, kind })));
   if (stale.length > 0) throw stalePlan(stale);
   return { missingFolders: [...found.missing].sort(byCodePoint), modes: found.modes };
-}
-
-/** The refusal of a plan that was made for another tree. */
-export function stalePlan(differences: readonly string[]): ToolError {
-  return new ToolError(applyDiagnostics.create('stale-plan', { differences }), exitCodes.stale);
 }
 
 type View = Pick<FileSystem, 'read' | 'stat' | 'list'>;
@@ -67,7 +60,7 @@ async function surveyFolders(view: View, path: RelPath, found: Findings): Promis
   for (const folder of ancestors(path)) {
     const stat = await view.stat(folder);
     if (stat && stat.kind !== 'directory') {
-      found.blocked.push(`\`${folder}\` is ${nameOf(stat.kind)}`);
+      found.blocked.set(folder, stat.kind);
       return false;
     }
     if (!stat && missing.length === 0) await refuseTwin(view, folder);
@@ -86,7 +79,7 @@ function ancestors(path: RelPath): readonly RelPath[] {
 async function surveyTarget(view: View, change: Change, found: Findings): Promise<void> {
   const { path, before } = change;
   const stat = await view.stat(path);
-  if (stat && stat.kind !== 'file') found.blocked.push(`\`${path}\` is ${nameOf(stat.kind)}`);
+  if (stat && stat.kind !== 'file') found.blocked.set(path, stat.kind);
   else if (before === undefined && stat) found.stale.push(`\`${path}\` exists already`);
   else if (before === undefined) await refuseTwin(view, path);
   else if (!stat) found.stale.push(`\`${path}\` is gone`);
@@ -104,8 +97,4 @@ async function refuseTwin(view: View, path: RelPath): Promise<void> {
   const names = (await view.list(folder)) ?? [];
   const twin = names.find((other) => other !== name && foldPath(other) === foldPath(name));
   if (twin !== undefined) throw pathClash(path, folder === undefined ? twin : `${folder}/${twin}`);
-}
-
-function nameOf(kind: FileStat['kind']): string {
-  return { file: 'a file', directory: 'a folder', symlink: 'a symlink', other: 'no plain file' }[kind];
 }
