@@ -12,6 +12,8 @@ export interface FailureFacts {
   readonly failures: readonly FailureView[];
   /** Those of `failures` that the module can run into. */
   readonly reachableFailures: readonly FailureView[];
+  /** Some failure keeps the sender from trying again. */
+  readonly hasFinalFailure: boolean;
   readonly validation: FailureView;
   readonly signature: FailureView;
   readonly staleness: FailureView;
@@ -56,47 +58,25 @@ const meanings: Readonly<Record<ErrorCategoryName, string>> = {
   side_effect_failure: 'an outbound call or a handler fails',
 };
 
+// In the order in which the life of a task can run into them.
+const categories: readonly ErrorCategoryName[] = [
+  'invalid_signature',
+  'stale_timestamp',
+  'validation_error',
+  'storage_failure',
+  'side_effect_failure',
+];
+
 /** What becomes of a failure, and what is written down. */
-export function failureFacts({
-  errorPolicy,
-  packets,
-  observability,
-  idempotency,
-  inbound,
-  outbound,
-  memory,
-  kind,
-}: Module): FailureFacts {
-  const failure = (category: ErrorCategoryName): FailureView => {
-    const { status, action } = errorPolicy.categories[category];
-    return {
-      category,
-      status,
-      ok: action === 'log_and_continue',
-      meaning: meanings[category],
-      retry: retryWords(category, status < 300),
-      isFinal: status < 300,
-    };
-  };
-  const names: readonly ErrorCategoryName[] = [
-    'invalid_signature',
-    'stale_timestamp',
-    'validation_error',
-    'storage_failure',
-    'side_effect_failure',
-  ];
-  const authentication = inbound?.authentication;
-  const isSigned = authentication !== undefined && authentication.scheme !== 'none';
-  const isDated = authentication?.scheme === 'hmac-sha256' && authentication.freshness !== undefined;
-  const unreachable: readonly string[] = [
-    ...(isSigned ? [] : ['invalid_signature']),
-    ...(isDated ? [] : ['stale_timestamp']),
-  ];
+export function failureFacts(module: Module): FailureFacts {
+  const { errorPolicy, packets, observability, idempotency, outbound, memory, kind } = module;
+  const failure = (category: ErrorCategoryName): FailureView => failureView(module, category);
   const { emitErrorPacket, markTaskFailed, alert } = errorPolicy.escalation;
   const mayGoOn = memory.reads.length > 0 || (outbound.length > 0 && kind !== 'tool');
   return {
-    failures: [...names].sort(byCodePoint).map(failure),
-    reachableFailures: names.filter((name) => !unreachable.includes(name)).map(failure),
+    failures: [...categories].sort(byCodePoint).map(failure),
+    reachableFailures: reachableCategories(module).map(failure),
+    hasFinalFailure: categories.some((category) => failure(category).isFinal),
     validation: failure('validation_error'),
     signature: failure('invalid_signature'),
     staleness: failure('stale_timestamp'),
@@ -116,6 +96,29 @@ export function failureFacts({
     },
     packets: packetsView(packets),
   };
+}
+
+function failureView({ errorPolicy }: Module, category: ErrorCategoryName): FailureView {
+  const { status, action } = errorPolicy.categories[category];
+  const isFinal = status < 300;
+  return {
+    category,
+    status,
+    ok: action === 'log_and_continue',
+    meaning: meanings[category],
+    retry: retryWords(category, isFinal),
+    isFinal,
+  };
+}
+
+function reachableCategories({ inbound }: Module): readonly ErrorCategoryName[] {
+  const authentication = inbound?.authentication;
+  const isSigned = authentication !== undefined && authentication.scheme !== 'none';
+  const isDated = authentication?.scheme === 'hmac-sha256' && authentication.freshness !== undefined;
+  return categories.filter((category) => {
+    if (category === 'invalid_signature') return isSigned;
+    return category === 'stale_timestamp' ? isDated : true;
+  });
 }
 
 // Before the claim nothing is remembered.

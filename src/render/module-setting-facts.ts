@@ -11,6 +11,8 @@ export interface SettingFacts {
   readonly requiredVariables: readonly VariableView[];
   readonly hasConfig: boolean;
   readonly handlersSeeConfig: boolean;
+  /** The module logs its details whatever the level of the host. */
+  readonly isVerbose: boolean;
   readonly metrics: boolean;
   readonly traces: boolean;
   readonly isObserved: boolean;
@@ -22,7 +24,7 @@ export function settingFacts(module: Module): SettingFacts {
   const variables = variableViews(module);
   const calls = callViews(module);
   const used = new Set([authentication?.secretProperty, ...calls.map(({ bearerProperty }) => bearerProperty)]);
-  const { metrics, traces } = module.observability;
+  const { logLevel, metrics, traces } = module.observability;
   return {
     ...(authentication && { authentication }),
     variables,
@@ -31,6 +33,7 @@ export function settingFacts(module: Module): SettingFacts {
     hasCalls: calls.length > 0,
     hasConfig: variables.length + calls.length > 0,
     handlersSeeConfig: variables.some(({ property }) => !used.has(property)),
+    isVerbose: logLevel === 'debug',
     metrics,
     traces,
     isObserved: metrics || traces,

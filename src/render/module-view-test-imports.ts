@@ -56,6 +56,7 @@ function fixtureImports({ files, kind }: Module, facts: ModuleFacts): readonly W
 
 function unitImports(facts: ModuleFacts, fixture: string): readonly WantedImport[] {
   return [
+    ['pino', ...when(facts.isVerbose, 'pino')],
     ['l9/core/config.ts', ...when(facts.requiredVariables.length > 0, 'MissingEnvironmentError')],
     [fixture, 'packet', ...when(!facts.isSchedule, 'sampleInput'), 'startBench'],
   ];

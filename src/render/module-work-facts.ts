@@ -20,6 +20,7 @@ export interface WorkFacts {
   readonly summarizesPackets: boolean;
   readonly approval?: ApprovalView;
   readonly isHeld: boolean;
+  readonly acceptance: readonly { readonly id: string; readonly description: string; readonly test: string }[];
   readonly testing: TestingView;
 }
 
@@ -68,6 +69,7 @@ export function workFacts(module: Module): WorkFacts {
     summarizesPackets: memory.reads.length > 0 && operations.some(({ call }) => call === undefined),
     ...(approval && { approval }),
     isHeld: approval !== undefined && governance.mechanism !== 'auto',
+    acceptance: [...module.acceptance.positive, ...module.acceptance.negative],
     testing: testingView(module),
   };
 }

@@ -60,6 +60,10 @@ export const moduleVariants: readonly Module[] = [
     ]),
     memory: { reads: ['project_history'], writes: ['tool_audit'] },
     governance: { riskLevel: 'high', requiresApproval: true, mechanism: 'igor_only' },
+    acceptance: {
+      positive: [{ id: 'AP-1', description: 'A signed event is held', test: 'valid_event_held' }],
+      negative: [{ id: 'AN-1', description: 'A | stale event is refused', test: 'stale_timestamp_rejected' }],
+    },
   }),
   moduleOf({
     id: 'email.adapter',
