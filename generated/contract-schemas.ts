@@ -494,7 +494,7 @@ export const moduleSpecSchema = {
         module_id: {
           type: 'string',
           minLength: 1,
-          description: 'Identifier: lower-case words joined by `_` or `.`.',
+          description: 'Lower-case words joined by `_` or `.`.',
           pattern: '^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$',
         },
         name: { type: 'string', minLength: 1, description: 'Display name.' },
@@ -1595,7 +1595,7 @@ export const registrySchema = {
           module_id: {
             type: 'string',
             minLength: 1,
-            description: 'Identifier, unique, as in the spec.',
+            description: 'Lower-case words joined by `_` or `.`, as in the spec; unique.',
             pattern: '^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$',
           },
           tier: {

@@ -550,7 +550,7 @@ export interface ModuleSpecInput {
    */
   metadata: {
     /**
-     * Identifier: lower-case words joined by `_` or `.`.
+     * Lower-case words joined by `_` or `.`.
      */
     module_id: string;
     /**
@@ -1711,7 +1711,7 @@ export interface RegistryInput {
    */
   modules: {
     /**
-     * Identifier, unique, as in the spec.
+     * Lower-case words joined by `_` or `.`, as in the spec; unique.
      */
     module_id: string;
     /**

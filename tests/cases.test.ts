@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
@@ -27,6 +27,7 @@ type Change = { readonly file: string } & (
   | { readonly replace: string; readonly with: string }
   | { readonly write: string }
   | { readonly bytes: string }
+  | { readonly copy: string }
   | { readonly remove: true }
 );
 
@@ -63,6 +64,7 @@ async function apply(folder: string, change: Change): Promise<void> {
   if ('remove' in change) return rm(path, { recursive: true });
   await mkdir(dirname(path), { recursive: true });
   if ('write' in change) return writeFile(path, change.write);
+  if ('copy' in change) return copyFile(join(folder, change.copy), path);
   if ('bytes' in change) return writeFile(path, Buffer.from(change.bytes, 'base64'));
   const text = await readFile(path, 'utf8');
   if (!text.includes(change.replace)) throw new Error(`${change.file} does not hold ${JSON.stringify(change.replace)}`);

@@ -54,7 +54,7 @@ function addInit(program: Command, terminal: Terminal, run: Run): void {
       await run({
         command: 'init',
         options,
-        open: (progress) => openNewContext(terminal, resolve(options.cwd, dir), progress),
+        open: (progress) => openNewContext(terminal, resolve(terminal.cwd, options.cwd, dir), progress),
         run: async (context) => (await import('../toolkit/index.js')).init(context, options.name),
       });
     });

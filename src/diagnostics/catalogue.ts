@@ -29,7 +29,11 @@ type ParametersOf<D> = D extends DiagnosticDefinition<infer P> ? P : never;
 
 /** One room's codes: `create` makes a diagnostic of a code, `entries` lists them. */
 export interface Catalogue<D> {
-  readonly create: <C extends keyof D & string>(code: C, parameters: ParametersOf<D[C]>, occurrence?: Occurrence) => Diagnostic;
+  readonly create: <C extends keyof D & string>(
+    code: C,
+    parameters: ParametersOf<D[C]>,
+    occurrence?: Occurrence,
+  ) => Diagnostic;
   readonly entries: readonly CatalogueEntry[];
 }
 
@@ -38,7 +42,10 @@ export interface Catalogue<D> {
  * The parameters of each message are typed, so a call that forgets one does not compile.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the parameter type of each definition is its own; `unknown` would reject them all
-export function defineDiagnostics<const D extends Readonly<Record<string, DiagnosticDefinition<any>>>>(room: string, definitions: D): Catalogue<D> {
+export function defineDiagnostics<const D extends Readonly<Record<string, DiagnosticDefinition<any>>>>(
+  room: string,
+  definitions: D,
+): Catalogue<D> {
   const codeOf = (name: string): string => `${room}/${name}`;
   return {
     create: (name, parameters, occurrence = {}) => {
@@ -47,6 +54,12 @@ export function defineDiagnostics<const D extends Readonly<Record<string, Diagno
       const text = { code: codeOf(name), severity: definition.severity, message: definition.message(parameters) };
       return { hint: definition.fix, ...text, ...occurrence };
     },
-    entries: Object.entries(definitions).map(([name, { severity, title, cause, fix }]) => ({ code: codeOf(name), severity, title, cause, fix })),
+    entries: Object.entries(definitions).map(([name, { severity, title, cause, fix }]) => ({
+      code: codeOf(name),
+      severity,
+      title,
+      cause,
+      fix,
+    })),
   };
 }

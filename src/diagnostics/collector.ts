@@ -26,7 +26,13 @@ export function createCollector(): Collector {
 /** Diagnostics in the one order of the product: by file, place, code and message; equal ones once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unique = new Map(diagnostics.map((diagnostic) => [identity(diagnostic), diagnostic]));
-  return [...unique.values()].sort((a, b) => byCodePoint(fileOf(a), fileOf(b)) || offsetOf(a) - offsetOf(b) || byCodePoint(a.code, b.code) || byCodePoint(a.message, b.message));
+  return [...unique.values()].sort(
+    (a, b) =>
+      byCodePoint(fileOf(a), fileOf(b)) ||
+      offsetOf(a) - offsetOf(b) ||
+      byCodePoint(a.code, b.code) ||
+      byCodePoint(a.message, b.message),
+  );
 }
 
 function fileOf(diagnostic: Diagnostic): string {
@@ -38,5 +44,11 @@ function offsetOf(diagnostic: Diagnostic): number {
 }
 
 function identity(diagnostic: Diagnostic): string {
-  return JSON.stringify([diagnostic.code, fileOf(diagnostic), offsetOf(diagnostic), diagnostic.pointer, diagnostic.message]);
+  return JSON.stringify([
+    diagnostic.code,
+    fileOf(diagnostic),
+    offsetOf(diagnostic),
+    diagnostic.pointer,
+    diagnostic.message,
+  ]);
 }

@@ -10,42 +10,46 @@ export const driftDiagnostics = defineDiagnostics('drift', {
   pending: {
     severity: 'error',
     title: 'asked for, never made',
-    message: (p: Drifted) => `\`${p.path}\` is pending: the contracts of \`${p.module}\` ask for it, and it was never made.`,
+    message: (p: Drifted) =>
+      `\`${p.path}\` is pending: the contracts of ${p.module} ask for it, and it was never made.`,
     cause: 'A contract was added or extended and nobody generated since.',
     fix: 'Run "l9gen generate".',
   },
   missing: {
     severity: 'error',
     title: 'made, then lost',
-    message: (p: Drifted) => `\`${p.path}\` is missing: it was made for \`${p.module}\` and is gone.`,
+    message: (p: Drifted) => `\`${p.path}\` is missing: it was made for ${p.module} and is gone.`,
     cause: 'The file, or our entry in it, was deleted.',
     fix: 'Run "l9gen generate" to make it again, or take the module out of the registry.',
   },
   stale: {
     severity: 'error',
     title: 'contract moved on',
-    message: (p: Drifted) => `\`${p.path}\` is stale: the contracts of \`${p.module}\` or the templates changed since it was made.`,
+    message: (p: Drifted) =>
+      `\`${p.path}\` is stale: the contracts of ${p.module} or the templates changed since it was made.`,
     cause: 'Nobody generated after the change.',
     fix: 'Run "l9gen generate".',
   },
   edited: {
     severity: 'error',
     title: 'generated file edited by hand',
-    message: (p: Drifted) => `\`${p.path}\` is edited: it is generated for \`${p.module}\`, and a hand changed it since.`,
+    message: (p: Drifted) =>
+      `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
     cause: 'A generated file holds text that no contract asks for.',
     fix: 'Move the change into handlers.ts or the spec and restore the generated text (git checkout).',
   },
   orphaned: {
     severity: 'error',
     title: 'nothing asks for it any more',
-    message: (p: Drifted) => `\`${p.path}\` is orphaned: it was made for \`${p.module}\`, and no contract asks for it any more.`,
+    message: (p: Drifted) =>
+      `\`${p.path}\` is orphaned: it was made for ${p.module}, and no contract asks for it any more.`,
     cause: 'A contract was reduced or removed.',
     fix: 'Run "l9gen generate" to clean up what is pristine; delete what you edited yourself.',
   },
   foreign: {
     severity: 'error',
     title: 'a foreign file is in the way',
-    message: (p: Drifted) => `\`${p.path}\` is foreign: l9gen did not make it, but \`${p.module}\` wants to be there.`,
+    message: (p: Drifted) => `\`${p.path}\` is foreign: l9gen did not make it, but ${p.module} wants to be there.`,
     cause: 'Somebody wrote a file where a module goes.',
     fix: 'Move the file away, or change the layout in module.meta.yaml.',
   },

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Observation } from '../plan/index.js';
+import { fileStart, type RelPath, type Span } from '../text/index.js';
 import { driftDiagnostics } from './diagnostics.js';
 
 /** One name per kind of difference; there is no seventh. */
@@ -19,8 +20,13 @@ export function nameDrift(observations: readonly Observation[]): readonly Drift[
     const name = nameOf(observation);
     if (!name) return [];
     const { path, module } = observation;
-    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, { path, module }, { file: path }) }];
+    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, { path, module }, placeOf(name, path)) }];
   });
+}
+
+// What is not there has no first line to point at.
+function placeOf(name: DriftName, path: RelPath): { readonly file: RelPath; readonly span?: Span } {
+  return name === 'pending' || name === 'missing' ? { file: path } : { file: path, span: fileStart(path) };
 }
 
 function nameOf({ wants, recorded, disk, ownership }: Observation): DriftName | undefined {

@@ -6,7 +6,8 @@ export const ledgerDiagnostics = defineDiagnostics('ledger', {
     severity: 'error',
     title: 'ledger cannot be trusted',
     message: (p: { readonly problem: string }) => `The ledger cannot be read: ${p.problem}.`,
-    cause: 'The record of what l9gen made was edited by hand, merged badly, or written by another version. Without it nothing proves which files may be changed.',
+    cause:
+      'The record of what l9gen made was edited by hand, merged badly, or written by another version. Without it nothing proves which files may be changed.',
     fix: 'Restore the file from version control. If it is lost, delete it: files that are still exactly as generated are recognised again.',
   },
 });

@@ -1,4 +1,4 @@
-import { byCodePoint, isRelPath, joinPath, parseRelPath, type Hash, type RelPath } from '../text/index.js';
+import { byCodePoint, fileStart, isRelPath, joinPath, parseRelPath, type Hash, type RelPath } from '../text/index.js';
 import type { Outcome } from '../diagnostics/index.js';
 import { ledgerDiagnostics } from './diagnostics.js';
 
@@ -38,16 +38,20 @@ export function emptyLedger(module: string): Ledger {
 
 /** The text of a ledger: sorted, indented, LF, no time and no trace of the machine. */
 export function formatLedger(ledger: Ledger): string {
-  const sorted = <T>(map: ReadonlyMap<RelPath, T>): Readonly<Record<string, T>> => Object.fromEntries([...map].sort(([a], [b]) => byCodePoint(a, b)));
+  const sorted = <T>(map: ReadonlyMap<RelPath, T>): Readonly<Record<string, T>> =>
+    Object.fromEntries([...map].sort(([a], [b]) => byCodePoint(a, b)));
   return `${JSON.stringify({ format, module: ledger.module, files: sorted(ledger.files), wired: sorted(ledger.wired) }, null, 2)}\n`;
 }
 
 /** Reads a ledger as the hostile input it may be: anything unexpected is a finding, and no part of it is believed. */
 export function parseLedger(file: RelPath, text: string): Outcome<Ledger> {
-  const broken = (problem: string): Outcome<Ledger> => ({ diagnostics: [ledgerDiagnostics.create('not-readable', { problem }, { file })] });
+  const broken = (problem: string): Outcome<Ledger> => ({
+    diagnostics: [ledgerDiagnostics.create('not-readable', { problem }, { span: fileStart(file) })],
+  });
   const value = parseJson(text);
   if (!isRecord(value)) return broken('it is no JSON object');
-  if (value['format'] !== format) return broken(`its format is ${JSON.stringify(value['format']) ?? 'absent'}, not ${format}`);
+  if (value['format'] !== format)
+    return broken(`its format is ${JSON.stringify(value['format']) ?? 'absent'}, not ${format}`);
   if (typeof value['module'] !== 'string') return broken('it names no module');
   const files = decodeMap(value['files'], decodeEntry);
   if (typeof files === 'string') return broken(files);

@@ -50,7 +50,12 @@ function toFindings(document: YamlDocument, errors: readonly ErrorObject[]): rea
       ]);
     else findings.push(toFinding(document, error));
   }
-  for (const [pointer, keys] of missing) findings.push(missingKeys(document, { pointer, keys, errors }));
+  for (const [pointer, keys] of missing) {
+    // A misspelt key is one problem: the key that it stands for is not missing as well.
+    const misspelt = errors.filter((error) => error.instancePath === pointer).map(meantKey);
+    const absent = keys.filter((key) => !misspelt.includes(key));
+    if (absent.length > 0) findings.push(missingKeys(document, { pointer, keys: absent, errors }));
+  }
   return findings;
 }
 
@@ -93,9 +98,18 @@ function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
   return modelDiagnostics.create('wrong-form', { value, problem: formProblem(error), meaning }, at);
 }
 
+function meantKey(error: ErrorObject): string | undefined {
+  if (error.keyword !== 'additionalProperties') return undefined;
+  return nearestName(String(error.params['additionalProperty']), knownKeys(error));
+}
+
+function knownKeys(error: ErrorObject): readonly string[] {
+  return Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+}
+
 function unknownKey(document: YamlDocument, path: DocumentPath, error: ErrorObject): Diagnostic {
   const key = String(error.params['additionalProperty']);
-  const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+  const known = knownKeys(error);
   const near = nearestName(key, known);
   const keyPath = [...path, key];
   return modelDiagnostics.create(

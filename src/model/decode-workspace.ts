@@ -1,25 +1,16 @@
-import { createCollector, type Collector, type Outcome } from '../diagnostics/index.js';
+import { createCollector, type Outcome } from '../diagnostics/index.js';
 import type { ContractSource, ModuleFolder, WorkspaceSources } from '../sources/index.js';
-import { isRelPath, joinPath, nearestName, parseRelPath, relPath, snakeCase, type RelPath } from '../text/index.js';
+import { fileStart, isRelPath, nearestName, parseRelPath, relPath, snakeCase, type RelPath } from '../text/index.js';
+import { checkIdentity } from './check-identity.js';
 import { checkModules } from './check-modules.js';
-import {
-  createContractValidators,
-  type ContractInputs,
-  type ContractKind,
-  type ContractValidators,
-} from './contract-validators.js';
-import { decodeContract } from './decode-contract.js';
+import { createContractValidators, type ContractInputs } from './contract-validators.js';
+import { decodeRegistry, type RegisteredEntry } from './decode-registry.js';
+import { decodeSource, type Decoding } from './decoding.js';
 import { modelDiagnostics } from './diagnostics.js';
 import type { Module } from './module.js';
 import { occurrenceAt, type Decoded } from './module-reading.js';
 import { normalizeModule, type ModuleSurroundings } from './normalize-module.js';
 import type { RegistryEntry, Slot, Workspace } from './workspace.js';
-
-interface Decoding {
-  readonly sources: WorkspaceSources;
-  readonly validators: ContractValidators;
-  readonly collector: Collector;
-}
 
 /**
  * Decodes, normalises and checks what was read into one workspace. Modules whose contracts do not hold are left out
@@ -27,20 +18,16 @@ interface Decoding {
  */
 export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const decoding: Decoding = { sources, validators: createContractValidators(), collector: createCollector() };
-  decode(decoding, 'module-contracts', sources.moduleContracts);
-  decode(decoding, 'repo-contract', sources.repoContract);
-  const wiring = decode(decoding, 'wiring-contracts', sources.wiringContracts);
-  const memory = decode(decoding, 'memory', sources.memory);
+  decodeSource(decoding, 'module-contracts', sources.moduleContracts);
+  decodeSource(decoding, 'repo-contract', sources.repoContract);
+  const wiring = decodeSource(decoding, 'wiring-contracts', sources.wiringContracts);
+  const memory = decodeSource(decoding, 'memory', sources.memory);
   const segments = memory && { known: memory.value.segments.map((segment) => segment.id), file: memory.document.file };
-  const registry = decodeRegistry(decoding);
-  const entries = registry ? readEntries(decoding, registry) : [];
+  const registered = decodeRegistry(decoding);
+  const entries = registered ?? [];
   const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, segments };
-  const built = entries.map((entry, index) => ({
-    entry,
-    module: buildEntry(decoding, { entry, index, registry }, surroundings),
-  }));
-  const modules = built.flatMap(({ module }) => (module ? [module] : []));
-  if (registry) tellOrphans(decoding, entries);
+  const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
+  if (registered) tellOrphans(decoding, entries);
   decoding.collector.add(...checkModules(modules, entries, sources));
   const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(sources, entry)]));
   const places = { registryFile: sources.registryFile, specRoot: sources.specRoot, moduleRoot: sources.moduleRoot };
@@ -50,86 +37,35 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   };
 }
 
-function decode<K extends ContractKind>(
-  decoding: Decoding,
-  kind: K,
-  source: ContractSource | undefined,
-): Decoded<ContractInputs[K]> | undefined {
-  if (!source?.document) return undefined;
-  const value = decoding.collector.take(decodeContract(decoding.validators, kind, source.document));
-  return value === undefined ? undefined : { value, document: source.document };
-}
-
-function decodeRegistry(decoding: Decoding): Decoded<ContractInputs['registry']> | undefined {
-  const { registry, registryFile, moduleContracts } = decoding.sources;
-  if (registry) return decode(decoding, 'registry', registry);
-  const at = moduleContracts.document
-    ? occurrenceAt(moduleContracts.document, ['machine_registry_file'])
-    : { file: moduleContracts.file };
-  decoding.collector.add(modelDiagnostics.create('registry-missing', { file: registryFile }, at));
-  return undefined;
-}
-
-function readEntries(decoding: Decoding, registry: Decoded<ContractInputs['registry']>): readonly RegistryEntry[] {
-  const bySnake = new Map<string, string>();
-  return registry.value.modules.flatMap((entry, index): readonly RegistryEntry[] => {
-    const snake = snakeCase(entry.module_id);
-    const at = occurrenceAt(registry.document, ['modules', index, 'module_id']);
-    if (bySnake.has(snake)) {
-      decoding.collector.add(modelDiagnostics.create('duplicate-module', { module: entry.module_id, snake }, at));
-      return [];
-    }
-    bySnake.set(snake, entry.module_id);
-    const declared = entry.spec === undefined ? undefined : parseRelPath(entry.spec);
-    if (declared !== undefined && !isRelPath(declared)) {
-      const parameters = {
-        value: entry.spec ?? '',
-        problem: declared.problem,
-        meaning: 'a path inside the repository',
-      };
-      decoding.collector.add(
-        modelDiagnostics.create('wrong-form', parameters, occurrenceAt(registry.document, ['modules', index, 'spec'])),
-      );
-      return [];
-    }
-    const specFile = declared ?? joinPath(decoding.sources.specRoot, `Module-Spec-v2.6-${snake}.yaml`);
-    return [{ moduleId: entry.module_id, tier: entry.tier, scope: entry.scope, status: entry.status, specFile }];
-  });
-}
-
-interface EntryPlace {
-  readonly entry: RegistryEntry;
-  readonly index: number;
-  readonly registry: Decoded<ContractInputs['registry']> | undefined;
-}
-
-function buildEntry(decoding: Decoding, place: EntryPlace, surroundings: ModuleSurroundings): Module | undefined {
-  const { entry, index, registry } = place;
+function buildEntry(decoding: Decoding, entry: RegisteredEntry, surroundings: ModuleSurroundings): Module | undefined {
   const { sources, collector } = decoding;
+  if (entry.isBroken) return undefined;
   const source = sources.specs.find((spec) => spec.file === entry.specFile);
   if (!source) {
-    if (entry.status === 'pending' || entry.status === 'archived' || !registry) return undefined;
-    const at = occurrenceAt(registry.document, ['modules', index, 'module_id']);
-    collector.add(
-      modelDiagnostics.create(
-        'spec-missing',
-        { module: entry.moduleId, file: entry.specFile },
-        { ...at, hint: `Run "l9gen new ${entry.moduleId}", or remove the entry.` },
-      ),
-    );
+    tellMissingSpec(decoding, entry);
     return undefined;
   }
   if (!isSupportedVersion(decoding, source)) return undefined;
-  const spec = decode(decoding, 'module-spec', source);
+  const spec = decodeSource(decoding, 'module-spec', source);
   const folder = folderOf(sources, entry);
-  const meta = decode(decoding, 'module-meta', folder?.meta);
-  const wiring = decode(decoding, 'module-wiring', folder?.wiring);
-  decode(decoding, 'component-readme', folder?.readme);
-  decode(decoding, 'subsystem-tests', folder?.tests);
-  const broken = (folder?.meta && !meta) ?? (folder?.wiring && !wiring);
-  if (!spec || broken) return undefined;
-  if (!checkIdentity(decoding, { entry, spec, meta })) return undefined;
+  const meta = decodeSource(decoding, 'module-meta', folder?.meta);
+  const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
+  decodeSource(decoding, 'component-readme', folder?.readme);
+  decodeSource(decoding, 'subsystem-tests', folder?.tests);
+  const isMetaBroken = folder?.meta !== undefined && !meta;
+  const isWiringBroken = folder?.wiring !== undefined && !wiring;
+  if (!spec || isMetaBroken || isWiringBroken) return undefined;
+  const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec, meta });
+  collector.add(...mismatches);
+  if (mismatches.length > 0) return undefined;
   return normalizeModule({ snake: snakeCase(entry.moduleId), spec, meta, wiring }, surroundings, collector);
+}
+
+// A module that is only planned, or is put away, owes no spec.
+function tellMissingSpec({ collector }: Decoding, { moduleId, status, specFile, at }: RegisteredEntry): void {
+  if (status === 'pending' || status === 'archived') return;
+  const hint = `Run "l9gen new ${moduleId}", or remove the entry.`;
+  collector.add(modelDiagnostics.create('spec-missing', { module: moduleId, file: specFile }, { ...at, hint }));
 }
 
 // The version decides which rules apply, so it is read before them; any other complaint would follow from it.
@@ -146,59 +82,6 @@ function isSupportedVersion(decoding: Decoding, source: ContractSource): boolean
     ),
   );
   return false;
-}
-
-interface Identities {
-  readonly entry: RegistryEntry;
-  readonly spec: Decoded<ContractInputs['module-spec']>;
-  readonly meta: Decoded<ContractInputs['module-meta']> | undefined;
-}
-
-function checkIdentity({ collector, sources }: Decoding, { entry, spec, meta }: Identities): boolean {
-  const { module_id: specId, tier } = spec.value.metadata;
-  const mismatches = [
-    ...(specId === entry.moduleId
-      ? []
-      : [
-          modelDiagnostics.create(
-            'id-mismatch',
-            { found: specId, expected: entry.moduleId, by: sources.registryFile },
-            { ...occurrenceAt(spec.document, ['metadata', 'module_id']), fix: entry.moduleId },
-          ),
-        ]),
-    ...(tier === entry.tier
-      ? []
-      : [
-          modelDiagnostics.create(
-            'tier-mismatch',
-            { spec: tier, registry: entry.tier },
-            { ...occurrenceAt(spec.document, ['metadata', 'tier']), fix: String(entry.tier) },
-          ),
-        ]),
-    ...(!meta || meta.value.module_id === specId
-      ? []
-      : [
-          modelDiagnostics.create(
-            'id-mismatch',
-            { found: meta.value.module_id, expected: specId, by: spec.document.file },
-            { ...occurrenceAt(meta.document, ['module_id']), fix: specId },
-          ),
-        ]),
-    ...(!meta || meta.value.spec_file === spec.document.file
-      ? []
-      : [
-          modelDiagnostics.create(
-            'contradiction',
-            {
-              here: `\`spec_file\` is \`${meta.value.spec_file}\` here`,
-              there: `the registry leads to \`${spec.document.file}\``,
-            },
-            { ...occurrenceAt(meta.document, ['spec_file']), fix: spec.document.file },
-          ),
-        ]),
-  ];
-  collector.add(...mismatches);
-  return mismatches.length === 0;
 }
 
 function tellOrphans({ sources, collector }: Decoding, entries: readonly RegistryEntry[]): void {
@@ -221,7 +104,7 @@ function tellOrphans({ sources, collector }: Decoding, entries: readonly Registr
       modelDiagnostics.create(
         'meta-not-registered',
         { folder: folder.folder, registry: sources.registryFile },
-        { file: contract.file },
+        { span: fileStart(contract.file) },
       ),
     );
   }
@@ -272,6 +155,8 @@ export function findEntry(workspace: Workspace, name: string): Outcome<RegistryE
     workspace.entries.map((candidate) => candidate.moduleId),
   );
   return {
-    diagnostics: [modelDiagnostics.create('unknown-module', { module: name, near }, { file: workspace.registryFile })],
+    diagnostics: [
+      modelDiagnostics.create('unknown-module', { module: name, near }, { span: fileStart(workspace.registryFile) }),
+    ],
   };
 }

@@ -5,6 +5,9 @@ import type { ModuleFiles, ModuleKind } from './module.js';
 import { occurrenceAt, type ModuleReading } from './module-reading.js';
 import { checkSame } from './normalize-wiring.js';
 
+// Stands for a path that was refused; the module is refused with it, so nothing is ever written there.
+const unsafe = relPath('refused');
+
 type LayoutKey =
   | 'routes_module'
   | 'adapter_module'
@@ -34,7 +37,9 @@ export function normalizeFiles(
     reading.meta?.value.layout.package_path ?? `${context.moduleRoot}/${snake}`,
   );
   const inFolder = (key: LayoutKey, usual: string): RelPath =>
-    safePath(reading, ['layout', key], `${folder}/${reading.meta?.value.layout[key] ?? usual}`);
+    folder === unsafe
+      ? unsafe
+      : safePath(reading, ['layout', key], `${folder}/${reading.meta?.value.layout[key] ?? usual}`);
   const entry = entryNames[context.kind];
   const files: ModuleFiles = {
     folder,
@@ -53,7 +58,7 @@ export function normalizeFiles(
     ),
     tests: testFiles(reading),
   };
-  checkEntry(reading, files.entry);
+  if (!Object.values(files).includes(unsafe)) checkEntry(reading, files.entry);
   return files;
 }
 
@@ -132,5 +137,5 @@ function safePath(reading: ModuleReading, at: DocumentPath, text: string): RelPa
       occurrenceAt(document, at),
     ),
   );
-  return relPath(`l9/modules/${reading.snake}/unsafe`);
+  return unsafe;
 }

@@ -5,36 +5,41 @@ export const planDiagnostics = defineDiagnostics('plan', {
   'path-taken': {
     severity: 'error',
     title: 'a foreign file is in the way',
-    message: (p: { readonly path: string; readonly wantedBy: string }) => `\`${p.path}\` exists and was not made by l9gen, but ${p.wantedBy} wants to be there.`,
+    message: (p: { readonly path: string; readonly wantedBy: string }) =>
+      `\`${p.path}\` exists and was not made by l9gen, but ${p.wantedBy} wants to be there.`,
     cause: 'Files that l9gen did not write are never overwritten.',
     fix: 'Move the file away; a module can also go elsewhere by the layout in its module.meta.yaml.',
   },
   'target-not-a-file': {
     severity: 'error',
     title: 'something else is in the way',
-    message: (p: { readonly path: string; readonly found: string }) => `\`${p.path}\` is ${p.found}; a file is to be written there.`,
+    message: (p: { readonly path: string; readonly found: string }) =>
+      `\`${p.path}\` is ${p.found}; a file is to be written there.`,
     cause: 'A folder, a symbolic link or a special file stands at the target.',
     fix: 'Move it away.',
   },
   'would-lose-edit': {
     severity: 'error',
     title: 'a hand edit would be lost',
-    message: (p: { readonly path: string }) => `\`${p.path}\` was edited by hand since it was generated, and its contract has changed.`,
+    message: (p: { readonly path: string }) =>
+      `\`${p.path}\` was edited by hand since it was generated, and its contract has changed.`,
     cause: 'The file is generated; both its text and what it is made of have moved on.',
     fix: 'Move the edit into handlers.ts or the spec and restore the generated text (git checkout), then run "l9gen generate" again.',
   },
   'edited-kept': {
     severity: 'warning',
     title: 'a hand edit is kept',
-    message: (p: { readonly path: string }) => `\`${p.path}\` is generated but was edited by hand; it is left as it is.`,
+    message: (p: { readonly path: string }) =>
+      `\`${p.path}\` is generated but was edited by hand; it is left as it is.`,
     cause: 'A person changed a generated file.',
     fix: 'Move the edit into handlers.ts or the spec, then restore the generated text (git checkout).',
   },
   'slot-missing': {
     severity: 'error',
     title: 'file to wire into is missing',
-    message: (p: { readonly path: string; readonly module: string }) => `\`${p.path}\`, into which the module \`${p.module}\` is wired, does not exist.`,
-    cause: 'A module is registered in the host\'s router, tool registry and agent registry.',
+    message: (p: { readonly path: string; readonly module: string }) =>
+      `\`${p.path}\`, into which the module \`${p.module}\` is wired, does not exist.`,
+    cause: "A module is registered in the host's router, tool registry and agent registry.",
     fix: 'Restore the file ("l9gen init" shows what it looks like), or name the right file in .l9_wiring.meta.yaml.',
   },
   'not-text': {

@@ -24,7 +24,9 @@ interface SharedCase {
 /** Applies all modules' edits to one shared file, one after the other; a failing edit leaves the whole file untouched. */
 export async function planEdits({ path, present, edits }: SharedCase): Promise<SharedDecision> {
   if (present.kind !== 'file') {
-    const diagnostics = edits.map(({ edit }) => planDiagnostics.create('slot-missing', { path, module: edit.because.module ?? '' }, { file: path }));
+    const diagnostics = edits.map(({ edit }) =>
+      planDiagnostics.create('slot-missing', { path, module: edit.because.module ?? '' }, { file: path }),
+    );
     return { observations: [], diagnostics: diagnostics.slice(0, 1) };
   }
   const collector = createCollector();
@@ -39,11 +41,28 @@ export async function planEdits({ path, present, edits }: SharedCase): Promise<S
   const after = hashOf(text);
   const because = edits[0]?.edit.because;
   if (after === present.hash || !because) return { observations, diagnostics: collector.all() };
-  return { operation: { kind: 'update', path, before: present.hash, after, content: text, ownership: 'shared', because }, observations, diagnostics: collector.all() };
+  return {
+    operation: { kind: 'update', path, before: present.hash, after, content: text, ownership: 'shared', because },
+    observations,
+    diagnostics: collector.all(),
+  };
 }
 
 function observe(edit: WantedEdit, ledger: Ledger, changes: boolean): Observation {
   const recorded = ledger.wired.get(edit.path);
-  const disk = !changes ? 'as-recorded' : recorded === edit.inputs ? 'absent' : recorded === undefined ? 'different' : 'as-recorded';
-  return { path: edit.path, module: edit.because.module ?? '', ownership: 'shared', wants: changes ? 'update' : 'nothing', recorded: recorded !== undefined, disk };
+  const disk = !changes
+    ? 'as-recorded'
+    : recorded === edit.inputs
+      ? 'absent'
+      : recorded === undefined
+        ? 'different'
+        : 'as-recorded';
+  return {
+    path: edit.path,
+    module: edit.because.module ?? '',
+    ownership: 'shared',
+    wants: changes ? 'update' : 'nothing',
+    recorded: recorded !== undefined,
+    disk,
+  };
 }

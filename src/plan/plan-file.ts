@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LedgerEntry } from '../ledger/index.js';
-import { hashOf } from '../text/index.js';
+import { fileStart, hashOf } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
 import type { Observation } from './observation.js';
 import type { Conflict, Operation } from './plan.js';
@@ -31,17 +31,34 @@ export async function planFile(file: FileCase): Promise<FileDecision> {
   if (present.kind === 'other') return inTheWay(wanted, present.found);
   if (present.kind === 'absent') return planCreate(file);
   const entry = entryOf(wanted, present.hash);
-  if (wanted.ownership === 'seeded') return { entry: recorded ?? entry, observation: observe(file, 'nothing'), diagnostics: [] };
+  if (wanted.ownership === 'seeded')
+    return { entry: recorded ?? entry, observation: observe(file, 'nothing'), diagnostics: [] };
   const pristine = recorded?.output === present.hash;
-  if (pristine && recorded.inputs === wanted.inputs) return { entry: recorded, observation: observe(file, 'nothing'), diagnostics: [] };
+  if (pristine && recorded.inputs === wanted.inputs)
+    return { entry: recorded, observation: observe(file, 'nothing'), diagnostics: [] };
   const rendered = await wanted.render(present.text);
-  if (rendered.value === undefined) return { ...keep(recorded), observation: observe(file, 'update'), diagnostics: rendered.diagnostics };
+  if (rendered.value === undefined)
+    return { ...keep(recorded), observation: observe(file, 'update'), diagnostics: rendered.diagnostics };
   const after = hashOf(rendered.value);
   // The very bytes we would write stand there: nothing is lost by recording them as ours.
-  if (after === present.hash) return { entry, observation: { ...observe(file, 'nothing'), disk: 'as-recorded' }, diagnostics: [] };
+  if (after === present.hash)
+    return { entry, observation: { ...observe(file, 'nothing'), disk: 'as-recorded' }, diagnostics: [] };
   if (pristine) {
-    const operation: Operation = { kind: 'update', path: wanted.path, before: present.hash, after, content: rendered.value, ownership: wanted.ownership, because: wanted.because };
-    return { operation, entry: entryOf(wanted, after), observation: observe(file, 'update'), diagnostics: rendered.diagnostics };
+    const operation: Operation = {
+      kind: 'update',
+      path: wanted.path,
+      before: present.hash,
+      after,
+      content: rendered.value,
+      ownership: wanted.ownership,
+      because: wanted.because,
+    };
+    return {
+      operation,
+      entry: entryOf(wanted, after),
+      observation: observe(file, 'update'),
+      diagnostics: rendered.diagnostics,
+    };
   }
   return planOccupied(file);
 }
@@ -53,10 +70,23 @@ function keep(entry: LedgerEntry | undefined): { readonly entry?: LedgerEntry } 
 async function planCreate(file: FileCase): Promise<FileDecision> {
   const { wanted, recorded } = file;
   const rendered = await wanted.render(undefined);
-  if (rendered.value === undefined) return { ...keep(recorded), observation: observe(file, 'create'), diagnostics: rendered.diagnostics };
+  if (rendered.value === undefined)
+    return { ...keep(recorded), observation: observe(file, 'create'), diagnostics: rendered.diagnostics };
   const after = hashOf(rendered.value);
-  const operation: Operation = { kind: 'create', path: wanted.path, after, content: rendered.value, ownership: wanted.ownership, because: wanted.because };
-  return { operation, entry: entryOf(wanted, after), observation: observe(file, 'create'), diagnostics: rendered.diagnostics };
+  const operation: Operation = {
+    kind: 'create',
+    path: wanted.path,
+    after,
+    content: rendered.value,
+    ownership: wanted.ownership,
+    because: wanted.because,
+  };
+  return {
+    operation,
+    entry: entryOf(wanted, after),
+    observation: observe(file, 'create'),
+    diagnostics: rendered.diagnostics,
+  };
 }
 
 // The file holds something that is neither what we recorded nor what we would write.
@@ -64,20 +94,40 @@ function planOccupied(file: FileCase): FileDecision {
   const { wanted, recorded } = file;
   const { path, because } = wanted;
   if (!recorded) {
-    const diagnostic = planDiagnostics.create('path-taken', { path, wantedBy: `the module \`${because.module ?? ''}\`` }, { file: path });
+    const diagnostic = planDiagnostics.create(
+      'path-taken',
+      { path, wantedBy: `the module \`${because.module ?? ''}\`` },
+      { span: fileStart(path) },
+    );
     return { conflict: { path, diagnostic, because }, observation: observe(file, 'create'), diagnostics: [diagnostic] };
   }
   if (recorded.inputs === wanted.inputs) {
-    return { entry: recorded, observation: observe(file, 'update'), diagnostics: [planDiagnostics.create('edited-kept', { path }, { file: path })] };
+    return {
+      entry: recorded,
+      observation: observe(file, 'update'),
+      diagnostics: [planDiagnostics.create('edited-kept', { path }, { span: fileStart(path) })],
+    };
   }
-  const diagnostic = planDiagnostics.create('would-lose-edit', { path }, { file: path });
-  return { conflict: { path, diagnostic, because }, entry: recorded, observation: observe(file, 'update'), diagnostics: [diagnostic] };
+  const diagnostic = planDiagnostics.create('would-lose-edit', { path }, { span: fileStart(path) });
+  return {
+    conflict: { path, diagnostic, because },
+    entry: recorded,
+    observation: observe(file, 'update'),
+    diagnostics: [diagnostic],
+  };
 }
 
 function inTheWay(wanted: WantedFile, found: string): FileDecision {
   const { path, because } = wanted;
-  const diagnostic = planDiagnostics.create('target-not-a-file', { path, found }, { file: path });
-  const observation: Observation = { path, module: because.module ?? '', ownership: wanted.ownership, wants: 'create', recorded: false, disk: 'different' };
+  const diagnostic = planDiagnostics.create('target-not-a-file', { path, found }, { span: fileStart(path) });
+  const observation: Observation = {
+    path,
+    module: because.module ?? '',
+    ownership: wanted.ownership,
+    wants: 'create',
+    recorded: false,
+    disk: 'different',
+  };
   return { conflict: { path, diagnostic, because }, observation, diagnostics: [diagnostic] };
 }
 
@@ -87,5 +137,12 @@ function entryOf(wanted: WantedFile, output: string): LedgerEntry {
 
 function observe({ wanted, present, recorded }: FileCase, wants: Observation['wants']): Observation {
   const disk = present.kind !== 'file' ? 'absent' : recorded?.output === present.hash ? 'as-recorded' : 'different';
-  return { path: wanted.path, module: wanted.because.module ?? '', ownership: wanted.ownership, wants, recorded: recorded !== undefined, disk };
+  return {
+    path: wanted.path,
+    module: wanted.because.module ?? 'all modules',
+    ownership: wanted.ownership,
+    wants,
+    recorded: recorded !== undefined,
+    disk,
+  };
 }

@@ -41,8 +41,15 @@ export async function planModules(input: PlanInput): Promise<Planned> {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
     const made = await planModule(wanted, ledger, input.present);
     decisions.push(...made);
-    const files = new Map(made.flatMap(({ observation, entry }): readonly (readonly [RelPath, LedgerEntry])[] => (entry ? [[observation.path, entry]] : [])));
-    const wired = new Map<RelPath, Hash>([...ledger.wired, ...wanted.edits.map((edit) => [edit.path, edit.inputs] as const)]);
+    const files = new Map(
+      made.flatMap(({ observation, entry }): readonly (readonly [RelPath, LedgerEntry])[] =>
+        entry ? [[observation.path, entry]] : [],
+      ),
+    );
+    const wired = new Map<RelPath, Hash>([
+      ...ledger.wired,
+      ...wanted.edits.map((edit) => [edit.path, edit.inputs] as const),
+    ]);
     ledgers.push({ path: ledgerPath(wanted.snake), content: formatLedger({ module: wanted.module, files, wired }) });
   }
   for (const file of input.unrecorded) decisions.push(await planUnrecorded(file, input.present));
@@ -52,14 +59,23 @@ export async function planModules(input: PlanInput): Promise<Planned> {
   return {
     plan: assemble(operations, decisions),
     ledgers,
-    observations: [...decisions.map(({ observation }) => observation), ...shared.observations].sort((a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.module, b.module)),
+    observations: [...decisions.map(({ observation }) => observation), ...shared.observations].sort(
+      (a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.module, b.module),
+    ),
     diagnostics: collector.all(),
   };
 }
 
-async function planModule(wanted: WantedModule, ledger: Ledger, present: PresentTree): Promise<readonly FileDecision[]> {
+async function planModule(
+  wanted: WantedModule,
+  ledger: Ledger,
+  present: PresentTree,
+): Promise<readonly FileDecision[]> {
   const decisions: FileDecision[] = [];
-  for (const file of wanted.files) decisions.push(await planFile({ wanted: file, present: present.at(file.path), recorded: ledger.files.get(file.path) }));
+  for (const file of wanted.files)
+    decisions.push(
+      await planFile({ wanted: file, present: present.at(file.path), recorded: ledger.files.get(file.path) }),
+    );
   const because = wanted.files[0]?.because ?? { contract: relPath('modules/registry.yaml'), module: wanted.module };
   const orphans = orphansOf(ledger, new Set(wanted.files.map((file) => file.path)));
   for (const path of orphans) {
@@ -74,7 +90,11 @@ function planUnrecorded(wanted: WantedFile, tree: PresentTree): Promise<FileDeci
   return planFile({ wanted, present, recorded: provenEntry(wanted, present) });
 }
 
-async function planShared(modules: readonly WantedModule[], input: PlanInput, collector: Collector): Promise<{ readonly operations: readonly Operation[]; readonly observations: readonly Observation[] }> {
+async function planShared(
+  modules: readonly WantedModule[],
+  input: PlanInput,
+  collector: Collector,
+): Promise<{ readonly operations: readonly Operation[]; readonly observations: readonly Observation[] }> {
   const byPath = new Map<RelPath, { readonly edit: WantedEdit; readonly ledger: Ledger }[]>();
   for (const wanted of modules) {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
@@ -93,7 +113,15 @@ async function planShared(modules: readonly WantedModule[], input: PlanInput, co
 
 function assemble(operations: readonly Operation[], decisions: readonly FileDecision[]): Plan {
   const conflicts: readonly Conflict[] = decisions.flatMap(({ conflict }) => (conflict ? [conflict] : []));
-  const unchanged = decisions.filter(({ observation }) => observation.wants === 'nothing').map(({ observation }) => observation.path);
-  const byPath = <T extends { readonly path: RelPath }>(items: readonly T[]): readonly T[] => [...items].sort((a, b) => byCodePoint(a.path, b.path));
-  return { format: 1, operations: byPath(operations), conflicts: byPath(conflicts), unchanged: [...unchanged].sort(byCodePoint) };
+  const unchanged = decisions
+    .filter(({ observation }) => observation.wants === 'nothing')
+    .map(({ observation }) => observation.path);
+  const byPath = <T extends { readonly path: RelPath }>(items: readonly T[]): readonly T[] =>
+    [...items].sort((a, b) => byCodePoint(a.path, b.path));
+  return {
+    format: 1,
+    operations: byPath(operations),
+    conflicts: byPath(conflicts),
+    unchanged: [...unchanged].sort(byCodePoint),
+  };
 }

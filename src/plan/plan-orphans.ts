@@ -13,15 +13,30 @@ export function orphansOf(ledger: Ledger, wanted: ReadonlySet<RelPath>): readonl
  * Decides about a recorded file that nothing asks for: deleted only when it is generated and its hash is the recorded
  * one; an edited one is kept and stays recorded; what is gone or seeded is forgotten.
  */
-export function planOrphan(path: RelPath, ledger: Ledger, context: { readonly present: PresentTree; readonly because: Origin }): FileDecision | undefined {
+export function planOrphan(
+  path: RelPath,
+  ledger: Ledger,
+  context: { readonly present: PresentTree; readonly because: Origin },
+): FileDecision | undefined {
   const entry = ledger.files.get(path);
   if (!entry) return undefined;
   const present = context.present.at(path);
   if (present.kind === 'absent' || entry.ownership === 'seeded') return undefined;
   const disk = isAsRecorded(entry, present) ? 'as-recorded' : 'different';
-  const observation = { path, module: ledger.module, ownership: entry.ownership, wants: 'delete', recorded: true, disk } as const;
+  const observation = {
+    path,
+    module: ledger.module,
+    ownership: entry.ownership,
+    wants: 'delete',
+    recorded: true,
+    disk,
+  } as const;
   if (disk === 'different') return { entry, observation, diagnostics: [] };
-  return { operation: { kind: 'delete', path, before: entry.output, because: context.because }, observation, diagnostics: [] };
+  return {
+    operation: { kind: 'delete', path, before: entry.output, because: context.because },
+    observation,
+    diagnostics: [],
+  };
 }
 
 function isAsRecorded(entry: LedgerEntry, present: Present): boolean {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { byCodePoint, hashOf, type RelPath } from '../text/index.js';
+import { byCodePoint, fileStart, hashOf, type RelPath } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
 import type { Conflict, Operation, Origin, Plan } from './plan.js';
 import type { PresentTree } from './present-tree.js';
@@ -27,14 +27,26 @@ export function planSeeds(seeds: readonly Seed[], present: PresentTree, because:
   for (const { path, content } of [...seeds].sort((a, b) => byCodePoint(a.path, b.path))) {
     const after = hashOf(content);
     const there = present.at(path);
-    if (there.kind === 'absent') operations.push({ kind: 'create', path, after, content, ownership: 'seeded', because });
+    if (there.kind === 'absent')
+      operations.push({ kind: 'create', path, after, content, ownership: 'seeded', because });
     else if (there.kind === 'file' && there.hash === after) unchanged.push(path);
-    else conflicts.push({ path, diagnostic: inTheWay(path, there.kind === 'other' ? there.found : undefined, because), because });
+    else
+      conflicts.push({
+        path,
+        diagnostic: inTheWay(path, there.kind === 'other' ? there.found : undefined, because),
+        because,
+      });
   }
-  return { plan: { format: 1, operations, conflicts, unchanged }, diagnostics: conflicts.map(({ diagnostic }) => diagnostic) };
+  return {
+    plan: { format: 1, operations, conflicts, unchanged },
+    diagnostics: conflicts.map(({ diagnostic }) => diagnostic),
+  };
 }
 
 function inTheWay(path: RelPath, found: string | undefined, because: Origin): Diagnostic {
-  if (found !== undefined) return planDiagnostics.create('target-not-a-file', { path, found }, { file: path });
-  return planDiagnostics.create('path-taken', { path, wantedBy: because.module === undefined ? 'the host' : `the module \`${because.module}\`` }, { file: path });
+  if (found !== undefined) return planDiagnostics.create('target-not-a-file', { path, found }, { span: fileStart(path) });
+  const forHost = because.module === undefined;
+  const wantedBy = forHost ? 'the host' : `the module \`${because.module}\``;
+  const hint = forHost ? { hint: 'Move the file away, or write the host into an empty folder: l9gen init <dir>.' } : {};
+  return planDiagnostics.create('path-taken', { path, wantedBy }, { span: fileStart(path), ...hint });
 }

@@ -14,8 +14,23 @@ export interface Origin {
 
 /** One change of one file. `before` and `after` are hashes of the whole file's bytes. */
 export type Operation =
-  | { readonly kind: 'create'; readonly path: RelPath; readonly after: Hash; readonly content: string; readonly ownership: Ownership; readonly because: Origin }
-  | { readonly kind: 'update'; readonly path: RelPath; readonly before: Hash; readonly after: Hash; readonly content: string; readonly ownership: Ownership; readonly because: Origin }
+  | {
+      readonly kind: 'create';
+      readonly path: RelPath;
+      readonly after: Hash;
+      readonly content: string;
+      readonly ownership: Ownership;
+      readonly because: Origin;
+    }
+  | {
+      readonly kind: 'update';
+      readonly path: RelPath;
+      readonly before: Hash;
+      readonly after: Hash;
+      readonly content: string;
+      readonly ownership: Ownership;
+      readonly because: Origin;
+    }
   | { readonly kind: 'delete'; readonly path: RelPath; readonly before: Hash; readonly because: Origin };
 
 /** A change that needs a person's decision; the file stays untouched. */

@@ -1,7 +1,10 @@
 import type { Hash, RelPath } from '../text/index.js';
 
 /** What stands at a path now: a text with the hash of its bytes, something that is no text file, or nothing. */
-export type Present = { readonly kind: 'file'; readonly text: string; readonly hash: Hash } | { readonly kind: 'other'; readonly found: string } | { readonly kind: 'absent' };
+export type Present =
+  | { readonly kind: 'file'; readonly text: string; readonly hash: Hash }
+  | { readonly kind: 'other'; readonly found: string }
+  | { readonly kind: 'absent' };
 
 /** What stands at the paths that a plan concerns. A path that was not read is a bug of the caller and throws. */
 export interface PresentTree {

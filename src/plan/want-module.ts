@@ -17,8 +17,18 @@ export function createModuleWants(making: Making, slots: Workspace['slots']): (m
     const modelHash = hashOf(canonicalJson(module));
     const files = moduleTemplates(module).map(({ template, path, ownership }): WantedFile => {
       const because = { ...originOf(module), template };
-      const inputs = hashOf(canonicalJson({ modelHash, template, templates: making.templatesHash, tool: making.toolVersion }));
-      return { kind: 'file', path, ownership, template, inputs, because, render: (previous) => renderFile({ making, module, view, template, path, ownership }, previous) };
+      const inputs = hashOf(
+        canonicalJson({ modelHash, template, templates: making.templatesHash, tool: making.toolVersion }),
+      );
+      return {
+        kind: 'file',
+        path,
+        ownership,
+        template,
+        inputs,
+        because,
+        render: (previous) => renderFile({ making, module, view, template, path, ownership }, previous),
+      };
     });
     return { module: module.id, snake: module.snake, files, edits: wantEdits(module, slots) };
   };
@@ -33,7 +43,10 @@ interface FileMaking {
   readonly ownership: 'generated' | 'seeded';
 }
 
-async function renderFile({ making, module, view, template, path, ownership }: FileMaking, previous: string | undefined): Promise<Outcome<string>> {
+async function renderFile(
+  { making, module, view, template, path, ownership }: FileMaking,
+  previous: string | undefined,
+): Promise<Outcome<string>> {
   const collector = createCollector();
   const rendered = collector.take(making.renderer.render(template, view));
   const body = rendered === undefined ? undefined : collector.take(await formatText(path, rendered));
@@ -49,9 +62,42 @@ async function renderFile({ making, module, view, template, path, ownership }: F
 function wantEdits(module: Module, slots: Workspace['slots']): readonly WantedEdit[] {
   const wiring = moduleWiring(module, { router: slots.router.file, tools: slots.tools.file });
   const code: readonly (readonly [RelPath, readonly ModuleEdit[]])[] = [
-    [slots.router.file, [importOf(wiring.router.import), { kind: 'array-entry', list: slots.router.symbol, key: wiring.router.entry, entry: wiring.router.entry }]],
-    ...(wiring.tool ? [[slots.tools.file, [importOf(wiring.tool.import), { kind: 'array-entry', list: slots.tools.symbol, key: { properties: { id: wiring.tool.id } }, entry: { properties: wiring.tool.properties } }]] as const] : []),
-    ...(wiring.agents.length > 0 ? [[slots.agents.file, wiring.agents.map((agent): ModuleEdit => ({ kind: 'array-entry', list: slots.agents.symbol, key: { properties: agent.key }, entry: { properties: agent.properties } }))] as const] : []),
+    [
+      slots.router.file,
+      [
+        importOf(wiring.router.import),
+        { kind: 'array-entry', list: slots.router.symbol, key: wiring.router.entry, entry: wiring.router.entry },
+      ],
+    ],
+    ...(wiring.tool
+      ? [
+          [
+            slots.tools.file,
+            [
+              importOf(wiring.tool.import),
+              {
+                kind: 'array-entry',
+                list: slots.tools.symbol,
+                key: { properties: { id: wiring.tool.id } },
+                entry: { properties: wiring.tool.properties },
+              },
+            ],
+          ] as const,
+        ]
+      : []),
+    ...(wiring.agents.length > 0
+      ? [
+          [
+            slots.agents.file,
+            wiring.agents.map((agent): ModuleEdit => ({
+              kind: 'array-entry',
+              list: slots.agents.symbol,
+              key: { properties: agent.key },
+              entry: { properties: agent.properties },
+            })),
+          ] as const,
+        ]
+      : []),
   ];
   const edits = code.map(([path, moduleEdits]): WantedEdit => ({
     kind: 'edit',

@@ -4,7 +4,7 @@
  */
 export { baseName, isRelPath, joinPath, parentPath, parseRelPath, relPath } from './rel-path.js';
 export type { PathProblem, RelPath } from './rel-path.js';
-export { createLineIndex, spanOf } from './position.js';
+export { createLineIndex, fileStart, spanOf } from './position.js';
 export type { LineIndex, Position, Span } from './position.js';
 export { applyEdits } from './edits.js';
 export type { EditOverlap, TextEdit } from './edits.js';

@@ -47,3 +47,9 @@ function lastAtMost(sorted: readonly number[], value: number): number {
 export function spanOf(file: RelPath, index: LineIndex, [start, end]: readonly [start: number, end: number]): Span {
   return { file, start: index.positionAt(start), end: index.positionAt(end) };
 }
+
+/** The very start of a file, for what concerns it as a whole. */
+export function fileStart(file: RelPath): Span {
+  const start: Position = { offset: 0, line: 1, column: 1 };
+  return { file, start, end: start };
+}

@@ -14,9 +14,7 @@ export async function check(context: ToolkitContext, names: readonly string[]): 
   const drifts = nameDrift([...prepared.planned.observations, ...(names.length === 0 ? prepared.leftBehind : [])]);
   const named = new Set(drifts.map(({ path }) => path));
   // What the plan says of a file that drifted already has its name; saying both would be two findings for one problem.
-  const others = prepared.diagnostics.filter(
-    (diagnostic) => diagnostic.file === undefined || !named.has(diagnostic.file),
-  );
+  const others = prepared.diagnostics.filter(({ span, file = span?.file }) => file === undefined || !named.has(file));
   const diagnostics = sortDiagnostics([...model.diagnostics, ...others, ...drifts.map(({ diagnostic }) => diagnostic)]);
   const ok = !hasErrors(diagnostics);
   return {

@@ -10,6 +10,14 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     cause: 'Codes are written room/name, as every finding shows them.',
     fix: 'Copy the code from the finding, or see docs/diagnostics.md.',
   },
+  'module-exists': {
+    severity: 'error',
+    title: 'module exists already',
+    message: (p: { readonly module: string; readonly spec: string }) =>
+      `The module \`${p.module}\` is registered and has its spec \`${p.spec}\`.`,
+    cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
+    fix: 'Choose another id, or edit the spec that is there.',
+  },
   'settled-run': {
     severity: 'info',
     title: 'an interrupted run was settled',

@@ -4,8 +4,9 @@ import { modelDiagnostics, parseModuleId } from '../model/index.js';
 import { planSeeds, type Plan, type Seed } from '../plan/index.js';
 import { contractsView, createRenderer, type ModuleChoices } from '../render/index.js';
 import { readTemplates } from '../sources/index.js';
-import { byCodePoint, hashOf, joinPath, relPath, snakeCase, type RelPath } from '../text/index.js';
+import { byCodePoint, fileStart, hashOf, joinPath, relPath, snakeCase, type RelPath } from '../text/index.js';
 import { carryOut } from './carry-out.js';
+import { toolkitDiagnostics } from './diagnostics.js';
 import { isVerbResult, readModel, type ReadModel } from './read-model.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -24,23 +25,17 @@ export async function newModule(context: ToolkitContext, choices: ModuleChoices)
   if (isVerbResult(model)) return model;
   const { workspace } = model;
   const snake = snakeCase(choices.moduleId);
-  const taken = workspace.entries.find((entry) => snakeCase(entry.moduleId) === snake);
-  if (taken)
-    return refusal(
-      [
-        modelDiagnostics.create(
-          'duplicate-module',
-          { module: taken.moduleId, snake },
-          { file: workspace.registryFile },
-        ),
-      ],
-      model.texts,
-    );
+  const entry = workspace.entries.find((candidate) => snakeCase(candidate.moduleId) === snake);
+  if (entry && (entry.moduleId !== choices.moduleId || (await context.files.stat(entry.specFile)))) {
+    const parameters = { module: entry.moduleId, spec: entry.specFile };
+    const at = { span: fileStart(workspace.registryFile) };
+    return refusal([toolkitDiagnostics.create('module-exists', parameters, at)], model.texts);
+  }
   const seeds = await renderContracts(context, choices, model);
-  const registry = await extendRegistry(context, choices, workspace.registryFile);
+  const registry = entry ? undefined : await extendRegistry(context, choices, workspace.registryFile);
   const collector = createCollector();
-  const [files, registered] = [collector.take(seeds), collector.take(registry)];
-  if (!files || !registered || hasErrors(collector.all())) return refusal(collector.all(), model.texts);
+  const [files, registered] = [collector.take(seeds), registry && collector.take(registry)];
+  if (!files || hasErrors(collector.all())) return refusal(collector.all(), model.texts);
   const present = await readPresent(
     context.files,
     files.map((seed) => seed.path),
@@ -53,7 +48,9 @@ export async function newModule(context: ToolkitContext, choices: ModuleChoices)
   if (planned.plan.conflicts.length > 0) return refusal(planned.diagnostics, model.texts, exitCodes.conflict);
   const plan: Plan = {
     ...planned.plan,
-    operations: [...planned.plan.operations, registered].sort((a, b) => byCodePoint(a.path, b.path)),
+    operations: [...planned.plan.operations, ...(registered ? [registered] : [])].sort((a, b) =>
+      byCodePoint(a.path, b.path),
+    ),
   };
   return carryOut(context, { plan, ledgers: [], diagnostics: [], texts: model.texts });
 }

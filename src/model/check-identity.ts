@@ -1,0 +1,40 @@
+import type { ModuleMetaInput, ModuleSpecInput } from '../../generated/contract-types.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { RelPath } from '../text/index.js';
+import { modelDiagnostics } from './diagnostics.js';
+import { occurrenceAt, type Decoded } from './module-reading.js';
+import type { RegistryEntry } from './workspace.js';
+
+/** The contracts that must speak of one module. */
+export interface Identities {
+  readonly entry: RegistryEntry;
+  readonly registryFile: RelPath;
+  readonly spec: Decoded<ModuleSpecInput>;
+  readonly meta: Decoded<ModuleMetaInput> | undefined;
+}
+
+/** Holds spec and module meta against the registry, which is the authority: one wrong place is one finding. */
+export function checkIdentity({ entry, registryFile, spec, meta }: Identities): readonly Diagnostic[] {
+  const { moduleId } = entry;
+  const found: Diagnostic[] = [];
+  const differs = (id: string, at: ReturnType<typeof occurrenceAt>): void => {
+    const parameters = { found: id, expected: moduleId, by: registryFile };
+    if (id !== moduleId) found.push(modelDiagnostics.create('id-mismatch', parameters, { ...at, fix: moduleId }));
+  };
+  const { module_id: specId, tier } = spec.value.metadata;
+  differs(specId, occurrenceAt(spec.document, ['metadata', 'module_id']));
+  if (tier !== entry.tier) {
+    const at = occurrenceAt(spec.document, ['metadata', 'tier']);
+    const parameters = { spec: tier, registry: entry.tier };
+    found.push(modelDiagnostics.create('tier-mismatch', parameters, { ...at, fix: String(entry.tier) }));
+  }
+  if (!meta) return found;
+  differs(meta.value.module_id, occurrenceAt(meta.document, ['module_id']));
+  if (meta.value.spec_file !== spec.document.file) {
+    const here = `\`spec_file\` is \`${meta.value.spec_file}\` here`;
+    const there = `the registry leads to \`${spec.document.file}\``;
+    const at = occurrenceAt(meta.document, ['spec_file']);
+    found.push(modelDiagnostics.create('contradiction', { here, there }, { ...at, fix: spec.document.file }));
+  }
+  return found;
+}
