@@ -100,7 +100,7 @@ export const applyDiagnostics = defineDiagnostics('apply', {
     severity: 'error',
     title: 'Edited after an interrupted run',
     message: ({ places }: { readonly places: readonly string[] }) =>
-      `An earlier run was interrupted, and its files were changed since: ${listed(places)}; nothing was undone.`,
+      `A run was interrupted, and its files were changed since: ${listed(places)}; nothing was undone.`,
     cause: 'Undoing would put the old file in the place of one that was edited after the interruption.',
     fix: 'For each file keep one of the two: delete the backup, or move the edited file away. Then run the command again.',
   },

@@ -61,7 +61,7 @@ export const manyAfter: TextTree = {
 };
 
 /** A first run: nothing of ours stands there yet, `.l9gen` included. */
-export const fewBefore: TextTree = { 'a.ts': 'a\n', 'gone/b.ts': 'b\n' };
+export const fewBefore: TextTree = { 'a.ts': 'a\n', 'gone/deep/b.ts': 'b\n' };
 
 export const fewAfter: TextTree = { 'a.ts': 'a2\n', 'new/c.ts': 'c\n', '.l9gen/modules/few.json': '{}\n' };
 

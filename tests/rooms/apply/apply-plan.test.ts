@@ -112,6 +112,39 @@ describe('applyPlan', () => {
     expect(inner.snapshot()).toEqual({ 'a.ts': '1', 'b.ts': 'edited' });
   });
 
+  it('notices a file that appears where it was about to create one, and keeps it', async () => {
+    const inner = createMemoryFileSystem({ 'a.ts': '1' });
+    const files: FileSystem = {
+      ...inner,
+      rename: async (from, to) => {
+        await inner.rename(from, to);
+        if (from === 'a.ts') await inner.create(relPath('b.ts'), bytes('theirs'));
+      },
+    };
+    await expect(applyPlan(request(files, { 'a.ts': '1' }, { 'a.ts': '2', 'b.ts': '2' }))).rejects.toMatchObject({
+      exitCode: 4,
+      diagnostic: { code: 'apply/stale-plan', message: expect.stringContaining('`b.ts` was created') },
+    });
+    expect(inner.snapshot()).toEqual({ 'a.ts': '1', 'b.ts': 'theirs' });
+  });
+
+  it('keeps both the old file and one saved in the instant in which it is replaced, and asks', async () => {
+    const inner = createMemoryFileSystem({ 'a.ts': '1' });
+    const files: FileSystem = {
+      ...inner,
+      rename: async (from, to) => {
+        await inner.rename(from, to);
+        if (from === 'a.ts') await inner.create(relPath('a.ts'), bytes('saved'));
+      },
+    };
+    await expect(applyPlan(request(files, { 'a.ts': '1' }, { 'a.ts': '2' }))).rejects.toMatchObject({
+      exitCode: 3,
+      diagnostic: { code: 'apply/undo-blocked' },
+    });
+    expect(inner.snapshot()['a.ts']).toBe('saved');
+    expect(Object.entries(inner.snapshot()).find(([path]) => path.endsWith('.old'))?.[1]).toBe('1');
+  });
+
   it('deletes nothing whose hash is not the recorded one', async () => {
     const files = createMemoryFileSystem({ 'a.ts': 'edited' });
     expect((await refusalOf(files, request(files, { 'a.ts': 'ours' }, {})))[0]).toBe('apply/stale-plan');

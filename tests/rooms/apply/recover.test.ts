@@ -65,6 +65,14 @@ describe('recover', () => {
     expect(files.snapshot()).toEqual({ keep: '', 'n/a.ts': 'edited' });
   });
 
+  it('leaves a file that someone else made at the place of one that was only staged, even with the same content', async () => {
+    const files = await interrupted({ keep: '' }, { keep: '', 'a.ts': 'same' }, 6);
+    expect(Object.values(files.snapshot())).toContain('same');
+    await files.create(relPath('a.ts'), bytes('same'));
+    expect(await recover({ files, processes: survivor(2) })).toBe('undone');
+    expect(files.snapshot()).toEqual({ keep: '', 'a.ts': 'same' });
+  });
+
   it('leaves a created folder in which something else was put', async () => {
     const files = await interrupted({ keep: '' }, { keep: '', 'n/m/a.ts': 'new' }, 7);
     await files.create(relPath('n/theirs'), bytes('x'));
@@ -144,6 +152,18 @@ describe('a journal that is not ours', () => {
       expect(await recover({ files, processes: survivor(1) })).toBe(state === 'open' ? 'undone' : 'finished');
       expect(files.snapshot()).toEqual(tree);
     }
+  });
+
+  it('deletes no backup but the one whose content it knows', async () => {
+    const backup = `.l9-0123456789abcdef-${hashOf('a.ts').slice(0, 16)}.old`;
+    const steps = [{ path: 'a.ts', before: hashOf('old'), after: hashOf('new') }];
+    const tree = { 'a.ts': 'new', [journalPath]: journal({ state: 'committed', steps }) };
+    const known = createMemoryFileSystem({ ...tree, [backup]: 'old' });
+    expect(await recover({ files: known, processes: survivor(1) })).toBe('finished');
+    expect(known.snapshot()).toEqual({ 'a.ts': 'new' });
+    const unknown = createMemoryFileSystem({ ...tree, [backup]: 'precious' });
+    expect(await recover({ files: unknown, processes: survivor(1) })).toBe('finished');
+    expect(unknown.snapshot()).toEqual({ 'a.ts': 'new', [backup]: 'precious' });
   });
 
   it('stops a run of apply as well', async () => {
