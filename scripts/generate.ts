@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { compile } from 'json-schema-to-typescript';
 import { format } from 'prettier';
@@ -26,8 +26,9 @@ async function main(check: boolean): Promise<void> {
   for (const [path, text] of await furtherPages()) wanted.set(path, text);
   let stale = 0;
   for (const [path, text] of wanted) stale += await settle(path, text, check);
+  stale += await settleExample(check);
   if (stale > 0) process.exitCode = 1;
-  else if (check) console.log(`generated: ${wanted.size} files as they should be`);
+  else if (check) console.log(`generated: ${wanted.size} files and the example as they should be`);
 }
 
 interface Schema {
@@ -59,9 +60,11 @@ async function contractType({ name, content }: Schema): Promise<string> {
   return compile({ ...rest, title: `${pascalCase(name)}Input` }, `${pascalCase(name)}Input`, options);
 }
 
-/** Pages made of the product's own facts; imported late because they need the rooms that import generated/. */
+/** Pages made of the product's own facts; imported late because their rooms import generated/ themselves. */
 async function furtherPages(): Promise<ReadonlyMap<string, string>> {
-  return new Map();
+  const { everyCode } = await import('../src/cli/every-code.js');
+  const { formatCatalogue } = await import('../src/report/index.js');
+  return new Map([['docs/diagnostics.md', formatCatalogue(everyCode)]]);
 }
 
 function formatted(text: string): Promise<string> {
@@ -75,10 +78,25 @@ async function settle(path: string, text: string, check: boolean): Promise<0 | 1
     console.error(`${path} is ${present === undefined ? 'missing' : 'stale'}: run "npm run generate"`);
     return 1;
   }
-  await mkdir('generated', { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
   console.log(`wrote ${path}`);
   return 0;
+}
+
+async function settleExample(check: boolean): Promise<number> {
+  const { exampleFolder, filesOf, makeExample, writeExample } = await import('./example.js');
+  const wanted = await makeExample();
+  const present = await filesOf(exampleFolder).catch(() => new Map<string, string>());
+  const paths = new Set([...wanted.keys(), ...present.keys()]);
+  const differing = [...paths].filter((path) => wanted.get(path) !== present.get(path)).sort();
+  if (check)
+    for (const path of differing) console.error(`${exampleFolder}/${path} is not as made: run "npm run generate"`);
+  else if (differing.length > 0) {
+    await writeExample(wanted);
+    console.log(`wrote ${exampleFolder}: ${differing.length} files changed`);
+  }
+  return check ? differing.length : 0;
 }
 
 await main(process.argv.includes('--check'));

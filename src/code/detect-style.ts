@@ -91,19 +91,19 @@ function commaVote(text: string, items: ts.NodeArray<ts.Node>, end: number): num
 }
 
 function detectIndent(text: string): string {
-  const widths = new Map<number, number>();
-  let tabs = 0;
-  let spaced = 0;
-  let previous = 0;
-  for (const [, white = '', first = ''] of text.matchAll(/^([ \t]*)([^\s*])/gm)) {
-    if (first === '') continue;
-    if (white.startsWith('\t')) tabs += 1;
-    else if (white !== '') spaced += 1;
-    const step = white.length - previous;
-    if (step > 1 && step <= 8 && !white.includes('\t')) widths.set(step, (widths.get(step) ?? 0) + 1);
-    previous = white.length;
-  }
-  if (tabs > spaced) return '\t';
-  const [best] = [...widths].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ' '.repeat(best?.[0] ?? 2);
+  const whites = [...text.matchAll(/^([ \t]*)[^\s*]/gm)].map(([, white = '']) => white);
+  const tabs = whites.filter((white) => white.startsWith('\t')).length;
+  const spaced = whites.filter((white) => white.startsWith(' ')).length;
+  return tabs > spaced ? '\t' : ' '.repeat(commonStep(whites));
+}
+
+// The step that lines most often go in by; ties go to the smaller.
+function commonStep(whites: readonly string[]): number {
+  const counts = new Map<number, number>();
+  whites.forEach((white, row) => {
+    const step = white.length - (whites[row - 1] ?? '').length;
+    if (step > 1 && step <= 8 && !white.includes('\t')) counts.set(step, (counts.get(step) ?? 0) + 1);
+  });
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return best?.[0] ?? 2;
 }

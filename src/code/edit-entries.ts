@@ -1,6 +1,5 @@
 import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { TextEdit } from '../text/index.js';
 import { codeDiagnostics } from './code-diagnostics.js';
 import type { ModuleStyle } from './detect-style.js';
 import { byKeyValues, indexEntries, keyValues, objectOf } from './entry-index.js';

@@ -111,7 +111,7 @@ function isMemberName(ts: TypeScript, name: ts.Identifier, parent: ts.Node): boo
 
 function tokensOf({ ts, file, text }: ParsedModule, node: ts.Node): readonly Token[] {
   const table = scanTokens(ts, file, node);
-  return table.starts.map((_, index) => tokenAt(ts, text, table, index));
+  return table.starts.map((_, index) => tokenAt({ ts, text }, table, index));
 }
 
 function comparable(ts: TypeScript, tokens: readonly Token[]): readonly string[] {

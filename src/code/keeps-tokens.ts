@@ -31,10 +31,10 @@ export function findLostToken(
   const kept = scanTokens(after.ts, after.file, after.file);
   let next = 0;
   for (let index = 0; index < old.starts.length; index += 1) {
-    if (replaced.length > 0 && isExcused(tokenAt(before.ts, before.text, old, index), replaced)) continue;
+    if (replaced.length > 0 && isExcused(tokenAt(before, old, index), replaced)) continue;
     const token = before.text.slice(old.starts[index], old.ends[index]);
     while (next < kept.starts.length && !isTokenAt(after.text, kept, { token, index: next })) next += 1;
-    if (next >= kept.starts.length) return tokenAt(before.ts, before.text, old, index);
+    if (next >= kept.starts.length) return tokenAt(before, old, index);
     next += 1;
   }
   return undefined;

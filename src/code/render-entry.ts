@@ -11,7 +11,7 @@ export interface WantedProperty {
 const plainName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /** The widest line that an entry is written on; formatters with their usual settings leave such a line alone. */
-export const lineWidth = 80;
+const lineWidth = 80;
 
 /** `name: value`, or the name alone when the value is the variable of the same name. */
 export function renderProperty({ name, value }: WantedProperty, style: ModuleStyle, indent: string): string {

@@ -49,7 +49,11 @@ export function scanTokens(ts: TypeScript, file: ts.SourceFile, node: ts.Node): 
 }
 
 /** The token with an index of a table, with its text. */
-export function tokenAt(ts: TypeScript, text: string, table: TokenTable, index: number): Token {
+export function tokenAt(
+  { ts, text }: { readonly ts: TypeScript; readonly text: string },
+  table: TokenTable,
+  index: number,
+): Token {
   const [start, end, kind] = [
     table.starts[index] ?? 0,
     table.ends[index] ?? 0,

@@ -28,7 +28,11 @@ export function createContractReader(files: FileSystem, collector: Collector): C
   };
 }
 
-async function readBytes(files: FileSystem, file: RelPath, collector: Collector): Promise<Uint8Array | 'unreadable' | undefined> {
+async function readBytes(
+  files: FileSystem,
+  file: RelPath,
+  collector: Collector,
+): Promise<Uint8Array | 'unreadable' | undefined> {
   try {
     return await files.read(file);
   } catch (error) {

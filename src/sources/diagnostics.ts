@@ -12,7 +12,8 @@ export const sourceDiagnostics = defineDiagnostics('sources', {
   'file-not-found': {
     severity: 'error',
     title: 'named file is missing',
-    message: (p: { readonly file: string; readonly namedBy: string }) => `The file \`${p.file}\`, named by ${p.namedBy}, does not exist.`,
+    message: (p: { readonly file: string; readonly namedBy: string }) =>
+      `The file \`${p.file}\`, named by ${p.namedBy}, does not exist.`,
     cause: 'A contract names a file that is not there.',
     fix: 'Create the file, or correct the path.',
   },

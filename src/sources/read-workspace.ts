@@ -8,7 +8,11 @@ import type { ContractSource, ModuleFolder, WorkspaceSources } from './workspace
 /** The file whose folder is the root of a workspace. */
 export const workspaceMarker = relPath('.l9_modules.meta.yaml');
 
-const defaultPlaces = { machine_registry_file: 'modules/registry.yaml', spec_root: 'modules/specs', module_root: 'l9/modules' } as const;
+const defaultPlaces = {
+  machine_registry_file: 'modules/registry.yaml',
+  spec_root: 'modules/specs',
+  module_root: 'l9/modules',
+} as const;
 
 /**
  * Reads every contract that generation needs below the root of `files`. Unreadable files are findings; what could be
@@ -33,7 +37,16 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
   };
   const specs = await readSpecs(files, reader, specRoot);
   const moduleFolders = await readModuleFolders(files, reader, moduleRoot);
-  const value: WorkspaceSources = { moduleContracts, ...withoutAbsent(optional), specs, moduleFolders, registryFile, specRoot, moduleRoot, texts: reader.texts };
+  const value: WorkspaceSources = {
+    moduleContracts,
+    ...withoutAbsent(optional),
+    specs,
+    moduleFolders,
+    registryFile,
+    specRoot,
+    moduleRoot,
+    texts: reader.texts,
+  };
   return { value, diagnostics: collector.all() };
 }
 
@@ -43,18 +56,29 @@ function placeOf(source: ContractSource, key: keyof typeof defaultPlaces, collec
   const path = parseRelPath(declared);
   if (isRelPath(path)) return path;
   const span = source.document?.locate([key]);
-  collector.add(sourceDiagnostics.create('unsafe-path', { path: declared, problem: path.problem }, span ? { span, pointer: `/${key}` } : {}));
+  collector.add(
+    sourceDiagnostics.create(
+      'unsafe-path',
+      { path: declared, problem: path.problem },
+      span ? { span, pointer: `/${key}` } : {},
+    ),
+  );
   return relPath(defaultPlaces[key]);
 }
 
 function memoryFile(wiring: ContractSource | undefined): RelPath {
-  const invariants = wiring?.document?.value['invariants'] as { readonly memory?: { readonly segments_must_exist_in?: unknown } } | undefined;
+  const invariants = wiring?.document?.value['invariants'] as
+    { readonly memory?: { readonly segments_must_exist_in?: unknown } } | undefined;
   const declared = invariants?.memory?.segments_must_exist_in;
   const path = typeof declared === 'string' ? parseRelPath(declared) : undefined;
   return path !== undefined && isRelPath(path) ? path : relPath('Memory.yaml');
 }
 
-async function readSpecs(files: FileSystem, reader: ContractReader, specRoot: RelPath): Promise<readonly ContractSource[]> {
+async function readSpecs(
+  files: FileSystem,
+  reader: ContractReader,
+  specRoot: RelPath,
+): Promise<readonly ContractSource[]> {
   const names = (await files.list(specRoot)) ?? [];
   const specs: ContractSource[] = [];
   for (const name of [...names].sort(byCodePoint)) {
@@ -65,21 +89,33 @@ async function readSpecs(files: FileSystem, reader: ContractReader, specRoot: Re
   return specs;
 }
 
-async function readModuleFolders(files: FileSystem, reader: ContractReader, moduleRoot: RelPath): Promise<readonly ModuleFolder[]> {
+async function readModuleFolders(
+  files: FileSystem,
+  reader: ContractReader,
+  moduleRoot: RelPath,
+): Promise<readonly ModuleFolder[]> {
   const names = (await files.list(moduleRoot)) ?? [];
   const folders: ModuleFolder[] = [];
   for (const name of [...names].sort(byCodePoint)) {
     const path = parseRelPath(`${moduleRoot}/${name}`);
     if (!isRelPath(path) || (await files.stat(path))?.kind !== 'directory') continue;
     const contract = (stem: string): Promise<ContractSource | undefined> => readEither(reader, path, stem);
-    const contracts = { meta: await contract('module'), wiring: await contract('wiring'), readme: await contract('README'), tests: await contract('tests') };
+    const contracts = {
+      meta: await contract('module'),
+      wiring: await contract('wiring'),
+      readme: await contract('README'),
+      tests: await contract('tests'),
+    };
     folders.push({ folder: path, ...withoutAbsent(contracts) });
   }
   return folders;
 }
 
 async function readEither(reader: ContractReader, folder: RelPath, stem: string): Promise<ContractSource | undefined> {
-  return (await reader.read(joinPath(folder, `${stem}.meta.yaml`))) ?? (await reader.read(joinPath(folder, `${stem}.meta.yml`)));
+  return (
+    (await reader.read(joinPath(folder, `${stem}.meta.yaml`))) ??
+    (await reader.read(joinPath(folder, `${stem}.meta.yml`)))
+  );
 }
 
 type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

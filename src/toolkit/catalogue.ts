@@ -12,7 +12,7 @@ import { byCodePoint, nearestName } from '../text/index.js';
 import { toolkitDiagnostics } from './diagnostics.js';
 import { refusal, type VerbResult } from './verb-result.js';
 
-/** Every code of the product, sorted: what `explain` and the reference page show. */
+/** Every code of the toolkit, sorted. The command line adds its own. */
 export const catalogue: readonly CatalogueEntry[] = [
   applyDiagnostics,
   codeDiagnostics,
@@ -29,15 +29,11 @@ export const catalogue: readonly CatalogueEntry[] = [
   .sort((a, b) => byCodePoint(a.code, b.code));
 
 /** What a code means, by its name (`model/unknown-key`, or `unknown-key` where only one room has it); otherwise the finding. */
-export function explain(code: string): CatalogueEntry | VerbResult {
-  const found = catalogue.filter((entry) => entry.code === code || entry.code.endsWith(`/${code}`));
+export function explain(code: string, entries: readonly CatalogueEntry[]): CatalogueEntry | VerbResult {
+  const found = entries.filter((entry) => entry.code === code || entry.code.endsWith(`/${code}`));
   const [entry] = found;
   if (entry && found.length === 1) return entry;
-  const near =
-    entry?.code ??
-    nearestName(
-      code,
-      catalogue.map((candidate) => candidate.code),
-    );
+  const names = entries.map((candidate) => candidate.code);
+  const near = entry?.code ?? nearestName(code, names);
   return refusal([toolkitDiagnostics.create('unknown-code', { code, near })], new Map(), exitCodes.usage);
 }

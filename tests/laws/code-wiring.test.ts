@@ -165,7 +165,11 @@ const tool = fc.record({
   run: fc.constantFrom('runA', "f('x', [1])", '{ deep: true }', `'${'long '.repeat(16)}'`),
   extra: fc.constantFrom('', ' /* e */ extra: 1,', ' ...rest,'),
 });
-type Tool = { readonly toolId: string; readonly run: string; readonly extra: string };
+interface Tool {
+  readonly toolId: string;
+  readonly run: string;
+  readonly extra: string;
+}
 
 function toolText({ toolId, run, extra }: Tool, style: Dress): string {
   const gap = style.layout === 'lines' ? `\n${style.indent}${style.indent}` : ' ';

@@ -16,8 +16,8 @@ export async function baseWorkspace(name: BaseName): Promise<string> {
   return copyOf(await base);
 }
 
-/** The flags of the module that the bases hold. */
-export const slackModule = [
+// The module that the bases hold.
+const slackModule = [
   'new',
   'slack.webhook',
   '--kind',

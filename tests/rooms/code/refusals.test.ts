@@ -46,7 +46,8 @@ test.each([
     { line: 1, column: 7 },
     'The name `routes` is exported 2 times.',
   ],
-])('%s says what is wrong and where', async (code, text, start, message) => {
+])('%s says what is wrong and where', async (...row) => {
+  const [code, text, start, message] = row;
   const found = await refused(text, [nameEdit('bravo')]);
   expect(found).toMatchObject([{ code, message, file: 'l9/router.ts', span: { file: 'l9/router.ts', start } }]);
 });

@@ -43,7 +43,7 @@ const snippets = [
 ];
 
 /** Text as a hostile contract may hold it: whatever steers a terminal, a runner, a parser or a page. */
-export const hostileText: fc.Arbitrary<string> = fc
+const hostileText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...snippets), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 12 })
   .map((parts) => parts.join(''));
 
