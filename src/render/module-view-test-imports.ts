@@ -23,7 +23,7 @@ export function testImports(module: Module, facts: ModuleFacts): TestImports {
     importsOf(file, [['vitest', 'describe', 'expect', 'it'], ...wanted]);
   return {
     fixture: importsOf(fixture, fixtureImports(module, facts)),
-    unitTest: at(tests.unit, unitImports(facts, fixture)),
+    unitTest: at(tests.unit, unitImports(module, facts, fixture)),
     idempotencyTest: at(tests.idempotency, idempotencyImports(facts, fixture)),
     negativeTest: at(tests.negative, negativeImports(facts, fixture)),
     integrationTest: at(tests.integration, integrationImports(module, facts, fixture)),
@@ -54,11 +54,25 @@ function fixtureImports({ files, kind }: Module, facts: ModuleFacts): readonly W
   ];
 }
 
-function unitImports(facts: ModuleFacts, fixture: string): readonly WantedImport[] {
+function unitImports({ files }: Module, facts: ModuleFacts, fixture: string): readonly WantedImport[] {
+  const { hasCalls, isSchedule, isVerbose, names, requiredVariables, testing } = facts;
   return [
-    ['pino', ...when(facts.isVerbose, 'pino')],
-    ['l9/core/config.ts', ...when(facts.requiredVariables.length > 0, 'MissingEnvironmentError')],
-    [fixture, 'packet', ...when(!facts.isSchedule, 'sampleInput'), 'startBench'],
+    ['pino', ...when(isVerbose, 'pino')],
+    [
+      'l9/core/config.ts',
+      ...when(hasCalls, 'createEnv'),
+      ...when(requiredVariables.length > 0, 'MissingEnvironmentError'),
+    ],
+    ['l9/core/http_client.ts', ...when(hasCalls, 'type HttpClient', 'type OutboundRequest')],
+    ...(files.client ? ([[files.client, names.createClient]] as const) : []),
+    [files.config, ...when(hasCalls, names.readConfig)],
+    [
+      fixture,
+      ...when(hasCalls && testing.hasEnvironment, 'environment'),
+      'packet',
+      ...when(!isSchedule, 'sampleInput'),
+      'startBench',
+    ],
   ];
 }
 

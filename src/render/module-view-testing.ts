@@ -30,6 +30,8 @@ export interface TestingView {
   readonly source: string;
   /** Of the first sample call of the tool. */
   readonly toolThreadId: string;
+  /** It depends on modules that are not there when it is tested. */
+  readonly hasDependencies: boolean;
   /** The module needs variables to be set. */
   readonly hasEnvironment: boolean;
   /** What of a request its headers depend on. */
@@ -42,11 +44,13 @@ export interface TestingView {
 
 /** The conversation in which the sample events take place. */
 export const sampleConversation = 'conversation-a';
+/** What every host provides, as its l9/core/startup.ts lists it. */
+const hostServices: readonly string[] = ['postgres', 'redis', 'memory.service', 'api.server'];
 const sampleAgent = 'agent-of-the-tests';
 
 /** The expectations of the generated tests. */
 export function testingView(module: Module): TestingView {
-  const { governance, tool, idempotency, memory, environment } = module;
+  const { governance, tool, idempotency, memory, environment, runtime } = module;
   const isHeld = governance.requiresApproval && governance.mechanism !== 'auto';
   const eventId = sampleEventId(module);
   return {
@@ -57,6 +61,7 @@ export function testingView(module: Module): TestingView {
     firstRead: memory.reads[0] ?? '',
     agent: sampleAgent,
     ...expectedIds(module, eventId),
+    hasDependencies: runtime.dependsOn.some((name) => !hostServices.includes(name)),
     hasEnvironment: isHeld || tool !== undefined || environment.some(({ required }) => required),
     sentParts: sentParts(module),
     beforeTtlSeconds: Math.max(idempotency.ttlSeconds - 2, 0),

@@ -192,6 +192,7 @@ export const moduleVariants: readonly Module[] = [
   moduleOf({
     id: 'git_hub.hook',
     kind: 'webhook',
+    runtime: { service: 'api', startupPhase: 'late', dependsOn: ['slack.webhook'], blocksStartupOnFailure: false },
     inbound: {
       method: 'POST',
       route: '/github',
