@@ -1,0 +1,60 @@
+/*
+ * Written once by l9gen for modules/specs/Module-Spec-v2.6-slack_webhook.yaml; yours from here on.
+ *
+ * dora_block:
+ *   template_version: 2.6.0
+ *   spec_hash: 1c3b86807e9ae08f56c3f3d01bffcd1f52a9b8ccb1c09a268ceba44c0867c82f
+ *   module_id: slack.webhook
+ *   file: l9/modules/slack_webhook/handlers.ts
+ *   created_at: 2026-01-01T00:00:00Z
+ *   created_by: l9gen
+ *   last_updated_at: 2026-01-01T00:00:00Z
+ *   last_updated_by: l9gen
+ *   content_hash: 1dc7add10b68e191c183e82032a53577b359de172f290b08305ec6fa2f6fcfa3
+ */
+
+import type { JsonValue } from '../../core/json.js';
+import type { PacketEnvelope } from '../../core/memory/packet.js';
+import type { SlackWebhookEvent } from './schemas.js';
+import type { SlackWebhookHandlers } from './services/slack_webhook_service.js';
+
+/** What is particular to this module. The file is yours: it is written once. */
+export const handlers: SlackWebhookHandlers = {
+  onEvent: (event, { task, history, responses }) => ({
+    event_id: task.eventId,
+    fields: declaredFields(event),
+    earlier_packets: history.length,
+    calls: {
+      post_message: responses.postMessage.status,
+    },
+  }),
+
+  postMessageRequest: (event) => declaredFields(event),
+
+  postMessage: async (_input, { task, calls }) => {
+    const { status, body } = await calls.postMessage(task.input);
+    return { status, body };
+  },
+
+  fetchStatus: (_input, { task, history }) => ({
+    thread_id: task.threadId,
+    input: task.input,
+    packets: history.map(summaryOf),
+  }),
+};
+
+function declaredFields(event: SlackWebhookEvent): JsonValue {
+  return {
+    event_id: event.event_id,
+    team_id: event.team_id,
+    event: {
+      channel: event.event.channel,
+      user: event.event.user ?? null,
+      text: event.event.text ?? null,
+    },
+  };
+}
+
+function summaryOf({ packetId, packetType, timestamp }: PacketEnvelope): JsonValue {
+  return { packet_id: packetId, packet_type: packetType, timestamp };
+}
