@@ -25,7 +25,10 @@ export function isHelper(name: string): boolean {
 }
 
 /** The file and span of a node, and its text on one line. */
-export function occurrenceOf({ template }: Checked, node: hbs.AST.Node): { readonly expression: string; readonly at: Pick<Diagnostic, 'file' | 'span'> & object } {
+export function occurrenceOf(
+  { template }: Checked,
+  node: hbs.AST.Node,
+): { readonly expression: string; readonly at: Pick<Diagnostic, 'file' | 'span'> & object } {
   const span = spanInTemplate(template, { template: template.name, ...node.loc });
   const text = template.text.slice(span.start.offset, span.end.offset);
   return { expression: /^[^}]*\}*/.exec(text)?.[0] ?? text, at: { file: span.file, span } };
@@ -40,12 +43,18 @@ export function checkExpression(checked: Checked, node: hbs.AST.Expression, scop
   if (!isPath(node)) return [{ type: node.type.replace('Literal', '').toLowerCase() }];
   const shape = shapeOf(node, scope);
   if (!('unknown' in shape)) return shape;
-  checked.add(renderDiagnostics.create('unknown-path', { name: shape.unknown, near: shape.near }, occurrenceOf(checked, node).at));
+  checked.add(
+    renderDiagnostics.create('unknown-path', { name: shape.unknown, near: shape.near }, occurrenceOf(checked, node).at),
+  );
   return [];
 }
 
 /** Checks the call of a helper in an output or inside of another call: its name, the number of its arguments, each argument. */
-export function checkCall(checked: Checked, node: hbs.AST.Node, { call, scope }: { readonly call: Call; readonly scope: Scope }): void {
+export function checkCall(
+  checked: Checked,
+  node: hbs.AST.Node,
+  { call, scope }: { readonly call: Call; readonly scope: Scope },
+): void {
   const name = calledName(call, isHelper);
   const helper = helpers.get(name ?? '');
   const { expression, at } = occurrenceOf(checked, node);
@@ -59,7 +68,10 @@ export function checkCall(checked: Checked, node: hbs.AST.Node, { call, scope }:
   for (const parameter of call.params) checkExpression(checked, parameter, scope);
 }
 
-function wrongArguments({ name, arguments: [least, greatest] }: TemplateHelper, { params, hash }: Call): { readonly name: string; readonly expected: string; readonly actual: string } | undefined {
+function wrongArguments(
+  { name, arguments: [least, greatest] }: TemplateHelper,
+  { params, hash }: Call,
+): { readonly name: string; readonly expected: string; readonly actual: string } | undefined {
   const named = hash?.pairs.map(({ key }) => `\`${key}=\``) ?? [];
   if (params.length >= least && params.length <= greatest && named.length === 0) return undefined;
   const expected = least === greatest ? countOf(least) : `${least} to ${greatest} arguments`;

@@ -31,7 +31,9 @@ export function checkTemplates(templates: readonly TemplateSource[], schemas: Vi
       const ofKind = rendered.filter(({ name }) => templateKind(name) === kind);
       const schema = Object.hasOwn(schemas, kind) ? schemas[kind] : undefined;
       if (schema !== undefined) return checkKind(ofKind, createViewSchema(schema));
-      return ofKind.slice(0, 1).map(({ name }) => renderDiagnostics.create('missing-view-schema', { kind }, { file: templateFile(name) }));
+      return ofKind
+        .slice(0, 1)
+        .map(({ name }) => renderDiagnostics.create('missing-view-schema', { kind }, { file: templateFile(name) }));
     }),
   );
 }
@@ -48,14 +50,23 @@ interface KindCheck {
 
 function checkKind(templates: readonly TemplateSource[], view: ViewSchema): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const partials = new Map(templates.flatMap((template) => [[partialName(template.name), template] as const]).filter((entry): entry is readonly [string, TemplateSource] => entry[0] !== undefined));
+  const partials = new Map(
+    templates
+      .flatMap((template) => [[partialName(template.name), template] as const])
+      .filter((entry): entry is readonly [string, TemplateSource] => entry[0] !== undefined),
+  );
   const kind: KindCheck = { programs: parseAll(templates, found), partials, visits: [], stack: [], found };
   for (const template of templates.filter(({ name }) => partialName(name) === undefined)) {
-    checkProgram(kind, { template, add: (one) => found.push(one) }, { program: kind.programs.get(template.name), scope: rootScope(view) });
+    checkProgram(
+      kind,
+      { template, add: (one) => found.push(one) },
+      { program: kind.programs.get(template.name), scope: rootScope(view) },
+    );
   }
   const visited = new Set(kind.visits.map(({ partial }) => partial));
   for (const [name, template] of partials) {
-    if (!visited.has(name)) found.push(renderDiagnostics.create('unused-partial', { name }, { file: templateFile(template.name) }));
+    if (!visited.has(name))
+      found.push(renderDiagnostics.create('unused-partial', { name }, { file: templateFile(template.name) }));
   }
   return found;
 }
@@ -68,7 +79,13 @@ function parseAll(templates: readonly TemplateSource[], found: Diagnostic[]): Re
     } catch (error) {
       const failure = syntaxFailure(template.name, error);
       const span = failure.place && spanInTemplate(template, failure.place);
-      found.push(renderDiagnostics.create('template-error', { expression: template.name, problem: failure.message }, { file: templateFile(template.name), ...(span && { span }) }));
+      found.push(
+        renderDiagnostics.create(
+          'template-error',
+          { expression: template.name, problem: failure.message },
+          { file: templateFile(template.name), ...(span && { span }) },
+        ),
+      );
     }
   }
   return programs;
@@ -128,7 +145,11 @@ function checkPartial(kind: KindCheck, checked: Checked, { partial, scope }: Par
   if (kind.stack.filter((outer) => outer === name).length >= mostNesting) return;
   if (kind.visits.some((visit) => visit.partial === name && sameShape(visit.context, inner.context))) return;
   kind.visits.push({ partial: name, context: inner.context });
-  checkProgram({ ...kind, stack: [...kind.stack, name] }, { ...checked, template }, { program: kind.programs.get(template.name), scope: inner });
+  checkProgram(
+    { ...kind, stack: [...kind.stack, name] },
+    { ...checked, template },
+    { program: kind.programs.get(template.name), scope: inner },
+  );
 }
 
 // Inside a partial the block parameters of its caller are out of sight, and named arguments lie over the context.
@@ -136,7 +157,10 @@ function partialScope(checked: Checked, partial: hbs.AST.PartialStatement, scope
   const [subject] = partial.params;
   const context = subject ? checkExpression(checked, subject, scope) : scope.context;
   const pairs = partial.hash?.pairs ?? [];
-  const named = pairs.map(({ key, value }): [string, unknown] => [key, { anyOf: checkExpression(checked, value, scope) }]);
+  const named = pairs.map(({ key, value }): [string, unknown] => [
+    key,
+    { anyOf: checkExpression(checked, value, scope) },
+  ]);
   const overlay = named.length > 0 ? [{ type: 'object', properties: Object.fromEntries(named) }] : [];
   return { ...scope, context: [...overlay, ...context], blockParams: new Map() };
 }

@@ -57,7 +57,8 @@ const mostCharacters = 16_384;
 export function stampText({ path, body, dora, notice }: StampInput): string {
   const style = commentStyle(path);
   if (!style) return body;
-  if (!isoSeconds.test(dora.createdAt) || !isoSeconds.test(dora.lastUpdatedAt)) throw new Error('a DORA time is no ISO 8601 time in whole seconds');
+  if (!isoSeconds.test(dora.createdAt) || !isoSeconds.test(dora.lastUpdatedAt))
+    throw new Error('a DORA time is no ISO 8601 time in whole seconds');
   const prefix = prefixOf(style, body);
   const end = /\r\n|\n/.exec(body)?.[0] ?? '\n';
   const lines = blockLines(style, { ...dora, contentHash: hashOf(body) }, notice);
@@ -86,7 +87,11 @@ function isDoraBlock(value: unknown): value is DoraBlock {
     const member: unknown = Reflect.get(value, key);
     return typeof member === 'string' && pattern.test(member);
   };
-  const forms: Readonly<Partial<Record<keyof DoraBlock, RegExp>>> = { createdAt: isoSeconds, lastUpdatedAt: isoSeconds, contentHash: /^[0-9a-f]{64}$/ };
+  const forms: Readonly<Partial<Record<keyof DoraBlock, RegExp>>> = {
+    createdAt: isoSeconds,
+    lastUpdatedAt: isoSeconds,
+    contentHash: /^[0-9a-f]{64}$/,
+  };
   return fields.every(([, key]) => isField(key, forms[key] ?? /^/));
 }
 
@@ -114,7 +119,9 @@ function locate(path: string, text: string): LocatedBlock | undefined {
   const start = prefixOf(style, text).length;
   const form = blockForm(style);
   const lines = firstLines(text.slice(start, start + mostCharacters), form.length);
-  const isBlock = lines.length === form.length && form.every(({ lead, isWhole }, at) => (isWhole ? lines[at]?.text === lead : lines[at]?.text.startsWith(lead)));
+  const isBlock =
+    lines.length === form.length &&
+    form.every(({ lead, isWhole }, at) => (isWhole ? lines[at]?.text === lead : lines[at]?.text.startsWith(lead)));
   if (!isBlock) return undefined;
   const values = form.flatMap(({ lead, isField }, at) => (isField ? [lines[at]?.text.slice(lead.length) ?? ''] : []));
   return { start, end: start + (lines.at(-1)?.end ?? 0), values };
@@ -129,10 +136,19 @@ interface LineForm {
 
 /** How each line of a block has to look, the blank line after it included. */
 function blockForm({ open, lead, close }: CommentStyle): readonly LineForm[] {
-  const whole = (line: string | undefined): readonly LineForm[] => (line === undefined ? [] : [{ lead: line, isWhole: true, isField: false }]);
+  const whole = (line: string | undefined): readonly LineForm[] =>
+    line === undefined ? [] : [{ lead: line, isWhole: true, isField: false }];
   const notice = { lead, isWhole: false, isField: false };
   const entries = fields.map(([name]) => ({ lead: `${lead}  ${name}: `, isWhole: false, isField: true }));
-  return [...whole(open), notice, ...whole(lead.trimEnd()), ...whole(`${lead}${marker}`), ...entries, ...whole(close), ...whole('')];
+  return [
+    ...whole(open),
+    notice,
+    ...whole(lead.trimEnd()),
+    ...whole(`${lead}${marker}`),
+    ...entries,
+    ...whole(close),
+    ...whole(''),
+  ];
 }
 
 interface Line {
@@ -154,7 +170,10 @@ function firstLines(text: string, count: number): readonly Line[] {
 // Anything but a plain word is a JSON string in ASCII without the characters that could end a comment.
 function encodeValue(value: string): string {
   if (plainValue.test(value)) return value;
-  return escapeUnprintable(JSON.stringify(value)).replace(/[/>*<]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`);
+  return escapeUnprintable(JSON.stringify(value)).replace(
+    /[/>*<]/g,
+    (found) => `\\u00${found.charCodeAt(0).toString(16)}`,
+  );
 }
 
 function decodeValue(written: string): string | undefined {

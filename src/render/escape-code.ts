@@ -10,7 +10,10 @@ const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r
 /** Writes every unprintable character of a text as `\uXXXX`, valid in JSON, TypeScript and regular expressions. */
 export function escapeUnprintable(text: string): string {
   return text.replace(unprintable, (found) => {
-    const units = Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`);
+    const units = Array.from(
+      { length: found.length },
+      (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    );
     return shortEscapes[found] ?? units.join('');
   });
 }

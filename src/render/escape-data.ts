@@ -36,6 +36,7 @@ export function dotenvValue(text: string): string {
 /** One word of a POSIX shell (IEEE 1003.1 §2.2.2), quoted when needed. */
 export function shellWord(text: string): string {
   if (/^[A-Za-z0-9_./:@%+,-]+$/.test(text)) return text;
-  if (/[\0\p{Cs}]/u.test(text)) throw new TemplateFailure('template-error', `\`${inWords(text)}\` cannot be a shell word`);
+  if (/[\0\p{Cs}]/u.test(text))
+    throw new TemplateFailure('template-error', `\`${inWords(text)}\` cannot be a shell word`);
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -33,7 +33,8 @@ export function markdownText(text: string): string {
  */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
-  if (line === '' || line.includes('|')) return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, (found) => `&#${found.codePointAt(0)};`)}</code>`;
+  if (line === '' || line.includes('|'))
+    return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, (found) => `&#${found.codePointAt(0)};`)}</code>`;
   const runs = [...line.matchAll(/`+/g)].map((run) => run[0].length);
   const fence = '`'.repeat(shortestFree(runs));
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';

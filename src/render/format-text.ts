@@ -5,8 +5,14 @@ import type { RelPath } from '../text/index.js';
 import { renderDiagnostics } from './render-diagnostics.js';
 
 // Each plugin is loaded when a file of its kind comes along; the standalone build never looks for settings on the disk.
-const typescript = { parser: 'typescript', plugins: [() => import('prettier/plugins/typescript'), () => import('prettier/plugins/estree')] };
-const javascript = { parser: 'babel', plugins: [() => import('prettier/plugins/babel'), () => import('prettier/plugins/estree')] };
+const typescript = {
+  parser: 'typescript',
+  plugins: [() => import('prettier/plugins/typescript'), () => import('prettier/plugins/estree')],
+};
+const javascript = {
+  parser: 'babel',
+  plugins: [() => import('prettier/plugins/babel'), () => import('prettier/plugins/estree')],
+};
 const json = { parser: 'json', plugins: javascript.plugins };
 const yaml = { parser: 'yaml', plugins: [() => import('prettier/plugins/yaml')] };
 const markdown = { parser: 'markdown', plugins: [() => import('prettier/plugins/markdown')] };
@@ -25,7 +31,13 @@ const languages: ReadonlyMap<string, Language> = new Map<string, Language>([
 ]);
 
 /** The house style of every generated file: what prettier does with the `.prettierrc.json` of a generated host, where people may run it. */
-const style = { printWidth: 100, singleQuote: true, proseWrap: 'preserve', embeddedLanguageFormatting: 'off', endOfLine: 'auto' } as const satisfies Options;
+const style = {
+  printWidth: 100,
+  singleQuote: true,
+  proseWrap: 'preserve',
+  embeddedLanguageFormatting: 'off',
+  endOfLine: 'auto',
+} as const satisfies Options;
 
 const mostRounds = 3;
 
@@ -62,10 +74,18 @@ interface Formatted {
 function parseDiagnostic(error: unknown, { path, text, template }: Formatted): Diagnostic {
   const place = error instanceof Error ? startOf(error) : undefined;
   if (!(error instanceof Error) || !place) throw error;
-  const problem = error.message.split('\n', 1)[0]?.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '') ?? '';
+  const problem =
+    error.message
+      .split('\n', 1)[0]
+      ?.replace(/ \(\d+:\d+\)$/, '')
+      .replace(/\.$/, '') ?? '';
   const lines = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
   const offset = (lines[place.line - 1] ?? 0) + place.column - 1;
-  return renderDiagnostics.create('output-does-not-parse', { template, problem }, { file: path, span: spanOf(path, createLineIndex(text), [offset, offset]) });
+  return renderDiagnostics.create(
+    'output-does-not-parse',
+    { template, problem },
+    { file: path, span: spanOf(path, createLineIndex(text), [offset, offset]) },
+  );
 }
 
 interface Place {
@@ -80,5 +100,12 @@ function startOf(error: Error): Place | undefined {
 }
 
 function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' && 'column' in value && typeof value.column === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'line' in value &&
+    typeof value.line === 'number' &&
+    'column' in value &&
+    typeof value.column === 'number'
+  );
 }

@@ -115,9 +115,12 @@ function integrationImports({ files }: Module, facts: ModuleFacts, fixture: stri
 }
 
 function smokeImports({ files }: Module, facts: ModuleFacts, fixture: string): readonly WantedImport[] {
+  const { isSchedule, names, testing } = facts;
   return [
-    [files.entry, facts.names.entry],
+    ['l9/core/config.ts', ...when(isSchedule, 'createEnv')],
+    ['l9/core/jobs.ts', ...when(isSchedule, 'type Jobs')],
+    [files.entry, names.entry, ...when(isSchedule, 'scheduleName')],
     [files.handlers, 'handlers'],
-    [fixture, 'packet', 'startBench'],
+    [fixture, ...when(isSchedule && testing.hasEnvironment, 'environment'), 'packet', 'startBench'],
   ];
 }

@@ -19,13 +19,15 @@ export const renderDiagnostics = defineDiagnostics('render', {
     severity: 'error',
     title: 'Value missing in the view',
     message: ({ expression, problem }: Expression & { readonly problem: string }) => `\`${expression}\` ${problem}.`,
-    cause: 'The template writes a value that this view does not hold: an optional property without an `if` around it, or a view that breaks its schema.',
+    cause:
+      'The template writes a value that this view does not hold: an optional property without an `if` around it, or a view that breaks its schema.',
     fix: 'Guard the place with `{{#if …}}`, or fill the property in the view.',
   },
   'template-error': {
     severity: 'error',
     title: 'Template cannot be rendered',
-    message: ({ expression, problem }: Expression & { readonly problem: string }) => `\`${expression}\` failed: ${problem}.`,
+    message: ({ expression, problem }: Expression & { readonly problem: string }) =>
+      `\`${expression}\` failed: ${problem}.`,
     cause: 'The template is not valid Handlebars, or a helper got a value that its context cannot hold.',
     fix: 'Correct the template at this place, or the value that the view passes to it.',
   },
@@ -60,7 +62,15 @@ export const renderDiagnostics = defineDiagnostics('render', {
   'wrong-arguments': {
     severity: 'error',
     title: 'Helper called with wrong arguments',
-    message: ({ name, expected, actual }: { readonly name: string; readonly expected: string; readonly actual: string }) => `\`${name}\` takes ${expected}, but is called with ${actual}.`,
+    message: ({
+      name,
+      expected,
+      actual,
+    }: {
+      readonly name: string;
+      readonly expected: string;
+      readonly actual: string;
+    }) => `\`${name}\` takes ${expected}, but is called with ${actual}.`,
     cause: 'The helper is called with too few, too many or named arguments.',
     fix: 'Call the helper as the table in `templates/README.md` says.',
   },
@@ -68,13 +78,15 @@ export const renderDiagnostics = defineDiagnostics('render', {
     severity: 'error',
     title: 'Partial does not exist',
     message: (named: Named) => orNear(`There is no partial \`${named.name}\` of this kind`, named),
-    cause: 'A partial is called by its name in the `partials` folder of the same kind; names that are computed are not allowed.',
+    cause:
+      'A partial is called by its name in the `partials` folder of the same kind; names that are computed are not allowed.',
     fix: 'Add `partials/<name>.hbs` to this kind, or correct the name.',
   },
   'unused-partial': {
     severity: 'warning',
     title: 'Partial is never called',
-    message: ({ name }: { readonly name: string }) => `No template of this kind calls the partial \`${name}\`, so nothing in it could be checked.`,
+    message: ({ name }: { readonly name: string }) =>
+      `No template of this kind calls the partial \`${name}\`, so nothing in it could be checked.`,
     cause: 'The paths of a partial can only be checked in the place where it is called.',
     fix: 'Remove the partial, or call it.',
   },
@@ -82,7 +94,8 @@ export const renderDiagnostics = defineDiagnostics('render', {
     severity: 'error',
     title: 'Loop over something else than a list',
     message: ({ expression }: Expression) => `\`${expression}\` is no list, so \`each\` may not go over it.`,
-    cause: 'The order of the keys of an object depends on how it was built, so the output would not be the same everywhere.',
+    cause:
+      'The order of the keys of an object depends on how it was built, so the output would not be the same everywhere.',
     fix: 'Make it an array in the view, in the order in which it shall be written.',
   },
   'unsupported-syntax': {
@@ -102,14 +115,16 @@ export const renderDiagnostics = defineDiagnostics('render', {
   'output-does-not-parse': {
     severity: 'error',
     title: 'Rendered text does not parse',
-    message: ({ template, problem }: { readonly template: string; readonly problem: string }) => `The text of template \`${template}\` does not parse: ${problem}.`,
+    message: ({ template, problem }: { readonly template: string; readonly problem: string }) =>
+      `The text of template \`${template}\` does not parse: ${problem}.`,
     cause: 'The template, together with this view, makes a text that is not valid in its language.',
     fix: 'Correct the template; the line and column given are those of the rendered text.',
   },
   'output-does-not-settle': {
     severity: 'error',
     title: 'Formatting does not settle',
-    message: ({ template }: { readonly template: string }) => `The text of template \`${template}\` changes each time it is formatted.`,
+    message: ({ template }: { readonly template: string }) =>
+      `The text of template \`${template}\` changes each time it is formatted.`,
     cause: 'Prettier rewrites its own output for this text, so the file would change with every run.',
     fix: 'Write the construct differently in the template.',
   },

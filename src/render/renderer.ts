@@ -49,19 +49,30 @@ function createCompiler(templates: readonly TemplateSource[]): (source: Template
   };
   const partialsOf = (kind: string): Readonly<Record<string, Template>> => {
     const partials = templates.filter(({ name }) => templateKind(name) === kind && partialName(name) !== undefined);
-    return Object.fromEntries(partials.map((source) => [partialName(source.name) ?? '', (view, options) => compile(source)(view, options)]));
+    return Object.fromEntries(
+      partials.map((source) => [partialName(source.name) ?? '', (view, options) => compile(source)(view, options)]),
+    );
   };
   return compile;
 }
 
-function compileTemplate(engine: typeof Handlebars, source: TemplateSource, partials: () => Readonly<Record<string, Template>>): Template {
+function compileTemplate(
+  engine: typeof Handlebars,
+  source: TemplateSource,
+  partials: () => Readonly<Record<string, Template>>,
+): Template {
   let delegate: Template | undefined;
   let known: Readonly<Record<string, Template>> | undefined;
   return (view, options = {}) => {
     try {
       delegate ??= compileProgram(engine, parseTemplate(source));
       known ??= partials();
-      return delegate(view, { ...options, partials: known, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+      return delegate(view, {
+        ...options,
+        partials: known,
+        allowProtoPropertiesByDefault: false,
+        allowProtoMethodsByDefault: false,
+      });
     } catch (error) {
       // Handlebars does not say in which template its own errors arose; the innermost one is the right one.
       throw syntaxFailure(source.name, error);
@@ -73,9 +84,16 @@ function unknownTemplate(name: string, sources: ReadonlyMap<string, TemplateSour
   return renderDiagnostics.create('unknown-template', { name, near: nearestName(name, [...sources.keys()]) });
 }
 
-function failureDiagnostic(failure: TemplateFailure, sources: ReadonlyMap<string, TemplateSource>, root: TemplateSource): Diagnostic {
+function failureDiagnostic(
+  failure: TemplateFailure,
+  sources: ReadonlyMap<string, TemplateSource>,
+  root: TemplateSource,
+): Diagnostic {
   const source = sources.get(failure.place?.template ?? root.name) ?? root;
-  const span = spanInTemplate(source, failure.place ?? { template: root.name, start: { line: 1, column: 0 }, end: { line: 1, column: 0 } });
+  const span = spanInTemplate(
+    source,
+    failure.place ?? { template: root.name, start: { line: 1, column: 0 }, end: { line: 1, column: 0 } },
+  );
   // Of a block only its opening tag.
   const expression = /^[^}]*\}*/.exec(source.text.slice(span.start.offset, span.end.offset))?.[0] || source.name;
   return renderDiagnostics.create(failure.kind, { expression, problem: failure.message }, { file: span.file, span });

@@ -29,12 +29,21 @@ export function restamp({ path, body, previous, identity, now }: RestampInput): 
   const { notice, ...made } = identity;
   const before = previous === undefined ? undefined : previousBlock(previous, { path, moduleId: made.moduleId });
   const created = { createdAt: before?.createdAt ?? now, createdBy: before?.createdBy ?? generator };
-  const isSame = before !== undefined && before.specHash === made.specHash && before.templateVersion === made.templateVersion && stripDora(path, previous ?? '') === body;
-  const updated = isSame ? { lastUpdatedAt: before.lastUpdatedAt, lastUpdatedBy: before.lastUpdatedBy } : { lastUpdatedAt: now, lastUpdatedBy: generator };
+  const isSame =
+    before !== undefined &&
+    before.specHash === made.specHash &&
+    before.templateVersion === made.templateVersion &&
+    stripDora(path, previous ?? '') === body;
+  const updated = isSame
+    ? { lastUpdatedAt: before.lastUpdatedAt, lastUpdatedBy: before.lastUpdatedBy }
+    : { lastUpdatedAt: now, lastUpdatedBy: generator };
   return stampText({ path, body, notice, dora: { ...made, file: path, ...created, ...updated } });
 }
 
-function previousBlock(text: string, { path, moduleId }: { readonly path: string; readonly moduleId: string }): DoraBlock | undefined {
+function previousBlock(
+  text: string,
+  { path, moduleId }: { readonly path: string; readonly moduleId: string },
+): DoraBlock | undefined {
   const block = readDora(path, text);
   return block && block.moduleId === moduleId && block.file === path ? block : undefined;
 }

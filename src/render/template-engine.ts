@@ -12,14 +12,25 @@ const helperNames = new Map(templateHelpers.map(({ name, kind }) => [name, kind]
  * place when the parent of a path is absent; instead every output must be a call of an escaping helper, and each of those
  * refuses an absent value.
  */
-export function compileProgram(engine: typeof Handlebars, program: hbs.AST.Program): Handlebars.TemplateDelegate<object> {
+export function compileProgram(
+  engine: typeof Handlebars,
+  program: hbs.AST.Program,
+): Handlebars.TemplateDelegate<object> {
   for (const statement of statementsOf(program)) {
     if (isMustache(statement) && !isEscaped(statement)) {
       const { source, start, end } = statement.loc;
-      throw new TemplateFailure('template-error', 'it writes a value without an escaping helper', { template: source, start, end });
+      throw new TemplateFailure('template-error', 'it writes a value without an escaping helper', {
+        template: source,
+        start,
+        end,
+      });
     }
   }
-  return engine.compile(program, { noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...helperNames.keys()].map((name) => [name, true])) });
+  return engine.compile(program, {
+    noEscape: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries([...helperNames.keys()].map((name) => [name, true])),
+  });
 }
 
 /** True for an output in double braces that calls an escaping helper. */
@@ -53,7 +64,8 @@ function guarded({ apply }: TemplateHelper): (...all: readonly unknown[]) => unk
     try {
       return apply(...all.slice(0, -1));
     } catch (error) {
-      if (error instanceof TemplateFailure && !error.place) throw new TemplateFailure(error.kind, error.message, placeOf(all.at(-1)));
+      if (error instanceof TemplateFailure && !error.place)
+        throw new TemplateFailure(error.kind, error.message, placeOf(all.at(-1)));
       throw error;
     }
   };
@@ -69,5 +81,7 @@ function isHelperCall(options: unknown): options is HelperCall {
 
 // Handlebars passes each helper its options last; `loc` is the place of the call.
 function placeOf(options: unknown): TemplatePlace | undefined {
-  return isHelperCall(options) ? { template: options.loc.source, start: options.loc.start, end: options.loc.end } : undefined;
+  return isHelperCall(options)
+    ? { template: options.loc.source, start: options.loc.start, end: options.loc.end }
+    : undefined;
 }

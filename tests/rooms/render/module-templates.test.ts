@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import type { Module } from '../../../src/model/index.js';
 import { checkTemplates, createRenderer, formatText, moduleTemplates, moduleView } from '../../../src/render/index.js';
 import type { TemplateSource } from '../../../src/render/index.js';
 import { moduleVariants } from './module-variants.js';
@@ -75,6 +76,49 @@ describe.each(moduleVariants.map((module) => [module.id, module] as const))('the
     expect(again).toEqual(rendered.map(({ result }) => result.value));
   });
 });
+
+describe('texts that try to break out of their place', () => {
+  const hostile = '*/ ${x} ` \' " \n| --> </script> {{id}} \u202e';
+  const modules = moduleVariants.map((module) => withTexts(module, hostile));
+
+  it.each(modules.map((module) => [module.id, module] as const))('stay in it in the module %s', async (_id, module) => {
+    for (const { template, path } of moduleTemplates(module)) {
+      const rendered = renderer.render(template, moduleView(module));
+      expect({ template, diagnostics: rendered.diagnostics }).toEqual({ template, diagnostics: [] });
+      const formatted = await formatText(path, rendered.value ?? '', template);
+      expect({ template, diagnostics: formatted.diagnostics }).toEqual({ template, diagnostics: [] });
+      expect(formatted.value).not.toContain('\u202e');
+    }
+  });
+});
+
+function withTexts(module: Module, text: string): Module {
+  const extra = {
+    path: `odd '${text}' key`.replaceAll('.', ''),
+    type: 'string',
+    required: false,
+    description: text,
+  } as const;
+  const environment = module.environment.map((variable) => ({
+    ...variable,
+    description: text,
+    ...(variable.required ? {} : { default: text }),
+  }));
+  const operations = module.tool?.operations.map((operation) => ({
+    ...operation,
+    description: text,
+    input: [...operation.input, extra],
+  }));
+  return {
+    ...module,
+    name: text,
+    description: text,
+    payload: [...module.payload, extra],
+    environment,
+    ...(module.tool && operations ? { tool: { ...module.tool, operations } } : {}),
+    acceptance: { positive: [{ id: text, description: text, test: text }], negative: [] },
+  };
+}
 
 function rowsOf(markdown: string): readonly string[] {
   const rows = markdown.split('\n').filter((line) => line.startsWith('|') && !/^[| -]+$/.test(line));
