@@ -8,5 +8,5 @@ export type { DocumentPath, YamlDocument } from './yaml-document.js';
 export { fromPointer, toPointer } from './json-pointer.js';
 export { appendToList } from './yaml-list.js';
 export { addEnvLines, envNames } from './dotenv.js';
-export type { EnvLine } from './dotenv.js';
+export type { EnvBlock, EnvLine } from './dotenv.js';
 export { documentDiagnostics } from './diagnostics.js';

@@ -29,14 +29,30 @@ export function parseYaml(file: RelPath, text: string): Outcome<YamlDocument> {
   const index = createLineIndex(text);
   const fail = (...diagnostics: readonly Diagnostic[]): Outcome<YamlDocument> => ({ diagnostics });
   if (text.length > maxLength)
-    return fail(documentDiagnostics.create('too-large', { size: text.length, limit: maxLength }, { span: spanOf(file, index, [0, 0]) }));
+    return fail(
+      documentDiagnostics.create(
+        'too-large',
+        { size: text.length, limit: maxLength },
+        { span: spanOf(file, index, [0, 0]) },
+      ),
+    );
   if (depthOf(text) > maxDepth)
     return fail(
-      documentDiagnostics.create('too-complex', { problem: `it nests deeper than ${maxDepth} levels` }, { span: spanOf(file, index, [0, 0]) }),
+      documentDiagnostics.create(
+        'too-complex',
+        { problem: `it nests deeper than ${maxDepth} levels` },
+        { span: spanOf(file, index, [0, 0]) },
+      ),
     );
   const documents = parseDocuments(text);
   if (documents === undefined)
-    return fail(documentDiagnostics.create('too-complex', { problem: 'it nests too deeply' }, { span: spanOf(file, index, [0, 0]) }));
+    return fail(
+      documentDiagnostics.create(
+        'too-complex',
+        { problem: 'it nests too deeply' },
+        { span: spanOf(file, index, [0, 0]) },
+      ),
+    );
   const [document] = documents;
   if (!document)
     return fail(documentDiagnostics.create('empty-document', {}, { file, span: spanOf(file, index, [0, 0]) }));

@@ -33,8 +33,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
   edited: {
     severity: 'error',
     title: 'generated file edited by hand',
-    message: (p: Drifted) =>
-      `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
+    message: (p: Drifted) => `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
     cause: 'A generated file holds text that no contract asks for.',
     fix: 'Move the change into handlers.ts or the spec and restore the generated text (git checkout).',
   },

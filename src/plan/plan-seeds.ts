@@ -44,7 +44,8 @@ export function planSeeds(seeds: readonly Seed[], present: PresentTree, because:
 }
 
 function inTheWay(path: RelPath, found: string | undefined, because: Origin): Diagnostic {
-  if (found !== undefined) return planDiagnostics.create('target-not-a-file', { path, found }, { span: fileStart(path) });
+  if (found !== undefined)
+    return planDiagnostics.create('target-not-a-file', { path, found }, { span: fileStart(path) });
   const forHost = because.module === undefined;
   const wantedBy = forHost ? 'the host' : `the module \`${because.module}\``;
   const hint = forHost ? { hint: 'Move the file away, or write the host into an empty folder: l9gen init <dir>.' } : {};

@@ -1,5 +1,5 @@
 import { createCollector, hasErrors, type Outcome } from '../diagnostics/index.js';
-import { addEnvLines } from '../documents/index.js';
+import { addEnvLines, type EnvBlock } from '../documents/index.js';
 import { editModule, type ModuleEdit } from '../code/index.js';
 import type { Module, Workspace } from '../model/index.js';
 import { formatText, moduleTemplates, moduleView, moduleWiring, restamp, type ModuleView } from '../render/index.js';
@@ -10,8 +10,8 @@ import type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
 
 const envExample = relPath('.env.example');
 
-/** Makes of a module everything it asks for: its files and its entries in the shared files that `slots` names. */
-export function createModuleWants(making: Making, slots: Workspace['slots']): (module: Module) => WantedModule {
+/** Makes of a module everything it asks for: its files and its entries in the shared files that the workspace names. */
+export function createModuleWants(making: Making, workspace: Workspace): (module: Module) => WantedModule {
   return (module) => {
     const view = moduleView(module);
     const modelHash = hashOf(canonicalJson(module));
@@ -30,7 +30,7 @@ export function createModuleWants(making: Making, slots: Workspace['slots']): (m
         render: (previous) => renderFile({ making, module, view, template, path, ownership }, previous),
       };
     });
-    return { module: module.id, snake: module.snake, files, edits: wantEdits(module, slots) };
+    return { module: module.id, snake: module.snake, files, edits: wantEdits(module, workspace) };
   };
 }
 
@@ -59,7 +59,7 @@ async function renderFile(
   return { value: restamp({ path, body, previous, identity, now: making.now }), diagnostics: collector.all() };
 }
 
-function wantEdits(module: Module, slots: Workspace['slots']): readonly WantedEdit[] {
+function wantEdits(module: Module, { slots, entries }: Workspace): readonly WantedEdit[] {
   const wiring = moduleWiring(module, { router: slots.router.file, tools: slots.tools.file });
   const code: readonly (readonly [RelPath, readonly ModuleEdit[]])[] = [
     [
@@ -106,20 +106,29 @@ function wantEdits(module: Module, slots: Workspace['slots']): readonly WantedEd
     because: originOf(module),
     edit: (text) => editModule({ path, text }, moduleEdits),
   }));
-  return wiring.environment.length === 0 ? edits : [...edits, wantEnvLines(module, wiring.environment)];
+  return wiring.environment.length === 0
+    ? edits
+    : [
+        ...edits,
+        wantEnvLines(module, {
+          heading: module.id,
+          siblings: entries.map(({ moduleId }) => moduleId),
+          lines: wiring.environment,
+        }),
+      ];
 }
 
 function importOf(wanted: { readonly name: string; readonly from: string; readonly alias?: string }): ModuleEdit {
   return { kind: 'import', ...wanted };
 }
 
-function wantEnvLines(module: Module, lines: ReturnType<typeof moduleWiring>['environment']): WantedEdit {
+function wantEnvLines(module: Module, block: EnvBlock): WantedEdit {
   return {
     kind: 'edit',
     path: envExample,
-    inputs: hashOf(canonicalJson(lines)),
+    inputs: hashOf(canonicalJson(block.lines)),
     because: originOf(module),
-    edit: (text) => Promise.resolve({ value: addEnvLines(text, module.name, lines), diagnostics: [] }),
+    edit: (text) => Promise.resolve({ value: addEnvLines(text, block), diagnostics: [] }),
   };
 }
 

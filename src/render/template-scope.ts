@@ -25,7 +25,11 @@ export function rootScope(view: ViewSchema): Scope {
 }
 
 /** The scope inside a block that changes the context: `each` and `with`. */
-export function innerScope(outer: Scope, context: Shape, inner: { readonly blockParams: ReadonlyMap<string, Shape>; readonly isLoop: boolean }): Scope {
+export function innerScope(
+  outer: Scope,
+  context: Shape,
+  inner: { readonly blockParams: ReadonlyMap<string, Shape>; readonly isLoop: boolean },
+): Scope {
   const blockParams = new Map([...outer.blockParams, ...inner.blockParams]);
   return { view: outer.view, context, parent: outer, blockParams, loops: outer.loops + (inner.isLoop ? 1 : 0) };
 }
@@ -70,7 +74,10 @@ function walk(path: hbs.AST.PathExpression, { scope, from, parts }: Walk): Shape
     if (!member) {
       const stem = path.original.slice(0, path.original.length - parts.slice(at).join('.').length);
       const near = nearestName(part, memberNames(shape));
-      return { unknown: path.original, near: near === undefined ? undefined : stem + [near, ...parts.slice(at + 1)].join('.') };
+      return {
+        unknown: path.original,
+        near: near === undefined ? undefined : stem + [near, ...parts.slice(at + 1)].join('.'),
+      };
     }
     shape = member;
   }

@@ -37,7 +37,8 @@ export interface Call {
 
 /** The name that is called, or `undefined` when the node is only a path or a literal and calls nothing. */
 export function calledName({ path, params, hash }: Call, isHelper: (name: string) => boolean): string | undefined {
-  if (!isPath(path) || path.data || path.depth > 0 || path.parts.length !== 1 || path.original !== path.parts[0]) return undefined;
+  if (!isPath(path) || path.data || path.depth > 0 || path.parts.length !== 1 || path.original !== path.parts[0])
+    return undefined;
   const isCall = params.length > 0 || (hash?.pairs.length ?? 0) > 0 || isHelper(path.original);
   return isCall ? path.original : undefined;
 }

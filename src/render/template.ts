@@ -33,7 +33,10 @@ export function partialName(name: string): string | undefined {
  * with a leading `dot-` of each segment as `.` (`host/dot-env.example.hbs` → `.env.example`).
  */
 export function targetName(name: string): string {
-  const segments = name.replace(/\.hbs$/, '').split('/').slice(1);
+  const segments = name
+    .replace(/\.hbs$/, '')
+    .split('/')
+    .slice(1);
   return segments.map((segment) => segment.replace(/^dot-/, '.')).join('/');
 }
 
@@ -41,7 +44,10 @@ export function targetName(name: string): string {
 export function spanInTemplate(template: TemplateSource, place: TemplatePlace): Span {
   const starts = lineStarts(template.text);
   const offsetOf = (at: TemplatePlace['start']): number => (starts[at.line - 1] ?? 0) + at.column;
-  return spanOf(templateFile(template.name), createLineIndex(template.text), [offsetOf(place.start), offsetOf(place.end)]);
+  return spanOf(templateFile(template.name), createLineIndex(template.text), [
+    offsetOf(place.start),
+    offsetOf(place.end),
+  ]);
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -23,7 +23,13 @@ export function createViewSchema(schema: unknown): ViewSchema {
   const spread = (node: unknown): Shape => alternatives(schema, node, new Set());
   return {
     root: spread(schema),
-    member: (shape, name) => joined(shape.map((node) => memberOf(node, name)).filter((member) => member !== undefined).map(spread)),
+    member: (shape, name) =>
+      joined(
+        shape
+          .map((node) => memberOf(node, name))
+          .filter((member) => member !== undefined)
+          .map(spread),
+      ),
     items: (shape) => {
       const values = shape.filter((node) => node['type'] !== 'null');
       return values.every(isArray) ? joined(values.map((node) => spread(node['items'] ?? {}))) : undefined;

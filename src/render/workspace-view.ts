@@ -18,16 +18,26 @@ interface GraphEdge {
 /** The wiring graph of all modules: typed nodes, edges without a dangling end, everything sorted. */
 export function workspaceView(modules: readonly Module[]): WorkspaceView {
   const sorted = [...modules].sort((a, b) => byCodePoint(a.snake, b.snake));
-  const edges = sorted.flatMap(edgesOf).sort((a, b) => byCodePoint(a.type, b.type) || byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to));
+  const edges = sorted
+    .flatMap(edgesOf)
+    .sort((a, b) => byCodePoint(a.type, b.type) || byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to));
   const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(byCodePoint);
   const segments = unique(sorted.flatMap(({ memory }) => [...memory.reads, ...memory.writes]));
   return {
     modules: sorted.map((module) => ({ id: module.snake, tier: module.tier, riskLevel: module.governance.riskLevel })),
     groups: [
-      { name: 'agents', ids: unique(sorted.flatMap(({ tool }) => (tool?.bindings ?? []).map((binding) => binding.agentId))) },
+      {
+        name: 'agents',
+        ids: unique(sorted.flatMap(({ tool }) => (tool?.bindings ?? []).map((binding) => binding.agentId))),
+      },
       { name: 'tools', ids: unique(sorted.flatMap(({ tool }) => (tool ? [tool.id] : []))) },
       { name: 'segments', ids: segments },
-      { name: 'approvals', ids: unique(sorted.flatMap(({ governance }) => (governance.requiresApproval ? [approvalNode(governance.mechanism)] : []))) },
+      {
+        name: 'approvals',
+        ids: unique(
+          sorted.flatMap(({ governance }) => (governance.requiresApproval ? [approvalNode(governance.mechanism)] : [])),
+        ),
+      },
     ],
     edges,
   };
@@ -36,10 +46,14 @@ export function workspaceView(modules: readonly Module[]): WorkspaceView {
 function edgesOf({ snake, tool, memory, governance }: Module): readonly GraphEdge[] {
   return [
     ...(tool ? [{ type: 'exposes_tool', from: snake, to: tool.id, mode: '' } as const] : []),
-    ...(tool?.bindings ?? []).map((binding) => ({ type: 'tool_binding', from: binding.agentId, to: tool?.id ?? '', mode: binding.mode }) as const),
+    ...(tool?.bindings ?? []).map(
+      (binding) => ({ type: 'tool_binding', from: binding.agentId, to: tool?.id ?? '', mode: binding.mode }) as const,
+    ),
     ...memory.reads.map((segment) => ({ type: 'memory_flow', from: segment, to: snake, mode: '' }) as const),
     ...memory.writes.map((segment) => ({ type: 'memory_flow', from: snake, to: segment, mode: '' }) as const),
-    ...(governance.requiresApproval ? [{ type: 'governance', from: snake, to: approvalNode(governance.mechanism), mode: '' } as const] : []),
+    ...(governance.requiresApproval
+      ? [{ type: 'governance', from: snake, to: approvalNode(governance.mechanism), mode: '' } as const]
+      : []),
   ];
 }
 

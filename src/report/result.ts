@@ -23,7 +23,7 @@ export interface ChangeLine {
   readonly diff?: string;
 }
 
-/** What every verb of the toolkit gives back. `data` is plain JSON data; `summary` holds the counts worth a line. */
+/** What every verb of the toolkit gives back. `data` is plain JSON data; `summary` holds the counts worth a line; a `state` is words. */
 export interface CommandResult {
   readonly command: string;
   readonly ok: boolean;

@@ -34,11 +34,11 @@ export function countFindings(result: CommandResult): string {
     .join(', ');
 }
 
-/** The counts of the command itself, as `modules 3, files written 12`; a zero is not worth saying. */
+/** The counts of the command itself, as `modules 3, files written 12`; a zero is not worth saying, and a state says itself. */
 export function countWork(result: CommandResult): string {
   return Object.entries(result.summary)
     .filter(([name, value]) => value !== 0 && value !== '' && !counted.has(name))
-    .map(([name, value]) => `${wordsOf(name)} ${value}`)
+    .map(([name, value]) => (name === 'state' ? String(value) : `${wordsOf(name)} ${value}`))
     .map(visible)
     .join(', ');
 }

@@ -33,6 +33,7 @@ export async function carryOut(context: ToolkitContext, work: Work): Promise<Ver
     ok: true,
     exitCode: exitCodes.done,
     summary: {
+      ...(applied.changed.length === 0 ? { state: 'nothing to do' } : {}),
       created: count('create'),
       updated: count('update'),
       deleted: count('delete'),

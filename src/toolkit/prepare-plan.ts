@@ -44,7 +44,7 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
     now: context.now,
   };
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
-  const wantsOf = createModuleWants(making, model.workspace.slots);
+  const wantsOf = createModuleWants(making, model.workspace);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
   const graph = model.incomplete || model.workspace.modules.length === 0 ? [] : [wantGraph(model.workspace, making)];
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);

@@ -122,12 +122,27 @@ test('a list that is not there is a finding', () => {
 });
 
 test('env lines are added once, and a commented-out name counts as known', () => {
-  const once = addEnvLines('A=1\n# B=\n', 'Slack', [
-    { name: 'A', value: '2' },
-    { name: 'B', value: '' },
-    { name: 'C', value: 'x', comment: 'why' },
-  ]);
-  expect(once).toBe('A=1\n# B=\n\n# Slack\n# why\nC=x\n');
-  expect(addEnvLines(once, 'Slack', [{ name: 'C', value: 'y' }])).toBe(once);
+  const once = addEnvLines('A=1\n# B=\n', {
+    heading: 'slack',
+    siblings: ['beta', 'slack', 'zeta'],
+    lines: [
+      { name: 'A', value: '2' },
+      { name: 'B', value: '' },
+      { name: 'C', value: 'x', comment: 'why' },
+    ],
+  });
+  expect(once).toBe('A=1\n# B=\n\n# slack\n# why\nC=x\n');
+  expect(
+    addEnvLines(once, { heading: 'slack', siblings: ['beta', 'slack', 'zeta'], lines: [{ name: 'C', value: 'y' }] }),
+  ).toBe(once);
   expect(envNames(once)).toEqual(['A', 'B', 'C']);
+});
+
+test('env blocks stand in the order of their headings, whatever the order of adding', () => {
+  const siblings = ['alpha', 'beta', 'gamma'];
+  const add = (text: string, heading: string): string =>
+    addEnvLines(text, { heading, siblings, lines: [{ name: heading.toUpperCase(), value: '' }] });
+  const expected = 'A=1\n\n# alpha\nALPHA=\n\n# beta\nBETA=\n\n# gamma\nGAMMA=\n';
+  expect(['alpha', 'beta', 'gamma'].reduce(add, 'A=1\n')).toBe(expected);
+  expect(['gamma', 'alpha', 'beta'].reduce(add, 'A=1\n')).toBe(expected);
 });
