@@ -108,7 +108,7 @@ function serviceImports({ files }: Module, facts: ModuleFacts): readonly WantedI
     [files.config, 'moduleId', ...when(facts.handlersSeeConfig, `type ${names.config}`)],
     [
       files.schemas,
-      ...when(isHeld, 'heldTask'),
+      ...when(isHeld, 'heldAnswer', 'heldTask'),
       ...operations.flatMap(({ inputSchema, inputType }) => [inputSchema, `type ${inputType}`]),
       ...when(hasEvents, names.eventSchema),
       ...when(hasEvents, `type ${names.event}`),

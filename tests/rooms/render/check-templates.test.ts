@@ -17,16 +17,29 @@ const schema = {
     tree: { $ref: '#/$defs/tree' },
   },
   $defs: {
-    call: { type: 'object', properties: { name: { type: 'string' }, retry: { type: 'object', properties: { attempts: { type: 'integer' } } } } },
+    call: {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        retry: { type: 'object', properties: { attempts: { type: 'integer' } } },
+      },
+    },
     hmac: { type: 'object', properties: { scheme: { const: 'hmac' }, header: { type: 'string' } } },
-    tree: { type: 'object', properties: { label: { type: 'string' }, children: { type: 'array', items: { $ref: '#/$defs/tree' } } } },
+    tree: {
+      type: 'object',
+      properties: { label: { type: 'string' }, children: { type: 'array', items: { $ref: '#/$defs/tree' } } },
+    },
   },
 };
 
 function check(text: string, partials: Readonly<Record<string, string>> = {}): readonly string[] {
-  const more = Object.entries(partials).map(([name, content]): TemplateSource => ({ name: `module/partials/${name}.hbs`, text: content }));
+  const more = Object.entries(partials).map(([name, content]): TemplateSource => ({
+    name: `module/partials/${name}.hbs`,
+    text: content,
+  }));
   return checkTemplates([{ name: 'module/a.hbs', text }, ...more], { module: schema }).map(
-    ({ code, file, span, message }) => `${code.replace('render/', '')} ${file?.replace('templates/module/', '')}:${span?.start.line}:${span?.start.column} ${message}`,
+    ({ code, file, span, message }) =>
+      `${code.replace('render/', '')} ${file?.replace('templates/module/', '')}:${span?.start.line}:${span?.start.column} ${message}`,
   );
 }
 
@@ -42,7 +55,11 @@ test('a right template has no findings', () => {
 {{#each maybe}}{{yaml .}}{{/each}}
 {{#if name}}a{{else if tags}}b{{else}}{{str name}}{{/if}}{{#unless (or tags (not name))}}c{{/unless}}
 {{> line text=name kind="x"}}{{#each calls}}{{> call}}{{/each}}{{> tree tree}}`;
-  const partials = { line: '{{comment text}} {{md kind}} {{str name}}', call: '{{str name}}{{json retry.attempts}}{{str ../name}}', tree: '{{md label}}{{#each children}}{{> tree}}{{/each}}' };
+  const partials = {
+    line: '{{comment text}} {{md kind}} {{str name}}',
+    call: '{{str name}}{{json retry.attempts}}{{str ../name}}',
+    tree: '{{md label}}{{#each children}}{{> tree}}{{/each}}',
+  };
   expect(check(text, partials)).toEqual([]);
 });
 
@@ -51,17 +68,32 @@ describe('unknown paths', () => {
     ['{{str nam}}', 'unknown-path a.hbs:1:7 The view has no `nam` here; did you mean `name`?'],
     ['a\n  {{#if nam}}{{/if}}', 'unknown-path a.hbs:2:9 The view has no `nam` here; did you mean `name`?'],
     ['{{#unless x}}{{/unless}}', 'unknown-path a.hbs:1:11 The view has no `x` here.'],
-    ['{{#each calls}}{{json retry.atempts}}{{/each}}', 'unknown-path a.hbs:1:23 The view has no `retry.atempts` here; did you mean `retry.attempts`?'],
+    [
+      '{{#each calls}}{{json retry.atempts}}{{/each}}',
+      'unknown-path a.hbs:1:23 The view has no `retry.atempts` here; did you mean `retry.attempts`?',
+    ],
     ['{{#each calls}}{{str tags}}{{/each}}', 'unknown-path a.hbs:1:22 The view has no `tags` here.'],
-    ['{{#each calls}}{{str ../nme}}{{/each}}', 'unknown-path a.hbs:1:22 The view has no `../nme` here; did you mean `../name`?'],
+    [
+      '{{#each calls}}{{str ../nme}}{{/each}}',
+      'unknown-path a.hbs:1:22 The view has no `../nme` here; did you mean `../name`?',
+    ],
     ['{{str ../name}}', 'unknown-path a.hbs:1:7 The view has no `../name` here.'],
     ['{{#if name}}{{str ../name}}{{/if}}', 'unknown-path a.hbs:1:19 The view has no `../name` here.'],
     ['{{str @root.nme}}', 'unknown-path a.hbs:1:7 The view has no `@root.nme` here; did you mean `@root.name`?'],
     ['{{json @index}}', 'unknown-path a.hbs:1:8 The view has no `@index` here.'],
-    ['{{#each tags}}{{json @indx}}{{/each}}', 'unknown-path a.hbs:1:22 The view has no `@indx` here; did you mean `@index`?'],
+    [
+      '{{#each tags}}{{json @indx}}{{/each}}',
+      'unknown-path a.hbs:1:22 The view has no `@indx` here; did you mean `@index`?',
+    ],
     ['{{#each tags}}{{json @key}}{{/each}}', 'unknown-path a.hbs:1:22 The view has no `@key` here.'],
-    ['{{#each tags as |tag|}}{{/each}}{{str tag}}', 'unknown-path a.hbs:1:39 The view has no `tag` here; did you mean `tags`?'],
-    ['{{#with inbound}}{{str heder}}{{/with}}', 'unknown-path a.hbs:1:24 The view has no `heder` here; did you mean `header`?'],
+    [
+      '{{#each tags as |tag|}}{{/each}}{{str tag}}',
+      'unknown-path a.hbs:1:39 The view has no `tag` here; did you mean `tags`?',
+    ],
+    [
+      '{{#with inbound}}{{str heder}}{{/with}}',
+      'unknown-path a.hbs:1:24 The view has no `heder` here; did you mean `header`?',
+    ],
     ['{{id (camel (concat nam "x"))}}', 'unknown-path a.hbs:1:21 The view has no `nam` here; did you mean `name`?'],
     ['{{str name.length}}', 'unknown-path a.hbs:1:7 The view has no `name.length` here.'],
     ['{{str constructor}}', 'unknown-path a.hbs:1:7 The view has no `constructor` here.'],
@@ -70,7 +102,9 @@ describe('unknown paths', () => {
   ])('%s', (text, finding) => expect(check(text)).toEqual([finding]));
 
   test('an unknown loop is one finding, not one for each line inside', () => {
-    expect(check('{{#each cals}}{{str name}}{{str other}}{{/each}}')).toEqual(['unknown-path a.hbs:1:9 The view has no `cals` here; did you mean `calls`?']);
+    expect(check('{{#each cals}}{{str name}}{{str other}}{{/each}}')).toEqual([
+      'unknown-path a.hbs:1:9 The view has no `cals` here; did you mean `calls`?',
+    ]);
   });
 
   test('a partial is checked where it is called, and its findings stand in its file', () => {
@@ -79,7 +113,9 @@ describe('unknown paths', () => {
       'unknown-path partials/p.hbs:2:30 The view has no `tags` here.',
     ]);
     expect(check('{{> p title=nam}}', { p: '{{str title}}' })[0]).toContain('unknown-path a.hbs:1:13');
-    expect(check('{{#each tags as |tag|}}{{> p}}{{/each}}', { p: '{{str tag}}' })[0]).toContain('unknown-path partials/p.hbs:1:7');
+    expect(check('{{#each tags as |tag|}}{{> p}}{{/each}}', { p: '{{str tag}}' })[0]).toContain(
+      'unknown-path partials/p.hbs:1:7',
+    );
   });
 });
 
@@ -101,21 +137,39 @@ describe('outputs, helpers, partials and loops', () => {
     ['{{#if name tags}}{{/if}}', 'wrong-arguments a.hbs:1:1 `#if` takes 1 argument, but is called with 2 arguments.'],
     ['{{> gone}}', 'unknown-partial a.hbs:1:1 There is no partial `gone` of this kind.'],
     ['{{> (concat "a" "b")}}', 'unknown-partial a.hbs:1:1 There is no partial `{{> (concat "a" "b")}}` of this kind.'],
-    ['{{#each byName}}{{str this}}{{/each}}', 'each-over-object a.hbs:1:1 `{{#each byName}}` is no list, so `each` may not go over it.'],
-    ['{{#each mixed}}{{str this}}{{/each}}', 'each-over-object a.hbs:1:1 `{{#each mixed}}` is no list, so `each` may not go over it.'],
-    ['{{#each (concat name name)}}{{/each}}', 'each-over-object a.hbs:1:1 `{{#each (concat name name)}}` is no list, so `each` may not go over it.'],
-    ['{{#*inline "x"}}{{/inline}}', 'unsupported-syntax a.hbs:1:1 `{{#*inline "x"}}` is not part of the template language.'],
+    [
+      '{{#each byName}}{{str this}}{{/each}}',
+      'each-over-object a.hbs:1:1 `{{#each byName}}` is no list, so `each` may not go over it.',
+    ],
+    [
+      '{{#each mixed}}{{str this}}{{/each}}',
+      'each-over-object a.hbs:1:1 `{{#each mixed}}` is no list, so `each` may not go over it.',
+    ],
+    [
+      '{{#each (concat name name)}}{{/each}}',
+      'each-over-object a.hbs:1:1 `{{#each (concat name name)}}` is no list, so `each` may not go over it.',
+    ],
+    [
+      '{{#*inline "x"}}{{/inline}}',
+      'unsupported-syntax a.hbs:1:1 `{{#*inline "x"}}` is not part of the template language.',
+    ],
     ['{{#> p}}{{/p}}', 'unsupported-syntax a.hbs:1:1 `{{#> p}}` is not part of the template language.'],
   ])('%s', (text, finding) => expect(check(text)).toEqual([finding]));
 
   test('a template that does not parse, a kind without schema, a partial that nobody calls', () => {
     expect(check('a\n{{#if name}}')).toEqual([expect.stringContaining('template-error a.hbs:2:1')]);
-    expect(checkTemplates([{ name: 'other/a.hbs', text: '{{str x}}' }], { module: schema }).map(({ code }) => code)).toEqual(['render/missing-view-schema']);
+    expect(
+      checkTemplates([{ name: 'other/a.hbs', text: '{{str x}}' }], { module: schema }).map(({ code }) => code),
+    ).toEqual(['render/missing-view-schema']);
     expect(check('x', { p: '{{str nope}}' })).toEqual([expect.stringContaining('unused-partial partials/p.hbs')]);
   });
 
   test('a partial that calls itself with ever new arguments comes to an end', () => {
-    expect(check('{{> p depth=name}}', { p: '{{str depth}}{{#if depth}}{{> p depth=(concat depth "x") more=depth}}{{/if}}{{str tag}}' })).toEqual(['unknown-path partials/p.hbs:1:83 The view has no `tag` here; did you mean `tags`?']);
+    expect(
+      check('{{> p depth=name}}', {
+        p: '{{str depth}}{{#if depth}}{{> p depth=(concat depth "x") more=depth}}{{/if}}{{str tag}}',
+      }),
+    ).toEqual(['unknown-path partials/p.hbs:1:83 The view has no `tag` here; did you mean `tags`?']);
   });
 
   test('a file without .hbs is no template', () => {
@@ -134,8 +188,15 @@ test('what the checker lets through, the renderer takes: every helper by its tab
     const call = `${name} ${name === 'join' ? "tags ''" : name === 'includes' ? "tags 'a'" : Array.from({ length: least }, () => 'name').join(' ')}`;
     return kind === 'escape' ? `{{${call}}}` : `{{json (${call})}}`;
   });
-  const templates = outputs.map((text, at) => ({ name: `module/${at}.hbs`, text: text.replace('path name', "path './a.js'") }));
+  const templates = outputs.map((text, at) => ({
+    name: `module/${at}.hbs`,
+    text: text.replace('path name', "path './a.js'"),
+  }));
   expect(checkTemplates(templates, { module: schema })).toEqual([]);
   const renderer = createRenderer(templates);
-  for (const { name, text } of templates) expect(renderer.render(name, { name: 'slack', tags: ['a'] }), text).toEqual({ value: expect.any(String), diagnostics: [] });
+  for (const { name, text } of templates)
+    expect(renderer.render(name, { name: 'slack', tags: ['a'] }), text).toEqual({
+      value: expect.any(String),
+      diagnostics: [],
+    });
 });

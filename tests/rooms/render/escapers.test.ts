@@ -9,8 +9,53 @@ import { formatText } from '../../../src/render/index.js';
 import { relPath } from '../../../src/text/index.js';
 
 // Any UTF-16 text, lone surrogates included, rich in what ends a context somewhere.
-const special = fc.constantFrom("'", '"', '`', '\\', '*/', '/*', '//', '-->', '--!>', '<!--', '</script', '\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\0', '\ufeff', '\u202e', '|', '#', ': ', '$', '${', '{{', '_', '*', '~~', '[a](b)', '<b>', '&amp;', '-', ' ', '\t', '1. ', '@ts-ignore', '\ud800', '=', '%', '!', '😀');
-const anyText = fc.array(fc.oneof(special, fc.string({ unit: 'binary' }), fc.string()), { maxLength: 8 }).map((parts) => parts.join(''));
+const special = fc.constantFrom(
+  "'",
+  '"',
+  '`',
+  '\\',
+  '*/',
+  '/*',
+  '//',
+  '-->',
+  '--!>',
+  '<!--',
+  '</script',
+  '\n',
+  '\r',
+  '\r\n',
+  '\u2028',
+  '\u2029',
+  '\u0085',
+  '\0',
+  '\ufeff',
+  '\u202e',
+  '|',
+  '#',
+  ': ',
+  '$',
+  '${',
+  '{{',
+  '_',
+  '*',
+  '~~',
+  '[a](b)',
+  '<b>',
+  '&amp;',
+  '-',
+  ' ',
+  '\t',
+  '1. ',
+  '@ts-ignore',
+  '\ud800',
+  '=',
+  '%',
+  '!',
+  '😀',
+);
+const anyText = fc
+  .array(fc.oneof(special, fc.string({ unit: 'binary' }), fc.string()), { maxLength: 8 })
+  .map((parts) => parts.join(''));
 
 function escape(name: string, value: unknown): string {
   const result = templateHelpers.find((helper) => helper.name === name)?.apply(value);
@@ -75,7 +120,10 @@ describe('TypeScript', () => {
   });
 
   test('id lets through what TypeScript takes as a variable name, and nothing else', () => {
-    const words = fc.oneof(anyText, fc.constantFrom('class', 'await', 'let', 'eval', 'of', 'type', 'a1', '$', '1a', 'a b', 'ö'));
+    const words = fc.oneof(
+      anyText,
+      fc.constantFrom('class', 'await', 'let', 'eval', 'of', 'type', 'a1', '$', '1a', 'a b', 'ö'),
+    );
     fc.assert(
       fc.property(words, (text) => {
         let name: string;
@@ -92,12 +140,26 @@ describe('TypeScript', () => {
       }),
     );
     expect(['fine', '_x', '$y', 'of'].map((name) => escape('id', name))).toEqual(['fine', '_x', '$y', 'of']);
-    for (const bad of ['class', 'await', 'eval', 'a-b', '', '1a', 'x;y']) expect(() => escape('id', bad)).toThrow('is no identifier');
+    for (const bad of ['class', 'await', 'eval', 'a-b', '', '1a', 'x;y'])
+      expect(() => escape('id', bad)).toThrow('is no identifier');
   });
 
   test('path lets through relative specifiers only', () => {
-    for (const good of ['./a.js', '../a.js', '../../core/http_client.js', './a/b-c.js']) expect(escape('path', good)).toBe(good);
-    for (const bad of ['a.js', '/a.js', './', '..', './../a.js', './a/../b.js', "./a'.js", './a\n.js', './a b.js', 'node:fs', './a//b.js']) {
+    for (const good of ['./a.js', '../a.js', '../../core/http_client.js', './a/b-c.js'])
+      expect(escape('path', good)).toBe(good);
+    for (const bad of [
+      'a.js',
+      '/a.js',
+      './',
+      '..',
+      './../a.js',
+      './a/../b.js',
+      "./a'.js",
+      './a\n.js',
+      './a b.js',
+      'node:fs',
+      './a//b.js',
+    ]) {
       expect(() => escape('path', bad)).toThrow('is no relative import path');
     }
   });
@@ -122,25 +184,56 @@ describe('comments', () => {
         expect(evaluate(`/*${first}${second}*/ 1 // ${first}\n`)).toBe(1);
         expect(`<!--${first}${second}-->`.search(/--!?>/)).toBe(`<!--${first}${second}`.length);
         expect(`<!--${first}`).not.toMatch(/^<!---?>/);
-        expect(ts.transpileModule(`//${first}\nexport const x: string = 1;`, {}).outputText).toContain('export const x = 1;');
+        expect(ts.transpileModule(`//${first}\nexport const x: string = 1;`, {}).outputText).toContain(
+          'export const x = 1;',
+        );
         expect(first).not.toContain('@ts-');
       }),
     );
   });
 
   test('comment keeps an ordinary text', () => {
-    expect(escape('comment', 'Sends a reply; see RFC 9562 (v5) * twice.')).toBe('Sends a reply; see RFC 9562 (v5) * twice.');
+    expect(escape('comment', 'Sends a reply; see RFC 9562 (v5) * twice.')).toBe(
+      'Sends a reply; see RFC 9562 (v5) * twice.',
+    );
     expect(escape('comment', 'one\ntwo */ x --> y')).toBe('one two * / x -- > y');
   });
 });
 
 describe('data', () => {
   test('yaml parses back to the value in YAML 1.2 and 1.1, in a mapping, a list and a flow', () => {
-    const scalar = fc.oneof(anyText, fc.string(), fc.constantFrom('yes', 'No', 'null', '~', '1:30', '0x1f', '2024-01-01', '---', '- a', 'a: b', 'a #b', '<<', '=', '.inf', '', ' a', 'a  b'), fc.boolean(), fc.integer(), fc.constant(null));
+    const scalar = fc.oneof(
+      anyText,
+      fc.string(),
+      fc.constantFrom(
+        'yes',
+        'No',
+        'null',
+        '~',
+        '1:30',
+        '0x1f',
+        '2024-01-01',
+        '---',
+        '- a',
+        'a: b',
+        'a #b',
+        '<<',
+        '=',
+        '.inf',
+        '',
+        ' a',
+        'a  b',
+      ),
+      fc.boolean(),
+      fc.integer(),
+      fc.constant(null),
+    );
     fc.assert(
       fc.property(scalar, fc.constantFrom('1.1', '1.2'), (value, version) => {
         const written = escape('yaml', value);
-        const read = parseYaml(`key: ${written}\nlist:\n  - ${written}\nflow: [${written}, ${written}]\n`, { version: version === '1.1' ? '1.1' : '1.2' });
+        const read = parseYaml(`key: ${written}\nlist:\n  - ${written}\nflow: [${written}, ${written}]\n`, {
+          version: version === '1.1' ? '1.1' : '1.2',
+        });
         expect(read).toEqual({ key: value, list: [value], flow: [value, value] });
         expect(written).toMatch(printable);
       }),
@@ -177,7 +270,10 @@ describe('data', () => {
     const texts = ["it's", 'a b', '$HOME `id` "q"', 'a;b', '*', '', '~', '#x', 'ü', '-n', "'", '\\'];
     for (const text of texts) {
       expect(execFileSync('sh', ['-c', `printf %s ${escape('sh', text)}`], { encoding: 'utf8' })).toBe(text);
-      if (text !== '-n') expect(execFileSync('sh', ['-c', `KEY=${escape('env', text)}; printf %s "$KEY"`], { encoding: 'utf8' })).toBe(text);
+      if (text !== '-n')
+        expect(execFileSync('sh', ['-c', `KEY=${escape('env', text)}; printf %s "$KEY"`], { encoding: 'utf8' })).toBe(
+          text,
+        );
     }
     expect(() => escape('sh', 'a\0b')).toThrow('cannot be a shell word');
   });
@@ -204,7 +300,13 @@ describe('Markdown', () => {
   });
 
   test('md is as prettier writes it, in a paragraph and in a table', async () => {
-    const tame = fc.array(fc.oneof(fc.constantFrom('_', '*', '|', '`', '[', ']', '<', '&', '#', '-', '1.', '~', '\\', ' ', '!'), fc.stringMatching(/^[a-z]{1,5}$/)), { maxLength: 8 });
+    const tame = fc.array(
+      fc.oneof(
+        fc.constantFrom('_', '*', '|', '`', '[', ']', '<', '&', '#', '-', '1.', '~', '\\', ' ', '!'),
+        fc.stringMatching(/^[a-z]{1,5}$/),
+      ),
+      { maxLength: 8 },
+    );
     await fc.assert(
       fc.asyncProperty(tame, async (parts) => {
         const document = `Say ${escape('md', parts.join(''))}.\n`.replace(/ +/g, ' ');
@@ -233,7 +335,8 @@ describe('Markdown', () => {
     }
     const fence = /^`+/.exec(code)?.[0] ?? '';
     // CommonMark §6.1: the span ends at the next run of exactly as many backticks, and loses one space at both ends.
-    const end = [...code.slice(fence.length).matchAll(/`+/g)].find((run) => run[0].length === fence.length)?.index ?? -1;
+    const end =
+      [...code.slice(fence.length).matchAll(/`+/g)].find((run) => run[0].length === fence.length)?.index ?? -1;
     expect(fence.length + end + fence.length).toBe(code.length);
     const inner = code.slice(fence.length, fence.length + end);
     return inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '' ? inner.slice(1, -1) : inner;
@@ -243,7 +346,8 @@ describe('Markdown', () => {
 test('every helper refuses an absent value by name of the failure, and takes numbers where it takes text', () => {
   for (const { name, kind, apply } of templateHelpers.filter((helper) => helper.kind !== 'logic')) {
     expect(() => apply(undefined), name).toThrow(expect.objectContaining({ kind: 'missing-value' }));
-    if (kind === 'escape' && !['json', 'literal'].includes(name)) expect(() => apply({}), name).toThrow(expect.objectContaining({ kind: 'template-error' }));
+    if (kind === 'escape' && !['json', 'literal'].includes(name))
+      expect(() => apply({}), name).toThrow(expect.objectContaining({ kind: 'template-error' }));
   }
   expect(['str', 'md', 'comment', 'env', 'yaml'].map((name) => escape(name, 5))).toEqual(["'5'", '5', '5', '5', '5']);
 });

@@ -24,6 +24,10 @@ test.each([
   const { value, diagnostics } = await formatText(relPath(file), text, 'module/a.hbs');
   expect(value).toBeUndefined();
   expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]).toMatchObject({ code: 'render/output-does-not-parse', file, span: { start: { line, column } } });
+  expect(diagnostics[0]).toMatchObject({
+    code: 'render/output-does-not-parse',
+    file,
+    span: { start: { line, column } },
+  });
   expect(diagnostics[0]?.message).toMatch(/^The text of template `module\/a\.hbs` does not parse: [^\n]+[^.]\.$/);
 });

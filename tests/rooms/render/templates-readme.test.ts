@@ -5,7 +5,9 @@ import { targetName, templateHelpers, templateKind } from '../../../src/render/i
 const readme = readFileSync(new URL('../../../templates/README.md', import.meta.url), 'utf8');
 
 test('templates/README.md lists every helper with its description, in the order of the table', () => {
-  const rows = [...readme.matchAll(/^\| `([a-z]+)` \|(?: ([\d–]+) \|)? (.+) \|$/gm)].map(([, name, count, description]) => ({ name, count, description }));
+  const rows = [...readme.matchAll(/^\| `([a-z]+)` \|(?: ([\d–]+) \|)? (.+) \|$/gm)].map(
+    ([, name, count, description]) => ({ name, count, description }),
+  );
   expect(rows).toEqual(
     templateHelpers.map(({ name, kind, arguments: [least, greatest], description }) => {
       const count = least === greatest ? String(least) : `${least}–${greatest}`;

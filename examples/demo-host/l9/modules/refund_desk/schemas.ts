@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 1fbf3e00b8762fdfebec2a91b106c3288dffc7d918b740e364c9957611d16a23
+ *   content_hash: c9c28c2ff4b46b1d7f2b540a054cc5a146db9a5ad6a28e0135e78bf171316527
  */
 
 import { z } from 'zod';
@@ -56,6 +56,9 @@ export interface HeldTask {
   readonly task: Task;
   readonly received: PacketParent;
 }
+
+/** The answer to a task while nobody has decided. */
+export const heldAnswer = z.object({ held: z.literal(true), approval_id: z.string() });
 
 export const heldTask: z.ZodType<HeldTask> = z.object({
   task: z.object({

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: e1de3ed399a7776cc17ff8a0627397ac39e9519181e74bd9cd977a2d62d89391
+ *   content_hash: 14fd9363daef87e8966d3107928dc22e7141f8b7a8b8355d0768118284e7db34
  */
 
 import { describe, expect, it } from 'vitest';
@@ -82,7 +82,8 @@ describe('refund.desk: the module among the parts of the host', () => {
     const bench = await startBench();
     const held = await bench.deliver(1);
     await decide(bench.host, held.body, 'reject');
-    await bench.deliver(1);
+    const again = await bench.deliver(1);
+    expect(again).toMatchObject({ status: 403, body: { ok: false, error: 'rejected' } });
     expect(bench.handled).toEqual([]);
     expect(await bench.packetTypes()).toEqual([packet.in]);
   });

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 5b728c8526c3c070151d6a515398324b9590b87f5be8ad26f6c51a07ec1ed6f1
+ *   content_hash: 38303799a0e083a8d7aeb3cd6cbbe7b01e0ced5c08cf190b63d46add92d90a78
  */
 
 import { createHash } from 'node:crypto';
@@ -34,7 +34,13 @@ import { threadId } from '../../../core/threading.js';
 import type { ToolCall } from '../../../core/tools.js';
 import type { Approval } from '../../../governance/approvals.js';
 import { moduleId } from '../config.js';
-import { heldTask, issueRefundInput, type IssueRefundInput, type Task } from '../schemas.js';
+import {
+  heldAnswer,
+  heldTask,
+  issueRefundInput,
+  type IssueRefundInput,
+  type Task,
+} from '../schemas.js';
 
 /** The name space of the module's threads: uuid5(DNS, 'refund_desk.l9.internal'). */
 const threadNamespace = '2f89e445-d5cf-5094-b1ba-38f3f51a0412';
@@ -144,7 +150,8 @@ export class RefundDeskService {
         is_duplicate: isDuplicate,
       });
       if (outcome.state === 'claimed') return await this.#runOnce(task, outcome.claim);
-      return outcome.state === 'completed' ? repeated(outcome.answer) : stillAtWork;
+      if (outcome.state === 'in_flight') return stillAtWork;
+      return repeated(await this.#decided(task, outcome.answer));
     } catch (error) {
       return this.#fail(error);
     }
@@ -176,10 +183,19 @@ export class RefundDeskService {
       mechanism: 'boss',
       payload: { task: { ...task }, received: { packetId, lineage: { ...lineage } } },
     });
-    if (status === 'rejected') {
-      return { status: 403, body: { ok: false, error: 'rejected', approval_id: id } };
-    }
+    if (status === 'rejected') return rejection(id);
     return { status: 202, body: { ok: true, held: !executed, approval_id: id } };
+  }
+
+  /** What stands now of a task that may have been held: once rejected, that is its answer. */
+  async #decided(task: Task, answer: StoredAnswer): Promise<StoredAnswer> {
+    const held = heldAnswer.safeParse(answer.body);
+    if (!held.success) return answer;
+    const approval = await this.#parts.services.approvals.find(held.data.approval_id);
+    if (approval?.status !== 'rejected') return answer;
+    const final = rejection(approval.id);
+    await this.#answers.replace(keyOf(task), final);
+    return final;
   }
 
   /** Does the work and puts down what came of it. Throws only while it may still be done again. */
@@ -303,6 +319,10 @@ function metadataOf(task: Task): PacketMetadata {
     source: task.source,
     tool_id: 'refund_desk_tool',
   };
+}
+
+function rejection(approvalId: string): StoredAnswer {
+  return { status: 403, body: { ok: false, error: 'rejected', approval_id: approvalId } };
 }
 
 function repeated(answer: StoredAnswer): StoredAnswer {
