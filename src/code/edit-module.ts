@@ -6,6 +6,7 @@ import type { ModuleStyle } from './detect-style.js';
 import { describeKey, editEntries } from './edit-entries.js';
 import { editImports } from './edit-imports.js';
 import { findList } from './find-list.js';
+import { holdsEdits } from './holds-edits.js';
 import { findLostToken } from './keeps-tokens.js';
 import { loadTypeScript } from './load-typescript.js';
 import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
@@ -24,6 +25,7 @@ import type { EntryParser, WantedEntry } from './wanted-entry.js';
  * All or nothing: with any diagnostic there is no value. Throws only on edits that are no code (see {@link ModuleEdit}).
  */
 export async function editModule(source: ModuleSource, edits: readonly ModuleEdit[]): Promise<Outcome<string>> {
+  if (await holdsEdits(source, edits)) return { value: source.text, diagnostics: [] };
   const module = parseModule(await loadTypeScript(), source);
   if (module.problem) return { diagnostics: [syntaxDiagnostic(module, module.problem)] };
   const style = detectStyle(module);

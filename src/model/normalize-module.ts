@@ -1,6 +1,6 @@
 import type { Collector } from '../diagnostics/index.js';
 import { hasErrors } from '../diagnostics/index.js';
-import type { RelPath } from '../text/index.js';
+import { camelCase, type RelPath } from '../text/index.js';
 import { modelDiagnostics } from './diagnostics.js';
 import type { EnvironmentVariable, Inbound, Module, ModuleKind, Runtime } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
@@ -197,30 +197,27 @@ function runtimeOf(reading: ModuleReading): Runtime {
 
 function environmentOf(reading: ModuleReading): readonly EnvironmentVariable[] {
   const { required, optional } = reading.spec.value.environment;
-  const seen = new Set<string>();
-  const all = [
-    ...required.map((variable) => ({ variable, isRequired: true })),
-    ...optional.map((variable) => ({ variable, isRequired: false })),
+  const listed = [
+    ...required.map((variable, index) => ({ variable, isRequired: true, path: ['environment', 'required', index] })),
+    ...optional.map((variable, index) => ({ variable, isRequired: false, path: ['environment', 'optional', index] })),
   ];
-  return all.flatMap(({ variable, isRequired }, index) => {
-    if (seen.has(variable.name)) {
-      const path = isRequired
-        ? ['environment', 'required', index]
-        : ['environment', 'optional', index - required.length];
-      reading.add(
-        modelDiagnostics.create(
-          'contradiction',
-          { here: `The variable \`${variable.name}\` is listed`, there: 'it is listed a second time' },
-          occurrenceAt(reading.spec.document, path),
-        ),
-      );
+  const seen = new Map<string, string>();
+  return listed.flatMap(({ variable, isRequired, path }) => {
+    const { name, description, default: usual, example } = variable;
+    // The config names its properties in camel case, where underscores do not count.
+    const property = camelCase(name);
+    const twin = seen.get(property);
+    if (twin !== undefined) {
+      const there = twin === name ? 'it is listed a second time' : `\`${twin}\` differs from it in underscores only`;
+      const parameters = { here: `The variable \`${name}\` is listed`, there };
+      reading.add(modelDiagnostics.create('contradiction', parameters, occurrenceAt(reading.spec.document, path)));
       return [];
     }
-    seen.add(variable.name);
+    seen.set(property, name);
     const texts = {
-      ...(variable.default === undefined ? {} : { default: String(variable.default) }),
-      ...(variable.example === undefined ? {} : { example: String(variable.example) }),
+      ...(usual === undefined ? {} : { default: String(usual) }),
+      ...(example === undefined ? {} : { example: String(example) }),
     };
-    return [{ name: variable.name, required: isRequired, description: variable.description, ...texts }];
+    return [{ name, required: isRequired, description, ...texts }];
   });
 }

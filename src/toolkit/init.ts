@@ -10,6 +10,7 @@ import type { ToolkitContext } from './toolkit-context.js';
 import { refusal, type VerbResult } from './verb-result.js';
 
 const templateFolder = relPath('templates/host');
+const viewSchema = relPath('templates/host/view.schema.json');
 
 /**
  * Writes the host: a service that runs, with no module yet. A folder that already is a workspace is left alone (exit 0);
@@ -27,7 +28,9 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
     };
   }
   context.progress('reading the host templates');
-  const templates = await readTemplates(context.product, templateFolder);
+  const read = await readTemplates(context.product, templateFolder);
+  // The schema is for the authors of templates; it is no part of a host.
+  const templates = read.filter(({ name: file }) => file !== viewSchema);
   const renderer = createRenderer(templates.map(({ name: file, text }) => ({ name: withoutRoot(file), text })));
   const collector = createCollector();
   const view = { name, package_name: kebabCase(name) || 'l9-host' };
