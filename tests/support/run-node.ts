@@ -6,18 +6,19 @@ export interface ProcessRun {
   readonly output: string;
 }
 
-/** Runs `node` with arguments in a folder. `env` is added to the environment of the tests, less what would make vitest think it is nested. */
+/** Runs `node` with arguments in a folder. The environment is that of the tests, less what would make vitest think it is nested. `uid`: as that user. */
 export function runNode(
   folder: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  options: { readonly uid?: number } = {},
 ): Promise<ProcessRun> {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|FORCE_COLOR)/.test(name)),
   );
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    env: { ...inherited, NO_COLOR: '1', ...env },
+    env: { ...inherited, NO_COLOR: '1' },
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
