@@ -57,79 +57,69 @@ const runtimes = {
 /** The view of `templates/contracts`: the choices with every name that follows from them. */
 export function contractsView(choices: ModuleChoices, places: ContractPlaces) {
   const snake = snakeCase(choices.moduleId);
-  const runtime = runtimes[choices.kind];
-  const folder = `${places.moduleRoot}/${snake}`;
-  const tests = `tests/modules/${snake}`;
-  const isWebhook = choices.kind === 'webhook';
+  const { moduleId, kind, name, description, tier, team, contact, durability, policy, agent, cron } = choices;
+  const { service, runtimeClass, executionModel } = runtimes[kind];
+  const isWebhook = kind === 'webhook';
   const auth = isWebhook ? choices.auth : 'none';
   return {
-    ...{
-      moduleId: choices.moduleId,
-      name: choices.name,
-      description: choices.description,
-      tier: choices.tier,
-      team: choices.team,
-      contact: choices.contact,
-    },
-    allowedTiers: Array.from({ length: choices.tier }, (_, tier) => tier),
-    ...{ service: runtime.service, runtimeClass: runtime.runtimeClass, executionModel: runtime.executionModel },
-    ...{
-      isWebhook,
-      isSchedule: choices.kind === 'schedule',
-      hasEvent: isWebhook || choices.kind === 'worker',
-      hasTool: choices.hasTool || choices.kind === 'tool',
-    },
+    ...{ moduleId, name, description, tier, team, contact, service, runtimeClass, executionModel },
+    allowedTiers: Array.from({ length: tier }, (_, lower) => lower),
+    isWebhook,
+    isSchedule: kind === 'schedule',
+    hasEvent: isWebhook || kind === 'worker',
+    hasTool: choices.hasTool || kind === 'tool',
+    ...{ cron, auth, durability, policy, agent },
+    route: isWebhook ? `/${kebabCase(snake)}/events` : '',
+    outboundUrl: choices.outboundUrl ?? '',
+    specFile: places.specFile,
     ...wireNames(snake, auth),
-    ...{
-      cron: choices.cron,
-      route: isWebhook ? `/${kebabCase(snake)}/events` : '',
-      inboundName: `${snake}_events`,
-      auth,
-    },
-    ...{ outboundUrl: choices.outboundUrl ?? '', outboundName: 'notify' },
-    ...{
-      packetIn: `${snake}.in`,
-      packetOut: `${snake}.out`,
-      packetError: `${snake}.error`,
-      namespace: `${snake}.l9.internal`,
-    },
-    ...{ durability: choices.durability, policy: choices.policy },
-    ...{
-      requestsMetric: `${snake}_requests_total`,
-      errorsMetric: `${snake}_errors_total`,
-      latencyMetric: `${snake}_latency_seconds`,
-    },
+    ...moduleNames(snake),
     ...governance(choices.approval),
-    ...{ toolId: `${snake}_tool`, agent: choices.agent, specFile: places.specFile },
-    ...{
-      folder,
-      folderGlob: `${folder}/**`,
-      testsGlob: `${tests}/**`,
-      entryFile: runtime.entry(snake),
-      entryPath: `${folder}/${runtime.entry(snake)}`,
-    },
-    ...{
-      adapterFile: `adapters/${snake}_adapter.ts`,
-      serviceFile: `services/${snake}_service.ts`,
-      servicePath: `${folder}/services/${snake}_service.ts`,
-    },
-    ...{ clientFile: `clients/${snake}_client.ts`, handlersPath: `${folder}/handlers.ts` },
-    ...{
-      readmeMeta: `${folder}/README.meta.yaml`,
-      readmeFile: `${folder}/README.md`,
-      testsMeta: `${folder}/tests.meta.yaml`,
-    },
-    ...{
-      unitTest: `${tests}/${snake}.test.ts`,
-      idempotencyTest: `${tests}/${snake}_idempotency.test.ts`,
-      negativeTest: `${tests}/${snake}_negative.test.ts`,
-    },
-    ...{
-      integrationTest: `${tests}/${snake}_integration.test.ts`,
-      smokeTest: `${tests}/${snake}_smoke.test.ts`,
-      testCommand: `npx vitest run ${tests}`,
-    },
-    ...{ flowId: `${snake}_end_to_end`, governanceId: `${snake}_approval` },
+    ...fileNames(snake, `${places.moduleRoot}/${snake}`, kind),
+  };
+}
+
+function moduleNames(snake: string) {
+  return {
+    inboundName: `${snake}_events`,
+    outboundName: 'notify',
+    packetIn: `${snake}.in`,
+    packetOut: `${snake}.out`,
+    packetError: `${snake}.error`,
+    namespace: `${snake}.l9.internal`,
+    requestsMetric: `${snake}_requests_total`,
+    errorsMetric: `${snake}_errors_total`,
+    latencyMetric: `${snake}_latency_seconds`,
+    toolId: `${snake}_tool`,
+    flowId: `${snake}_end_to_end`,
+    governanceId: `${snake}_approval`,
+  };
+}
+
+function fileNames(snake: string, folder: string, kind: ModuleChoices['kind']) {
+  const tests = `tests/modules/${snake}`;
+  const entryFile = runtimes[kind].entry(snake);
+  const serviceFile = `services/${snake}_service.ts`;
+  return {
+    folder,
+    folderGlob: `${folder}/**`,
+    testsGlob: `${tests}/**`,
+    entryFile,
+    entryPath: `${folder}/${entryFile}`,
+    adapterFile: `adapters/${snake}_adapter.ts`,
+    serviceFile,
+    servicePath: `${folder}/${serviceFile}`,
+    clientFile: `clients/${snake}_client.ts`,
+    handlersPath: `${folder}/handlers.ts`,
+    readmeMeta: `${folder}/README.meta.yaml`,
+    readmeFile: `${folder}/README.md`,
+    testsMeta: `${folder}/tests.meta.yaml`,
+    unitTest: `${tests}/${snake}.test.ts`,
+    idempotencyTest: `${tests}/${snake}_idempotency.test.ts`,
+    negativeTest: `${tests}/${snake}_negative.test.ts`,
+    integrationTest: `${tests}/${snake}_integration.test.ts`,
+    smokeTest: `${tests}/${snake}_smoke.test.ts`,
+    testCommand: `npx vitest run ${tests}`,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 export { createRenderer } from './renderer.js';
 export type { Renderer } from './renderer.js';
-export { isRendered, targetName, templateKind } from './template.js';
+export { targetName, templateKind } from './template.js';
 export type { TemplateSource } from './template.js';
 export { templateHelpers } from './template-helpers.js';
 export type { TemplateHelper } from './template-helpers.js';

@@ -43,7 +43,7 @@ export interface TestingView {
 }
 
 /** The conversation in which the sample events take place. */
-export const sampleConversation = 'conversation-a';
+const sampleConversation = 'conversation-a';
 /** What every host provides, as its l9/core/startup.ts lists it. */
 const hostServices: readonly string[] = ['postgres', 'redis', 'memory.service', 'api.server'];
 const sampleAgent = 'agent-of-the-tests';
