@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { pairsOf, pairwise, type Combination } from '../support/pairwise.js';
@@ -7,7 +9,7 @@ import { createFolder, linkPackages, removeFolder, snapshot } from '../support/t
 
 /*
  * Every option of a module that the generator knows, every two values together at least once, all in one host: it type-checks,
- * the tests that came with the modules pass, and nothing drifts. With DATABASE_URL the same tests run on Postgres.
+ * the tests that came with the host and the modules pass, and nothing drifts. With DATABASE_URL the same tests run on Postgres.
  */
 
 const outbound = 'https://platform.example/api/messages';
@@ -76,11 +78,12 @@ test(
 );
 
 test(
-  'the tests that came with the modules pass',
+  'the tests that came with the host and the modules pass',
   async () => {
-    const run = await runNode(folder, ['node_modules/vitest/vitest.mjs', 'run', 'tests/modules']);
+    const run = await runNode(folder, ['node_modules/vitest/vitest.mjs', 'run']);
     expect(run.exitCode, run.output.slice(-20_000)).toBe(0);
-    expect(run.output).toMatch(new RegExp(`Test Files\\s+${combinations.length * 5} passed`));
+    const hostTests = readdirSync('templates/host/tests/host').filter((name) => name.endsWith('.test.ts')).length;
+    expect(run.output).toMatch(new RegExp(`Test Files\s+${combinations.length * 5 + hostTests} passed`));
     expect(run.output).not.toMatch(/skipped|todo/);
   },
   testTime,
