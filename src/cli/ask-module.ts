@@ -37,7 +37,7 @@ export async function askModule(
   const auth =
     kind === 'webhook' ? (options.auth ?? (await ask.choice('How do callers prove themselves?', schemes))) : 'none';
   const description =
-    options.description ?? (await ask.text('What does it do, in one line?', `Handles ${words} events.`));
+    options.description ?? (await ask.text('What does it do, in one line?', usualDescriptions[kind](words)));
   const approval = options.approval ?? (await ask.choice('Who approves its effects?', approvers));
   const mayBeCalled = kind === 'tool' ? true : options.tool;
   const hasTool = mayBeCalled ?? (await ask.choice('May agents call it?', ['no', 'yes'])) === 'yes';
@@ -62,6 +62,13 @@ function withDefaults(options: NewOptions, words: string): Defaulted {
   };
 }
 
+const usualDescriptions: Readonly<Record<ModuleChoices['kind'], (words: string) => string>> = {
+  webhook: (words) => `Receives events for ${words}.`,
+  tool: (words) => `Lets agents use ${words}.`,
+  worker: (words) => `Works through the jobs of ${words}.`,
+  schedule: (words) => `Runs ${words} on a schedule.`,
+};
+
 const kinds = ['webhook', 'tool', 'worker', 'schedule'] as const;
 const approvers = ['none', 'igor_only', 'boss', 'auto'] as const;
 const schemes = ['hmac-sha256', 'bearer', 'api_key', 'none'] as const;
@@ -80,11 +87,14 @@ function createDefaults(): Questions {
 
 async function createQuestions(): Promise<Questions> {
   const prompts = await import('@clack/prompts');
+  // stdout carries the report and nothing else.
+  const output = process.stderr;
   return {
-    text: async (message, usual) => settled(await prompts.text({ message, placeholder: usual, defaultValue: usual })),
+    text: async (message, usual) =>
+      settled(await prompts.text({ message, placeholder: usual, defaultValue: usual, output })),
     choice: async (message, values) => {
       const options = values.map((value) => ({ value, label: value }));
-      const picked = settled(await prompts.select<string>({ message, options }));
+      const picked = settled(await prompts.select<string>({ message, options, output }));
       return values.find((value) => value === picked) ?? values[0];
     },
   };

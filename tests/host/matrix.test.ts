@@ -83,7 +83,7 @@ test(
     const run = await runNode(folder, ['node_modules/vitest/vitest.mjs', 'run']);
     expect(run.exitCode, run.output.slice(-20_000)).toBe(0);
     const hostTests = readdirSync('templates/host/tests/host').filter((name) => name.endsWith('.test.ts')).length;
-    expect(run.output).toMatch(new RegExp(`Test Files\s+${combinations.length * 5 + hostTests} passed`));
+    expect(run.output).toMatch(new RegExp(`Test Files\\s+${combinations.length * 5 + hostTests} passed`));
     expect(run.output).not.toMatch(/skipped|todo/);
   },
   testTime,
