@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
-import { houseRules } from './scripts/house-rules.js';
+import { houseRules } from './.ci/house-rules.js';
 
 const { rooms } = JSON.parse(readFileSync(new URL('./rooms.json', import.meta.url), 'utf8'));
 const filesOf = (keep) =>
@@ -122,7 +122,7 @@ export default [
       'node_modules/',
       'templates/',
       'generated/',
-      'examples/',
+      'examples/demo-host/',
       'tests/cases/',
       'tests/**/fixtures/',
     ],
@@ -182,6 +182,6 @@ export default [
       ],
     },
   },
-  { files: ['scripts/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },
+  { files: ['.ci/**/*.ts', 'examples/demo/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },
   { files: ['*.config.ts', 'tests/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 ];

@@ -9,7 +9,7 @@ import { cruise } from 'dependency-cruiser';
 import type { IConfiguration, ICruiseOptions, ICruiseResult, IDependency } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { formatRoomsTable, replaceRoomsTable } from '../../scripts/rooms-table.js';
+import { formatRoomsTable, replaceRoomsTable } from '../../.ci/rooms-table.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -66,7 +66,7 @@ function lawfulTree(): Record<string, string> {
     }),
     'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', moduleResolution: 'nodenext' } }),
     'generated/schemas.ts': 'export const schemas = {};\n',
-    'scripts/tool.ts': 'export const tool = 1;\n',
+    '.ci/tool.ts': 'export const tool = 1;\n',
     'src/index.ts': "export { verb } from './toolkit/index.js';\nexport type { Verb } from './plan/index.js';\n",
     'src/model/schema.ts': "import { schemas } from '../../generated/schemas.js';\nexport const known = schemas;\n",
   };
@@ -118,7 +118,7 @@ const treeViolations: readonly Violation[] = [
     path: 'generated/planted.ts',
     text: "export { verb } from '../src/text/index.js';\n",
   },
-  { rule: 'src-stands-alone', path: 'src/cli/planted.ts', text: "export { tool } from '../../scripts/tool.js';\n" },
+  { rule: 'src-stands-alone', path: 'src/cli/planted.ts', text: "export { tool } from '../../.ci/tool.js';\n" },
   { rule: 'not-to-unresolvable', path: 'src/text/planted.ts', text: "export { gone } from './gone.js';\n" },
   {
     rule: 'no-circular',
