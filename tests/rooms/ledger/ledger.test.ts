@@ -45,6 +45,6 @@ test.each([
   const outcome = parseLedger(file, text);
   expect(outcome.value).toBeUndefined();
   expect(outcome.diagnostics).toMatchObject([
-    { code: 'ledger/not-readable', file, message: expect.stringContaining(problem) as unknown },
+    { code: 'ledger/not-readable', span: { file }, message: expect.stringContaining(problem) as unknown },
   ]);
 });
