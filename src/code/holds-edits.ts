@@ -1,5 +1,6 @@
-import type { Argument, ArrayExpressionElement, Expression, ObjectExpression, Program, Statement } from 'oxc-parser';
+import type { Argument, ArrayExpressionElement, Program } from 'oxc-parser';
 
+import { exportedLists, valueOf } from './exported-lists.js';
 import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
 
 /**
@@ -34,7 +35,7 @@ function holdsImport(program: Program, edit: ImportEdit): boolean {
 }
 
 function holdsEntry(program: Program, { text }: ModuleSource, { list, key, entry }: ListEdit): boolean {
-  const lists = program.body.flatMap((statement) => exportedLists(statement, list));
+  const lists = exportedLists(program, list);
   const [elements] = lists;
   if (!elements || lists.length > 1) return false;
   const same = 'identifier' in key ? named(key.identifier) : withProperties(text, Object.entries(key.properties));
@@ -45,20 +46,6 @@ function holdsEntry(program: Program, { text }: ModuleSource, { list, key, entry
     match?.type === 'ObjectExpression' &&
     entry.properties.every(({ name, code }) => valueOf(text, match, name) === code)
   );
-}
-
-function exportedLists(statement: Statement, list: string): readonly (readonly ArrayExpressionElement[])[] {
-  if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return [];
-  return statement.declaration.declarations.flatMap(({ id, init }) => {
-    const value = init && unwrapped(init);
-    return id.type === 'Identifier' && id.name === list && value?.type === 'ArrayExpression' ? [value.elements] : [];
-  });
-}
-
-function unwrapped(expression: Expression): Expression {
-  if (expression.type === 'TSAsExpression' || expression.type === 'TSSatisfiesExpression')
-    return unwrapped(expression.expression);
-  return expression;
 }
 
 type Element = ArrayExpressionElement | Argument;
@@ -74,17 +61,4 @@ function withProperties(text: string, wanted: readonly (readonly [string, string
     wanted.every(([name, value]) =>
       ["'", '"'].some((quote) => valueOf(text, element, name) === `${quote}${value}${quote}`),
     );
-}
-
-function valueOf(text: string, object: ObjectExpression, name: string): string | undefined {
-  const found = object.properties.filter(
-    (property) =>
-      property.type === 'Property' &&
-      !property.computed &&
-      property.key.type === 'Identifier' &&
-      property.key.name === name,
-  );
-  const [property] = found;
-  if (found.length !== 1 || property?.type !== 'Property' || property.kind !== 'init') return undefined;
-  return text.slice(property.value.start, property.value.end);
 }

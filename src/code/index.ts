@@ -4,6 +4,7 @@
  */
 export { codeDiagnostics } from './code-diagnostics.js';
 export { editModule } from './edit-module.js';
+export { findValues } from './find-values.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
 export type {

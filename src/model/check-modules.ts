@@ -4,7 +4,11 @@ import { nearestName, snakeCase, type RelPath } from '../text/index.js';
 import { modelDiagnostics } from './diagnostics.js';
 import type { Module } from './module.js';
 import { occurrenceAt } from './module-reading.js';
+import { checkCycles } from './check-cycles.js';
 import type { RegistryEntry } from './workspace.js';
+
+// The host answers below these itself; a module's route there would never be reached, or stop the boot.
+const hostRoutes = /^\/(health|ready|metrics|approvals|tools)(\/|$)/;
 
 const hostServices = ['postgres', 'redis', 'neo4j', 'memory.service', 'api.server'];
 
@@ -17,6 +21,7 @@ export function checkModules(
   return [
     ...checkClaims(modules, sources),
     ...modules.flatMap((module) => checkDependencies(module, entries, sources)),
+    ...checkCycles(modules, (module) => at(specOf(module, sources), ['runtime_wiring', 'depends_on'])),
   ];
 }
 
@@ -25,22 +30,38 @@ interface Claim {
   readonly key: string;
   readonly module: Module;
   readonly at: Occurrence;
+  readonly route?: string;
 }
 
 function checkClaims(modules: readonly Module[], sources: WorkspaceSources): readonly Diagnostic[] {
   const holders = new Map<string, Claim>();
   const findings: Diagnostic[] = [];
   for (const claim of modules.flatMap((module) => claimsOf(module, sources))) {
+    if (claim.route !== undefined && hostRoutes.test(claim.route)) {
+      findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: 'the host' }, claim.at));
+    }
     const holder = holders.get(claim.key);
     if (holder)
-      findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: holder.module.id }, claim.at));
+      findings.push(
+        modelDiagnostics.create('name-taken', { what: claim.what, other: ownerOf(holder, claim) }, claim.at),
+      );
     else holders.set(claim.key, claim);
   }
   return findings;
 }
 
+function ownerOf(holder: Claim, claim: Claim): string {
+  return holder.module.id === claim.module.id
+    ? 'another file of the same module'
+    : `the module \`${holder.module.id}\``;
+}
+
+function specOf(module: Module, sources: WorkspaceSources): ContractSource | undefined {
+  return sources.specs.find((source) => source.file === module.specFile);
+}
+
 function claimsOf(module: Module, sources: WorkspaceSources): readonly Claim[] {
-  const spec = sources.specs.find((source) => source.file === module.specFile);
+  const spec = specOf(module, sources);
   const claims: Claim[] = [];
   if (module.inbound) {
     // Parameters match any segment, so `/a/:x` and `/a/:y` are one route.
@@ -49,6 +70,7 @@ function claimsOf(module: Module, sources: WorkspaceSources): readonly Claim[] {
     claims.push({
       what,
       key: `route ${module.inbound.method} ${route}`,
+      route,
       module,
       at: at(spec, ['interfaces', 'inbound', 0, 'route']),
     });
@@ -91,7 +113,7 @@ function checkDependencies(
   entries: readonly RegistryEntry[],
   sources: WorkspaceSources,
 ): readonly Diagnostic[] {
-  const spec = sources.specs.find((source) => source.file === module.specFile);
+  const spec = specOf(module, sources);
   const ids = entries.map((entry) => entry.moduleId);
   const known = [...hostServices, ...ids, ...ids.map(snakeCase)];
   return module.runtime.dependsOn.flatMap((name, index) => {

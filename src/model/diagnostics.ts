@@ -174,12 +174,19 @@ export const modelDiagnostics = defineDiagnostics('model', {
     cause: 'What must be up before the module can be waited for only when the host knows it.',
     fix: 'Write postgres, memory.service, api.server or the id of a registered module.',
   },
+  'dependency-cycle': {
+    severity: 'error',
+    title: 'modules wait for each other',
+    message: (p: { readonly path: readonly string[] }) =>
+      `The modules wait for each other: ${p.path.map((id) => `\`${id}\``).join(' → ')}.`,
+    cause: 'A module starts after what it depends on; in a circle nothing can start first.',
+    fix: 'Take one of the dependencies out of depends_on.',
+  },
   'name-taken': {
     severity: 'error',
-    title: 'two modules claim one thing',
-    message: (p: { readonly what: string; readonly other: string }) =>
-      `${p.what} is claimed by the module \`${p.other}\` as well.`,
-    cause: 'A route, tool id or output file belongs to exactly one module; the second would shadow the first.',
+    title: 'claimed twice',
+    message: (p: { readonly what: string; readonly other: string }) => `${p.what} is claimed by ${p.other} as well.`,
+    cause: 'A route, tool id or output file belongs to exactly one owner; the second would shadow the first.',
     fix: 'Change one of the two.',
   },
   'unknown-module': {

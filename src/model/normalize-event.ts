@@ -40,6 +40,14 @@ function checkFields(reading: ModuleReading, fields: readonly PayloadField[]): v
   const path = ['packet_contract', 'payload_fields'] as const;
   const seen = new Set<string>();
   for (const field of fields) {
+    if (field.path.split('.').includes('__proto__')) {
+      const parameters = {
+        value: field.path,
+        problem: 'cannot be a field',
+        meaning: '`__proto__` is no key of its own in JavaScript',
+      };
+      reading.add(modelDiagnostics.create('wrong-form', parameters, occurrenceAt(reading.spec.document, path)));
+    }
     if (seen.has(field.path))
       reading.add(
         modelDiagnostics.create(

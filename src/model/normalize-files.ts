@@ -37,9 +37,7 @@ export function normalizeFiles(
     reading.meta?.value.layout.package_path ?? `${context.moduleRoot}/${snake}`,
   );
   const inFolder = (key: LayoutKey, usual: string): RelPath =>
-    folder === unsafe
-      ? unsafe
-      : safePath(reading, ['layout', key], `${folder}/${reading.meta?.value.layout[key] ?? usual}`);
+    folder === unsafe ? unsafe : pathInFolder(reading, folder, { key, usual });
   const entry = entryNames[context.kind];
   const files: ModuleFiles = {
     folder,
@@ -60,6 +58,16 @@ export function normalizeFiles(
   };
   if (!Object.values(files).includes(unsafe)) checkEntry(reading, files.entry);
   return files;
+}
+
+function pathInFolder(
+  reading: ModuleReading,
+  folder: RelPath,
+  { key, usual }: { readonly key: LayoutKey; readonly usual: string },
+): RelPath {
+  // Judged by itself first: joined to the folder, an absolute path would be told as something else.
+  const own = safePath(reading, ['layout', key], reading.meta?.value.layout[key] ?? usual);
+  return own === unsafe ? unsafe : safePath(reading, ['layout', key], `${folder}/${own}`);
 }
 
 // The router registers what the entry file exports; a meta that names another file or export would wire nothing.

@@ -41,6 +41,7 @@ export function normalizeInbound(reading: ModuleReading): Inbound | undefined {
       ),
     );
   }
+  checkHeaders(reading, inbound);
   const authentication = normalizeAuthentication(reading, inbound);
   if (!authentication) return undefined;
   return {
@@ -59,6 +60,19 @@ export function headerOfRole(reading: ModuleReading, role: HeaderRole, why: stri
   return refuseFact(reading, [...inboundPath, 'headers'], {
     why: `${reason} (no single header has the role ${role})`,
     fix: `headers:\n  - { name: X-Example-${role === 'event_id' ? 'Event-Id' : role}, role: ${role} }`,
+  });
+}
+
+// Header names do not count letter case (RFC 9110, section 5.1); one header cannot play two roles.
+function checkHeaders(reading: ModuleReading, inbound: InboundInput): void {
+  const names = (inbound.headers ?? []).map((header) =>
+    (typeof header === 'string' ? header : header.name).toLowerCase(),
+  );
+  names.forEach((name, index) => {
+    if (names.indexOf(name) === index) return;
+    const parameters = { here: `The header \`${name}\` is listed`, there: 'it is listed a second time' };
+    const at = occurrenceAt(reading.spec.document, [...inboundPath, 'headers', index]);
+    reading.add(modelDiagnostics.create('contradiction', parameters, at));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Collector } from '../diagnostics/index.js';
 import { hasErrors } from '../diagnostics/index.js';
 import { camelCase, type RelPath } from '../text/index.js';
+import { cronProblem } from './cron.js';
 import { modelDiagnostics } from './diagnostics.js';
 import type { EnvironmentVariable, Inbound, Module, ModuleKind, Runtime } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
@@ -177,12 +178,16 @@ function liesUnder(route: string, mount: string): boolean {
 }
 
 function cronOf(reading: ModuleReading): string | undefined {
-  const declared = reading.spec.value.runtime_contract.schedule;
-  if (declared !== undefined) return declared.trim().split(/\s+/).join(' ');
-  return refuseFact(reading, ['runtime_contract', 'schedule'], {
-    why: 'the execution model is scheduled',
-    fix: 'schedule: "*/15 * * * *"',
-  });
+  const path = ['runtime_contract', 'schedule'];
+  const declared = reading.spec.value.runtime_contract.schedule?.trim().split(/\s+/).join(' ');
+  if (declared === undefined) {
+    return refuseFact(reading, path, { why: 'the execution model is scheduled', fix: 'schedule: "*/15 * * * *"' });
+  }
+  const problem = cronProblem(declared);
+  if (problem === undefined) return declared;
+  const parameters = { value: declared, problem, meaning: 'minute hour day month weekday, UTC' };
+  reading.add(modelDiagnostics.create('wrong-form', parameters, occurrenceAt(reading.spec.document, path)));
+  return undefined;
 }
 
 function runtimeOf(reading: ModuleReading): Runtime {

@@ -44,7 +44,26 @@ export function normalizePackets(reading: ModuleReading): Packets | undefined {
       fix: `requires_metadata: [${metadata.join(', ')}]`,
     });
   checkMetadata(reading, requiresMetadata, metadata);
+  checkExpectations(reading, emits);
   return { emits, in: `${prefix}in`, out: `${prefix}out`, ...error, requiresMetadata };
+}
+
+function checkExpectations(reading: ModuleReading, emits: readonly string[]): void {
+  const { on_success: success, on_error: failure } = reading.spec.value.packet_expectations;
+  for (const [key, expected] of [
+    ['on_success', success.emits],
+    ['on_error', failure.emits],
+  ] as const) {
+    expected.forEach((packet, index) => {
+      if (emits.includes(packet)) return;
+      const parameters = {
+        here: `The packet \`${packet}\` is expected`,
+        there: 'packet_contract.emits does not list it',
+      };
+      const at = occurrenceAt(reading.spec.document, ['packet_expectations', key, 'emits', index]);
+      reading.add(modelDiagnostics.create('contradiction', parameters, at));
+    });
+  }
 }
 
 function checkMetadata(reading: ModuleReading, declared: readonly string[], supplied: readonly string[]): void {
@@ -131,11 +150,16 @@ export function normalizeOutbound(reading: ModuleReading, maxAttempts: number): 
   const names = new Set<string>();
   return reading.spec.value.interfaces.outbound.map((call, index) => {
     const path = ['interfaces', 'outbound', index] as const;
-    if (!isUrl(call.endpoint))
-      refuseFact(reading, [...path, 'endpoint'], {
-        why: `\`${call.endpoint}\` is no complete http(s) URL`,
-        fix: 'endpoint: https://api.example.com/v1/messages',
-      });
+    if (!isUrl(call.endpoint)) {
+      const parameters = {
+        value: call.endpoint,
+        problem: 'is no complete http(s) URL',
+        meaning: 'such as https://api.example.com/v1/messages, without user and password',
+      };
+      reading.add(
+        modelDiagnostics.create('wrong-form', parameters, occurrenceAt(reading.spec.document, [...path, 'endpoint'])),
+      );
+    }
     if (names.has(call.name))
       reading.add(
         modelDiagnostics.create(
@@ -172,7 +196,8 @@ export function normalizeOutbound(reading: ModuleReading, maxAttempts: number): 
 
 function isUrl(endpoint: string): boolean {
   if (/\.\.\.|[<>{}\s]/.test(endpoint) || !URL.canParse(endpoint)) return false;
-  return /^https?:$/.test(new URL(endpoint).protocol);
+  const { protocol, username, password } = new URL(endpoint);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function declaresVariable(reading: ModuleReading, name: string): boolean {

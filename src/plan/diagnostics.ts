@@ -42,6 +42,14 @@ export const planDiagnostics = defineDiagnostics('plan', {
     cause: "A module is registered in the host's router, tool registry and agent registry.",
     fix: 'Restore the file ("l9gen init" shows what it looks like), or name the right file in .l9_wiring.meta.yaml.',
   },
+  'unknown-agent': {
+    severity: 'error',
+    title: 'agent is not registered',
+    message: (p: { readonly agent: string; readonly file: string; readonly near: string | undefined }) =>
+      `The agent \`${p.agent}\` is bound to the tool, but \`${p.file}\` does not list it${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'The host refuses to start with a binding of an agent that it does not know.',
+    fix: 'Add the agent to the list `agents` of that file, or correct wiring.tools.agent_bindings.',
+  },
   'not-text': {
     severity: 'error',
     title: 'target is no text',

@@ -32,14 +32,17 @@ export async function planEdits({ path, present, edits }: SharedCase): Promise<S
   const collector = createCollector();
   const observations: Observation[] = [];
   let text = present.text;
+  const changing: string[] = [];
   for (const { edit, ledger } of edits) {
     const edited = collector.take(await edit.edit(text));
     if (edited === undefined) return { observations, diagnostics: collector.all() };
     observations.push(observe(edit, ledger, edited !== text));
+    if (edited !== text && edit.because.module !== undefined) changing.push(edit.because.module);
     text = edited;
   }
   const after = hashOf(text);
-  const because = edits[0]?.edit.because;
+  const first = edits.find(({ edit }) => edit.because.module === changing[0])?.edit.because;
+  const because = first && { ...first, module: changing.join(', ') };
   if (after === present.hash || !because) return { observations, diagnostics: collector.all() };
   return {
     operation: { kind: 'update', path, before: present.hash, after, content: text, ownership: 'shared', because },

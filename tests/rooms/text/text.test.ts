@@ -72,6 +72,7 @@ test('canonical JSON does not depend on the order of keys', () => {
 
 test('the nearest name is the one a person meant, or none', () => {
   expect(nearestName('startup_fase', ['service', 'startup_phase', 'depends_on'])).toBe('startup_phase');
+  expect(nearestName('teir', ['tier', 'team'])).toBe('tier');
   expect(nearestName('Auth', ['auth', 'name'])).toBe('auth');
   expect(nearestName('colour', ['auth', 'name'])).toBeUndefined();
 });

@@ -1,0 +1,31 @@
+import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
+import { snakeCase } from '../text/index.js';
+import { modelDiagnostics } from './diagnostics.js';
+import type { Module } from './module.js';
+
+/** Tells each circle of modules that wait for each other, once, at the first of them in registry order. */
+export function checkCycles(
+  modules: readonly Module[],
+  placeOf: (module: Module) => Occurrence,
+): readonly Diagnostic[] {
+  const bySnake = new Map(modules.map((module) => [module.snake, module]));
+  const settled = new Set<string>();
+  const findings: Diagnostic[] = [];
+  const visit = (module: Module, above: readonly Module[]): void => {
+    const start = above.indexOf(module);
+    if (start >= 0) {
+      const circle = [...above.slice(start), module];
+      const path = circle.map(({ id }) => id);
+      findings.push(modelDiagnostics.create('dependency-cycle', { path }, placeOf(circle[0] ?? module)));
+      return;
+    }
+    if (settled.has(module.snake)) return;
+    for (const name of module.runtime.dependsOn) {
+      const next = bySnake.get(snakeCase(name));
+      if (next) visit(next, [...above, module]);
+    }
+    settled.add(module.snake);
+  };
+  for (const module of modules) visit(module, []);
+  return findings;
+}

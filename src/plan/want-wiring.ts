@@ -1,0 +1,85 @@
+import { editModule, findValues, type ModuleEdit, type ModuleSource } from '../code/index.js';
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import { addEnvLines, type EnvBlock } from '../documents/index.js';
+import type { Module, Workspace } from '../model/index.js';
+import { moduleWiring } from '../render/index.js';
+import { canonicalJson, fileStart, hashOf, nearestName, relPath, type RelPath } from '../text/index.js';
+import { planDiagnostics } from './diagnostics.js';
+import type { WantedEdit } from './wanted.js';
+
+const envExample = relPath('.env.example');
+
+type Wiring = ReturnType<typeof moduleWiring>;
+
+/** The entries that a module asks for in the files that all modules share: router, tools, agents, env example. */
+export function wantWiring(module: Module, { slots, entries }: Workspace): readonly WantedEdit[] {
+  const wiring = moduleWiring(module, { router: slots.router.file, tools: slots.tools.file });
+  const siblings = entries.map(({ moduleId }) => moduleId);
+  return [
+    wantCode(module, slots.router.file, routerEdits(wiring, slots)),
+    ...(wiring.tool ? [wantCode(module, slots.tools.file, toolEdits(wiring.tool, slots))] : []),
+    ...(wiring.agents.length > 0 ? [wantBindings(module, slots.agents.file, agentEdits(wiring, slots))] : []),
+    ...(wiring.environment.length > 0
+      ? [wantEnvLines(module, { heading: module.id, siblings, lines: wiring.environment })]
+      : []),
+  ];
+}
+
+function routerEdits({ router }: Wiring, slots: Workspace['slots']): readonly ModuleEdit[] {
+  const entry = { kind: 'array-entry', list: slots.router.symbol, key: router.entry, entry: router.entry } as const;
+  return [{ kind: 'import', ...router.import }, entry];
+}
+
+function toolEdits(tool: NonNullable<Wiring['tool']>, slots: Workspace['slots']): readonly ModuleEdit[] {
+  const key = { properties: { id: tool.id } };
+  const entry = { kind: 'array-entry', list: slots.tools.symbol, key, entry: { properties: tool.properties } } as const;
+  return [{ kind: 'import', ...tool.import }, entry];
+}
+
+function agentEdits({ agents }: Wiring, slots: Workspace['slots']): readonly ModuleEdit[] {
+  const list = slots.agents.symbol;
+  return agents.map(({ key, properties }) => ({
+    kind: 'array-entry',
+    list,
+    key: { properties: key },
+    entry: { properties },
+  }));
+}
+
+function wantCode(module: Module, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
+  const because = { contract: module.specFile, module: module.id };
+  const inputs = hashOf(canonicalJson(edits));
+  return { kind: 'edit', path, inputs, because, edit: (text) => editModule({ path, text }, edits) };
+}
+
+function wantBindings(module: Module, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
+  return { ...wantCode(module, path, edits), edit: (text) => bindAgents({ path, text }, edits, module) };
+}
+
+// A registry that is written in another way than as one literal list cannot be judged here; the host does so at its start.
+async function bindAgents(
+  source: ModuleSource,
+  edits: readonly ModuleEdit[],
+  module: Module,
+): Promise<Outcome<string>> {
+  const known = await findValues(source, 'agents', 'id');
+  const bound = [...new Set((module.tool?.bindings ?? []).map(({ agentId }) => agentId))];
+  const unknown = known ? bound.filter((agent) => !known.includes(agent)) : [];
+  if (unknown.length === 0) return editModule(source, edits);
+  const span = fileStart(module.metaFile ?? module.specFile);
+  const tell = (agent: string): Diagnostic => {
+    const near = nearestName(agent, known ?? []);
+    return planDiagnostics.create('unknown-agent', { agent, file: source.path, near }, { span });
+  };
+  return { diagnostics: unknown.map(tell) };
+}
+
+function wantEnvLines(module: Module, block: EnvBlock): WantedEdit {
+  return {
+    kind: 'edit',
+    path: envExample,
+    inputs: hashOf(canonicalJson(block.lines)),
+    because: { contract: module.specFile, module: module.id },
+    edit: (text) => Promise.resolve({ value: addEnvLines(text, block), diagnostics: [] }),
+  };
+}
