@@ -1,4 +1,4 @@
-import type { FileStat, FileSystem } from '../host/index.js';
+import { FileSystemError, type FileStat, type FileSystem } from '../host/index.js';
 import { baseName, byCodePoint, hashOf, parentPath, type RelPath } from '../text/index.js';
 import type { Change } from './change.js';
 import { foldPath } from './check-paths.js';
@@ -21,7 +21,8 @@ interface Findings {
 
 /**
  * Proves that the tree is the one the changes were planned for. Throws ToolError, naming every path concerned:
- * `apply/not-a-file` and `apply/path-clash` (exit code 5), `apply/stale-plan` (4). Writes nothing.
+ * `apply/not-a-file` and `apply/path-clash` (exit code 5), `apply/stale-plan` (4). Throws FileSystemError (`EACCES`) for a
+ * file that nobody may write. Writes nothing.
  */
 export async function surveyTree(files: FileSystem, changes: readonly Change[]): Promise<Survey> {
   const found: Findings = { blocked: new Map(), stale: [], missing: new Set(), modes: new Map() };
@@ -86,6 +87,8 @@ async function surveyTarget(view: View, change: Change, found: Findings): Promis
   else {
     const content = await view.read(path);
     if (!content || hashOf(content) !== before) found.stale.push(`\`${path}\` was changed`);
+    // A rename would replace the file all the same; whoever took the right to write away meant the file.
+    if ((stat.mode & 0o222) === 0) throw new FileSystemError('EACCES', 'write', path);
     found.modes.set(path, stat.mode);
   }
 }

@@ -67,6 +67,14 @@ describe('applyPlan', () => {
     expect(await Promise.all(kept.map(files.stat))).toEqual(times);
   });
 
+  it('refuses to replace a file that nobody may write', async () => {
+    const files = createMemoryFileSystem();
+    await files.create(relPath('router.ts'), bytes('1'), 0o444);
+    const asked = request(files, { 'router.ts': '1' }, { 'router.ts': '2' });
+    const [code, exitCode] = await refusalOf(files, asked);
+    expect([code, exitCode]).toEqual(['apply/not-writable', 2]);
+  });
+
   it('keeps the mode of an updated file', async () => {
     const files = createMemoryFileSystem();
     await files.create(relPath('deploy.sh'), bytes('1'), 0o754);
