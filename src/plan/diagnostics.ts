@@ -34,6 +34,15 @@ export const planDiagnostics = defineDiagnostics('plan', {
     cause: 'A person changed a generated file.',
     fix: 'Move the edit into handlers.ts or the spec, then restore the generated text (git checkout).',
   },
+  'seeded-outdated': {
+    severity: 'warning',
+    title: 'your file implements an older contract',
+    message: (p: { readonly path: string }) =>
+      `The events, calls or operations that \`${p.path}\` implements have changed; the file is yours and stays as it is.`,
+    cause:
+      'The contract declares other payload fields, outbound calls or tool operations than when the file was written.',
+    fix: 'Run "npx tsc --noEmit": it names what no longer fits. This is told once.',
+  },
   'slot-missing': {
     severity: 'error',
     title: 'file to wire into is missing',

@@ -31,8 +31,7 @@ export async function planFile(file: FileCase): Promise<FileDecision> {
   if (present.kind === 'other') return inTheWay(wanted, present.found);
   if (present.kind === 'absent') return planCreate(file);
   const entry = entryOf(wanted, present.hash);
-  if (wanted.ownership === 'seeded')
-    return { entry: recorded ?? entry, observation: observe(file, 'nothing'), diagnostics: [] };
+  if (wanted.ownership === 'seeded') return planSeeded(file, entry);
   const pristine = recorded?.output === present.hash;
   if (pristine && recorded.inputs === wanted.inputs)
     return { entry: recorded, observation: observe(file, 'nothing'), diagnostics: [] };
@@ -61,6 +60,16 @@ export async function planFile(file: FileCase): Promise<FileDecision> {
     };
   }
   return planOccupied(file);
+}
+
+// The owner's file: never written again, but told when what it implements has moved on. Told once: then it is recorded.
+function planSeeded(file: FileCase, entry: LedgerEntry): FileDecision {
+  const { wanted, recorded } = file;
+  const { path } = wanted;
+  const observation = observe(file, 'nothing');
+  if (!recorded || recorded.inputs === wanted.inputs) return { entry: recorded ?? entry, observation, diagnostics: [] };
+  const diagnostic = planDiagnostics.create('seeded-outdated', { path }, { span: fileStart(path) });
+  return { entry: { ...recorded, inputs: wanted.inputs }, observation, diagnostics: [diagnostic] };
 }
 
 function keep(entry: LedgerEntry | undefined): { readonly entry?: LedgerEntry } {

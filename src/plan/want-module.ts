@@ -14,9 +14,10 @@ export function createModuleWants(making: Making, workspace: Workspace): (module
     const modelHash = hashOf(canonicalJson(module));
     const files = moduleTemplates(module).map(({ template, path, ownership }): WantedFile => {
       const because = { ...originOf(module), template };
-      const inputs = hashOf(
-        canonicalJson({ modelHash, template, templates: making.templatesHash, tool: making.toolVersion }),
-      );
+      const inputs =
+        ownership === 'seeded'
+          ? hashOf(canonicalJson(implementedBy(module)))
+          : hashOf(canonicalJson({ modelHash, template, templates: making.templatesHash, tool: making.toolVersion }));
       return {
         kind: 'file',
         path,
@@ -29,6 +30,12 @@ export function createModuleWants(making: Making, workspace: Workspace): (module
     });
     return { module: module.id, snake: module.snake, files, edits: wantWiring(module, workspace) };
   };
+}
+
+/** What the user's handlers are typed against. */
+function implementedBy({ kind, payload, outbound, tool }: Module): object {
+  const calls = outbound.map(({ name, method }) => ({ name, method }));
+  return { kind, payload, calls, operations: tool?.operations ?? [] };
 }
 
 interface FileMaking {
