@@ -9,8 +9,9 @@ export interface FailureFacts {
     readonly ttlSeconds: number;
   };
   readonly packets: PacketsView;
+  /** Those that the module can run into, by name. */
   readonly failures: readonly FailureView[];
-  /** Those of `failures` that the module can run into. */
+  /** The same in the order in which the life of a task can run into them. */
   readonly reachableFailures: readonly FailureView[];
   /** Some failure keeps the sender from trying again. */
   readonly hasFinalFailure: boolean;
@@ -72,11 +73,12 @@ export function failureFacts(module: Module): FailureFacts {
   const { errorPolicy, packets, observability, idempotency, outbound, memory, kind } = module;
   const failure = (category: ErrorCategoryName): FailureView => failureView(module, category);
   const { emitErrorPacket, markTaskFailed, alert } = errorPolicy.escalation;
+  const reachable = reachableCategories(module);
   const mayGoOn = memory.reads.length > 0 || (outbound.length > 0 && kind !== 'tool');
   return {
-    failures: [...categories].sort(byCodePoint).map(failure),
-    reachableFailures: reachableCategories(module).map(failure),
-    hasFinalFailure: categories.some((category) => failure(category).isFinal),
+    failures: [...reachable].sort(byCodePoint).map(failure),
+    reachableFailures: reachable.map(failure),
+    hasFinalFailure: reachable.some((category) => failure(category).isFinal),
     validation: failure('validation_error'),
     signature: failure('invalid_signature'),
     staleness: failure('stale_timestamp'),

@@ -43,7 +43,10 @@ function schemaImports({ hasEvents, tool, isHeld }: ModuleFacts): readonly Wante
   ];
 }
 
-function adapterImports({ files }: Module, { authentication, eventId, names }: ModuleFacts): readonly WantedImport[] {
+function adapterImports(
+  { files }: Module,
+  { authentication, eventId, isForm, names }: ModuleFacts,
+): readonly WantedImport[] {
   const isGuarded = authentication !== undefined;
   const { isBearer, isHmac, freshness } = authentication ?? { isBearer: false, isHmac: false, freshness: undefined };
   const isDated = freshness !== undefined;
@@ -65,7 +68,7 @@ function adapterImports({ files }: Module, { authentication, eventId, names }: M
       ...when(isDated, 'StaleTimestampError'),
       'ValidationError',
     ],
-    ['l9/core/json.ts', 'type JsonValue'],
+    ['l9/core/json.ts', 'type JsonValue', ...when(!isForm, 'parseJson')],
     ['l9/core/threading.ts', 'EmptyThreadKeyError', 'threadId', 'uuid5'],
     [files.config, 'moduleId', ...when(isGuarded, `type ${names.config}`)],
     [files.schemas, names.eventSchema, `type ${names.event}`, 'type Task'],
@@ -95,7 +98,7 @@ function serviceImports({ files }: Module, facts: ModuleFacts): readonly WantedI
     ['l9/core/errors.ts', 'type ErrorCategory', 'L9Error'],
     ['l9/core/http_client.ts', ...when(hasCalls, 'type OutboundResponse')],
     ['l9/core/idempotency.ts', 'type Claim', 'type IdempotencyKey', 'type IdempotencyStore', 'type StoredAnswer'],
-    ['l9/core/json.ts', ...when(hasTool, 'canonicalJson'), 'type JsonValue'],
+    ['l9/core/json.ts', 'canonicalJson', 'type JsonValue'],
     ['l9/core/memory/packet.ts', 'type PacketEnvelope', 'type PacketMetadata', 'type PacketParent'],
     ['l9/core/memory/substrate.ts', 'type PacketWriter'],
     ['l9/core/observability/metrics.ts', ...when(metrics || errors.areCounted, 'type ModuleMetrics')],

@@ -99,7 +99,7 @@ export function callViews({ snake, outbound, environment }: Module): readonly Ca
     const method = camelCase(call.name);
     const urlVariable = `${upperSnakeCase(snake)}_${upperSnakeCase(call.name)}_URL`;
     const hasBody = call.method === 'POST' || call.method === 'PUT' || call.method === 'PATCH';
-    const parameters = hasBody ? 'task.eventId, body' : 'task.eventId';
+    const parameters = hasBody ? 'nameOf(task), body' : 'nameOf(task)';
     return {
       name: call.name,
       method,

@@ -76,8 +76,26 @@ function unitImports({ files }: Module, facts: ModuleFacts, fixture: string): re
   ];
 }
 
-function idempotencyImports({ testing, tool }: ModuleFacts, fixture: string): readonly WantedImport[] {
-  return [[fixture, 'packet', ...when(tool !== undefined, testing.toolInput), 'startBench']];
+function idempotencyImports({ isHeld, testing, tool }: ModuleFacts, fixture: string): readonly WantedImport[] {
+  const hasTool = tool !== undefined;
+  const forges = hasTool && testing.choosesEventId;
+  const sends = forges && testing.eventIdHeader !== '';
+  return [
+    ['node:crypto', ...when(forges, 'createHash')],
+    ['l9/core/json.ts', ...when(forges, 'canonicalJson')],
+    [
+      fixture,
+      ...when(sends, 'bodyOf', 'headersFor'),
+      ...when(isHeld, 'decide'),
+      ...when(hasTool, 'otherAgent'),
+      'packet',
+      ...when(forges, 'sampleInput'),
+      ...when(hasTool, testing.toolInput),
+      ...when(sends, 'send'),
+      'startBench',
+      ...when(forges && !sends, 'withText'),
+    ],
+  ];
 }
 
 function negativeImports(facts: ModuleFacts, fixture: string): readonly WantedImport[] {
@@ -91,7 +109,7 @@ function negativeImports(facts: ModuleFacts, fixture: string): readonly WantedIm
     'packet',
     ...when(hasPayload, 'sampleInput', 'without'),
     'startBench',
-    ...when(hasPayload && testing.emptyPaths.length > 0, 'withEmpty'),
+    ...when(hasPayload && testing.emptyPaths.length > 0, 'withText'),
   ];
   return [[fixture, ...names]];
 }
@@ -100,7 +118,7 @@ function integrationImports({ files }: Module, facts: ModuleFacts, fixture: stri
   const { hasEvents, isHeld, isWebhook, isWorker, isSchedule, testing, tool } = facts;
   return [
     [files.entry, ...when(isWorker, 'queue'), ...when(isSchedule, 'scheduleName')],
-    [files.handlers, ...when(testing.callingOperation !== undefined, 'handlers')],
+    [files.handlers, ...when(testing.callingOperation !== undefined || testing.threadOperation !== undefined, 'handlers')],
     [
       fixture,
       ...when(isWebhook, 'bodyOf'),

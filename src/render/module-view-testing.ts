@@ -1,6 +1,7 @@
 import type { Module } from '../model/index.js';
 import { camelCase, uuid5 } from '../text/index.js';
-import { sampleOf } from './module-view-fields.js';
+import { fieldTree, sampleOf } from './module-view-fields.js';
+import type { FieldView } from './module-view-fields.js';
 
 /** What the generated tests expect, worked out here and not by the code under test. */
 export interface TestingView {
@@ -17,6 +18,19 @@ export interface TestingView {
   readonly toolInput: 'sampleToolInput' | 'sampleInput';
   /** An operation whose default handler makes a declared call; the tests can call it when it is the first one. */
   readonly callingOperation?: { readonly name: string; readonly method: string };
+  /** An operation that asks for a thread, and its input apart from that. */
+  readonly threadOperation?: {
+    readonly name: string;
+    readonly method: string;
+    readonly otherFields: readonly FieldView[];
+  };
+  /** Where the tests can put an id of their own into an event; empty when they cannot. */
+  readonly eventIdPath: readonly string[];
+  readonly eventIdHeader: string;
+  /** They can. */
+  readonly choosesEventId: boolean;
+  /** The tests put a text of their own into an event. */
+  readonly changesText: boolean;
   readonly firstRead: string;
   /** What counts and logs call the work. */
   readonly operation: string;
@@ -58,6 +72,8 @@ export function testingView(module: Module): TestingView {
     firstStatus: isHeld ? 202 : 200,
     ...wordsOf(module),
     ...callingOperation(module),
+    ...threadOperation(module),
+    ...chosenEventId(module),
     firstRead: memory.reads[0] ?? '',
     agent: sampleAgent,
     ...expectedIds(module, eventId),
@@ -100,6 +116,35 @@ function callingOperation({ tool, outbound }: Module): Pick<TestingView, 'callin
   const first = tool?.operations[0]?.name;
   const found = outbound.find(({ name }) => name === first);
   return found ? { callingOperation: { name: found.name, method: camelCase(found.name) } } : {};
+}
+
+function threadOperation({ tool, outbound, memory }: Module): Pick<TestingView, 'threadOperation'> {
+  const found = tool?.operations.find(
+    ({ name, input }) =>
+      outbound.every((call) => call.name !== name) &&
+      input.some(({ path, type }) => path === 'thread_id' && type === 'string'),
+  );
+  if (!found || memory.reads.length === 0) return {};
+  const { name, input } = found;
+  const others = input.filter(({ path }) => path !== 'thread_id');
+  return { threadOperation: { name, method: camelCase(name), otherFields: fieldTree(others, { isForm: false }) } };
+}
+
+type ChosenEventId = Pick<TestingView, 'eventIdPath' | 'eventIdHeader' | 'choosesEventId' | 'changesText'>;
+
+function chosenEventId(module: Module): ChosenEventId {
+  const { idempotency, payload, inbound, kind } = module;
+  const { key } = idempotency;
+  const hasPayload = kind === 'webhook' || kind === 'worker';
+  const isText = key.from === 'payload' && payload.some(({ path, type }) => path === key.path && type === 'string');
+  const eventIdPath = isText && hasPayload ? (inbound?.payloadType === 'form' ? [key.path] : key.path.split('.')) : [];
+  const eventIdHeader = key.from === 'header' && kind === 'webhook' ? key.header.toLowerCase() : '';
+  return {
+    eventIdPath,
+    eventIdHeader,
+    choosesEventId: eventIdPath.length > 0 || eventIdHeader !== '',
+    changesText: emptyPaths(module).length > 0 || (module.tool !== undefined && eventIdPath.length > 0),
+  };
 }
 
 type Ids = Pick<TestingView, 'threadId' | 'taskId' | 'hasTaskId' | 'eventId' | 'hasEventId' | 'toolThreadId'>;

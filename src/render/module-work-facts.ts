@@ -16,6 +16,8 @@ export interface WorkFacts {
   readonly reads: readonly string[];
   readonly hasReads: boolean;
   readonly writes: readonly string[];
+  /** The operations of the tool are given more than the handler of an event. */
+  readonly hasToolContext: boolean;
   /** The default handlers tell of packets. */
   readonly summarizesPackets: boolean;
   readonly approval?: ApprovalView;
@@ -42,6 +44,10 @@ export interface OperationView {
   readonly hasFields: boolean;
   /** The declared call of the same name. */
   readonly call?: CallView;
+  /** It asks for a thread, and its default handler tells what the module may read of it. */
+  readonly tellsOfThread: boolean;
+  /** The thread need not be named. */
+  readonly isThreadOptional: boolean;
 }
 
 /** Who has to agree. */
@@ -56,7 +62,7 @@ export interface ApprovalView {
 export function workFacts(module: Module): WorkFacts {
   const { tool, memory, governance } = module;
   const calls = callViews(module);
-  const operations = (tool?.operations ?? []).map((operation) => operationView(operation, calls));
+  const operations = (tool?.operations ?? []).map((operation) => operationView(operation, calls, memory));
   const [first] = operations;
   const approval = governance.requiresApproval ? approvalView(governance) : undefined;
   return {
@@ -66,6 +72,7 @@ export function workFacts(module: Module): WorkFacts {
     reads: memory.reads,
     hasReads: memory.reads.length > 0,
     writes: memory.writes,
+    hasToolContext: tool !== undefined && calls.length + memory.reads.length > 0,
     summarizesPackets: memory.reads.length > 0 && operations.some(({ call }) => call === undefined),
     ...(approval && { approval }),
     isHeld: approval !== undefined && governance.mechanism !== 'auto',
@@ -74,10 +81,15 @@ export function workFacts(module: Module): WorkFacts {
   };
 }
 
-function operationView({ name, description, input }: ToolOperation, calls: readonly CallView[]): OperationView {
+function operationView(
+  { name, description, input }: ToolOperation,
+  calls: readonly CallView[],
+  { reads }: Module['memory'],
+): OperationView {
   const method = camelCase(name);
   const call = calls.find((each) => each.name === name);
   const fields = fieldTree(input, { isForm: false });
+  const thread = input.find(({ path, type }) => path === 'thread_id' && type === 'string');
   return {
     name,
     description,
@@ -87,6 +99,8 @@ function operationView({ name, description, input }: ToolOperation, calls: reado
     fields,
     hasFields: fields.length > 0,
     ...(call && { call }),
+    tellsOfThread: call === undefined && thread !== undefined && reads.length > 0,
+    isThreadOptional: thread?.required === false,
   };
 }
 

@@ -56,7 +56,11 @@ export const moduleVariants: readonly Module[] = [
           { path: 'text', type: 'string', required: true },
         ],
       },
-      { name: 'fetch_status', description: 'Tells what is known of the thread.', input: [] },
+      {
+        name: 'fetch_status',
+        description: 'Tells what is known of a thread.',
+        input: [{ path: 'thread_id', type: 'string', required: true }],
+      },
     ]),
     memory: { reads: ['project_history'], writes: ['tool_audit'] },
     governance: { riskLevel: 'high', requiresApproval: true, mechanism: 'igor_only' },
@@ -302,7 +306,14 @@ export const moduleVariants: readonly Module[] = [
         description: "Looks for what's known.",
         input: [{ path: 'query', type: 'string', required: true }],
       },
-      { name: 'recall', description: 'Reads the thread.', input: [] },
+      {
+        name: 'recall',
+        description: 'Reads a thread.',
+        input: [
+          { path: 'thread_id', type: 'string', required: false },
+          { path: 'since', type: 'string', required: false },
+        ],
+      },
     ]),
     outbound: [
       {
