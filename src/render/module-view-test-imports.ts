@@ -118,7 +118,10 @@ function integrationImports({ files }: Module, facts: ModuleFacts, fixture: stri
   const { hasEvents, isHeld, isWebhook, isWorker, isSchedule, testing, tool } = facts;
   return [
     [files.entry, ...when(isWorker, 'queue'), ...when(isSchedule, 'scheduleName')],
-    [files.handlers, ...when(testing.callingOperation !== undefined || testing.threadOperation !== undefined, 'handlers')],
+    [
+      files.handlers,
+      ...when(testing.callingOperation !== undefined || testing.threadOperation !== undefined, 'handlers'),
+    ],
     [
       fixture,
       ...when(isWebhook, 'bodyOf'),
