@@ -19,9 +19,32 @@ export const cliDiagnostics = defineDiagnostics('cli', {
   },
   'not-asked': {
     severity: 'error',
-    title: 'module id is missing',
-    message: () => 'No module id was given, and there is no terminal to ask on.',
-    cause: 'Without a terminal, "l9gen new" takes everything from its arguments.',
-    fix: 'Run "l9gen new <module_id> --kind webhook".',
+    title: 'an answer is missing',
+    message: (p: { readonly missing: string }) => `\`${p.missing}\` is not given, and there is no terminal to ask on.`,
+    cause: 'Without a terminal, "l9gen new" takes everything that it would ask for from its arguments.',
+    fix: 'Run "l9gen new <module_id> --kind <kind>", and with the kind webhook "--auth <scheme>" as well.',
+  },
+  'unfit-flag': {
+    severity: 'error',
+    title: 'flag does not fit the kind',
+    message: (p: { readonly flag: string; readonly kind: string; readonly why: string }) =>
+      `\`${p.flag}\` does not fit a module of the kind \`${p.kind}\`: ${p.why}.`,
+    cause: 'A flag that nothing follows from would be ignored silently.',
+    fix: 'Leave the flag out, or choose the kind that it belongs to.',
+  },
+  'wrong-usage': {
+    severity: 'error',
+    title: 'command line is not understood',
+    message: (p: { readonly problem: string }) => `The command line is not understood: ${p.problem}.`,
+    cause: 'A verb, an option or an argument is unknown, missing or has a value that is not allowed.',
+    fix: 'Run "l9gen --help" for the verbs, and "l9gen <verb> --help" for what a verb takes.',
+  },
+  'inside-workspace': {
+    severity: 'error',
+    title: 'folder lies in a workspace',
+    message: (p: { readonly folder: string; readonly workspace: string }) =>
+      `The folder \`${p.folder}\` lies in a workspace already: the one in \`${p.workspace}\`, seen from that folder.`,
+    cause: 'Verbs work in the nearest workspace above, so that a workspace inside another would hide part of it.',
+    fix: 'Name a folder outside, or work in the workspace that is there.',
   },
 });

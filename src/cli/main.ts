@@ -20,13 +20,20 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof CommanderError) return usageExit(error, argv, terminal);
     return exitOf(error, terminal);
   }
 }
 
+// Commander has told people already, on stderr; help and version end with 0.
+async function usageExit(error: CommanderError, argv: readonly string[], terminal: Terminal): Promise<number> {
+  if (error.exitCode === 0) return exitCodes.done;
+  const { formatUsage } = await import('./format-usage.js');
+  terminal.stdout.write(formatUsage(error.message, argv, await readVersion()));
+  return exitCodes.usage;
+}
+
 function exitOf(error: unknown, terminal: Terminal): number {
-  // Commander has printed its message already; help and version end with 0.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof QuestionsCancelled) return exitCodes.interrupted;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.stderr.write(
