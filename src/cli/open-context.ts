@@ -1,5 +1,6 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { exitCodes, ToolError } from '../diagnostics/index.js';
@@ -7,6 +8,10 @@ import { createClock, createNodeFileSystem, createProcessProbe, findRoot } from 
 import type { ToolkitContext } from '../toolkit/index.js';
 import { cliDiagnostics } from './diagnostics.js';
 import type { Terminal } from './terminal.js';
+
+const marker = '.l9_modules.meta.yaml';
+// Milliseconds. Another run holds the lock only while it writes; two that stepped back at once must not come back at once.
+const lockPause = { least: 250, spread: 1000 };
 
 /** The root of this package: the nearest folder above this file that holds the templates. */
 async function productRoot(): Promise<string> {
@@ -34,22 +39,82 @@ export async function openContext(
 ): Promise<ToolkitContext> {
   const start = resolve(terminal.cwd, folder);
   await requireFolder(start, folder);
-  return contextAt(terminal, (await findRoot(start, ['.l9_modules.meta.yaml'])) ?? start, progress);
+  return contextAt(terminal, (await findRoot(start, [marker])) ?? start, progress);
 }
 
-/** The context of a verb that starts a workspace in `folder`, which is created when it does not exist. */
+/** Where a workspace starts: `folder` as seen from `cwd`, which exists. */
+export interface NewPlace {
+  readonly cwd: string;
+  readonly folder: string;
+}
+
+/**
+ * The context of a verb that starts a workspace in a folder, which is created when it does not exist. Throws ToolError
+ * (exit code 2) when it cannot be, or when it lies in a workspace already.
+ */
 export async function openNewContext(
   terminal: Terminal,
-  folder: string,
+  place: NewPlace,
   progress: (step: string) => void,
 ): Promise<ToolkitContext> {
-  const root = resolve(terminal.cwd, folder);
-  try {
-    await mkdir(root, { recursive: true });
-  } catch (error) {
-    throw unusable(folder, error);
+  const start = resolve(terminal.cwd, place.cwd);
+  await requireFolder(start, place.cwd);
+  const root = resolve(start, place.folder);
+  const above = await findRoot(dirname(root), [marker]);
+  if (above !== undefined && !(await isFolderWith(root, marker))) {
+    const workspace = relative(root, above);
+    const finding = cliDiagnostics.create('inside-workspace', { folder: place.folder, workspace });
+    throw new ToolError(finding, exitCodes.usage);
   }
-  return contextAt(terminal, root, progress);
+  const context = await contextAt(terminal, root, progress);
+  try {
+    await makeFolders(root);
+  } catch (error) {
+    throw unusable(place.folder, error);
+  }
+  await requireFolder(root, place.folder);
+  return context;
+}
+
+/** The command that goes into the folder of a new workspace; none for who is there already. */
+export function enterFolder(terminal: Terminal, { cwd, folder }: NewPlace): readonly string[] {
+  const path = relative(terminal.cwd, resolve(terminal.cwd, cwd, folder));
+  if (path === '') return [];
+  return [`cd ${/^[\w./][\w./-]*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`];
+}
+
+async function isFolderWith(folder: string, name: string): Promise<boolean> {
+  return (await lstat(join(folder, name)).catch(() => undefined)) !== undefined;
+}
+
+// Folder by folder, each tried once: where the system denies that a folder is there that it has just refused to make
+// (such as /proc), the recursive call of node never returns.
+async function makeFolders(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = folder; !(await exists(at)); at = dirname(at)) {
+    missing.push(at);
+    if (dirname(at) === at) break;
+  }
+  for (const path of missing.reverse()) await makeFolder(path);
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Another run was quicker.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 async function contextAt(terminal: Terminal, root: string, progress: (step: string) => void): Promise<ToolkitContext> {
@@ -63,6 +128,7 @@ async function contextAt(terminal: Terminal, root: string, progress: (step: stri
     toolVersion: await readVersion(),
     processes: createProcessProbe(),
     progress,
+    pause: () => setTimeout(lockPause.least + Math.random() * lockPause.spread),
     signal: terminal.signal,
   };
 }
@@ -75,6 +141,10 @@ async function requireFolder(path: string, shown: string): Promise<void> {
 }
 
 function unusable(folder: string, error: unknown): ToolError {
-  const problem = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+  const problem = codeOf(error) ?? 'unknown';
   return new ToolError(cliDiagnostics.create('no-folder', { folder, problem }), exitCodes.usage);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }

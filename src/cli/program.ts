@@ -2,8 +2,8 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
 import type { NewOptions } from './ask-module.js';
-import { askModule } from './ask-module.js';
-import { openContext, openNewContext } from './open-context.js';
+import { askModule, usualCron } from './ask-module.js';
+import { enterFolder, openContext, openNewContext } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
 import type { Terminal } from './terminal.js';
 
@@ -47,15 +47,18 @@ function withCommon(command: Command): Command {
 function addInit(program: Command, terminal: Terminal, run: Run): void {
   withCommon(program.command('init'))
     .description('write a host: a service that runs, with no module yet')
-    .argument('[dir]', 'folder of the host; created when it does not exist', '.')
+    .argument('[dir]', 'folder of the host, from --cwd; created when it does not exist', '.')
     .option('--name <name>', 'display name of the host', 'L9 host')
     .action(async (dir: string, options: CommonOptions & { readonly name: string }) => {
-      const { resolve } = await import('node:path');
+      const place = { cwd: options.cwd, folder: dir };
       await run({
         command: 'init',
         options,
-        open: (progress) => openNewContext(terminal, resolve(terminal.cwd, options.cwd, dir), progress),
-        run: async (context) => (await import('../toolkit/index.js')).init(context, options.name),
+        open: (progress) => openNewContext(terminal, place, progress),
+        run: async (context) => {
+          const result = await (await import('../toolkit/index.js')).init(context, options.name);
+          return { ...result, ...(result.next ? { next: [...enterFolder(terminal, place), ...result.next] } : {}) };
+        },
       });
     });
 }
@@ -83,9 +86,16 @@ const choicesOf = (flags: string, description: string, values: readonly string[]
 function withChoices(command: Command): Command {
   const teams = ['core', 'infra', 'integrations', 'security', 'observability'];
   return command
-    .addOption(choicesOf('--kind <kind>', 'what sets it to work', ['webhook', 'tool', 'worker', 'schedule']))
     .addOption(
-      choicesOf('--auth <scheme>', 'how callers of a webhook prove themselves', [
+      choicesOf('--kind <kind>', 'what sets it to work; needed without a terminal', [
+        'webhook',
+        'tool',
+        'worker',
+        'schedule',
+      ]),
+    )
+    .addOption(
+      choicesOf('--auth <scheme>', 'how callers of a webhook prove themselves; needed without a terminal', [
         'hmac-sha256',
         'bearer',
         'api_key',
@@ -105,12 +115,19 @@ function withChoices(command: Command): Command {
     .addOption(
       choicesOf('--policy <policy>', 'what a failing step does', ['fail_fast', 'best_effort']).default('fail_fast'),
     )
-    .addOption(choicesOf('--approval <who>', 'who approves its effects', ['none', 'igor_only', 'boss', 'auto']))
-    .option('--tool', 'agents may call it as a tool')
+    .addOption(
+      choicesOf('--approval <who>', 'who approves its effects; none unless told', [
+        'none',
+        'igor_only',
+        'boss',
+        'auto',
+      ]),
+    )
+    .option('--tool', 'agents may call it as a tool; no unless told')
     .option('--no-tool', 'agents may not')
     .option('--agent <id>', 'the agent that may call it', 'l-cto')
     .option('--outbound <url>', 'one call to another system')
-    .option('--cron <expression>', 'when a schedule runs (UTC)', '*/15 * * * *');
+    .option('--cron <expression>', `when a schedule runs (UTC); "${usualCron}" unless told`);
 }
 
 const moduleVerbs = [

@@ -18,7 +18,8 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
  * 60,000 characters; says how many findings and changes did not fit.
  */
 export function formatMarkdown(result: CommandResult): string {
-  const head = [`## l9gen ${markdownText(clip(result.command))}: ${verdictOf(result)}`, '', sentenceOf(result)];
+  const title = `## l9gen ${markdownText(clip(result.command))}: ${verdictOf(result)}`;
+  const head = [title, '', sentenceOf(result), ...nextOf(result)];
   const findings = takeWhileFits(errorsFirst(result.diagnostics).map(rowOf), longest - tailRoom - lengthOf(head));
   const changed = (result.changes ?? []).filter(({ action }) => action !== 'unchanged');
   const room = longest - tailRoom - lengthOf(head) - lengthOf(findings);
@@ -35,6 +36,10 @@ function sentenceOf(result: CommandResult): string {
   const found = countFindings(result) || 'No findings';
   const work = countWork(result);
   return `${found}${work && ` (${markdownText(clip(work))})`}.`;
+}
+
+function nextOf({ next = [] }: CommandResult): readonly string[] {
+  return next.length === 0 ? [] : ['', `next: ${next.map((step) => markdownCode(clip(step))).join(', ')}`];
 }
 
 function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

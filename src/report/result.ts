@@ -32,6 +32,8 @@ export interface CommandResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly data?: unknown;
   readonly changes?: readonly ChangeLine[];
+  /** What a person does next, one command each. `text` and `markdown` tell it; no other format does. */
+  readonly next?: readonly string[];
 }
 
 /** Every value of `--format`. */

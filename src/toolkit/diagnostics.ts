@@ -13,10 +13,27 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
   'module-exists': {
     severity: 'error',
     title: 'module exists already',
-    message: (p: { readonly module: string; readonly spec: string }) =>
-      `The module \`${p.module}\` is registered and has its spec \`${p.spec}\`.`,
+    message: (p: { readonly module: string; readonly asked: string; readonly snake: string; readonly spec: string }) =>
+      p.module === p.asked
+        ? `The module \`${p.module}\` is registered and has its spec \`${p.spec}\`.`
+        : `The module \`${p.module}\` is registered, and \`${p.asked}\` would take the same names: both are \`${p.snake}\` in snake form.`,
     cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
     fix: 'Choose another id, or edit the spec that is there.',
+  },
+  'credentials-in-url': {
+    severity: 'error',
+    title: 'URL holds credentials',
+    message: (p: { readonly host: string }) => `The outbound URL of \`${p.host}\` holds a user name or a password.`,
+    cause: 'Contracts are committed, and the URL would carry the secret into every clone and log.',
+    fix: 'Give the URL without them; name the variable that holds the secret in the contract.',
+  },
+  'tree-in-motion': {
+    severity: 'error',
+    title: 'files keep changing',
+    message: (_: Readonly<Record<string, never>>) =>
+      'Files were changed while they were being planned, twice in a row; nothing was written.',
+    cause: 'Another run, an editor or a checkout is writing into the repository at the same time.',
+    fix: 'Wait for it to end, then run the command again.',
   },
   'settled-run': {
     severity: 'info',

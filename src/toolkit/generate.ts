@@ -1,5 +1,6 @@
 import { hasErrors } from '../diagnostics/index.js';
 import { carryOut } from './carry-out.js';
+import { planAnew } from './plan-anew.js';
 import { changesOf, planExit } from './plan.js';
 import { preparePlan } from './prepare-plan.js';
 import { isVerbResult, readModel } from './read-model.js';
@@ -8,9 +9,13 @@ import { countFindings, refusal, type VerbResult } from './verb-result.js';
 
 /**
  * Makes the named modules (all when none is named) and wires them in. Invalid contracts (exit 1), conflicts (exit 3) or
- * any other error: nothing at all is written. A second run writes nothing.
+ * any other error: nothing at all is written. A second run writes nothing. Where another run comes between, it plans anew once.
  */
-export async function generate(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+export function generate(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+  return planAnew(context, () => generateOnce(context, names));
+}
+
+async function generateOnce(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
   const model = await readModel(context, names);
   if (isVerbResult(model)) return model;
   if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);

@@ -45,7 +45,13 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
   );
   const planned = planSeeds(seeds, present, { contract: workspaceMarker, rule: 'init' });
   if (planned.plan.conflicts.length > 0) return refusal(planned.diagnostics, new Map(), exitCodes.conflict);
-  return carryOut(context, { plan: planned.plan, ledgers: [], diagnostics: [], texts: new Map() });
+  const done = await carryOut(context, { plan: planned.plan, ledgers: [], diagnostics: [], texts: new Map() });
+  // A hundred files that nobody knows yet tell a person less than what to do with them; `data` lists them.
+  return {
+    ...done,
+    changes: [],
+    next: ['npm install', 'npx l9gen new <module_id>', 'npx l9gen generate', 'npm start'],
+  };
 }
 
 function withoutRoot(file: string): string {

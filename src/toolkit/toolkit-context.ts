@@ -12,5 +12,7 @@ export interface ToolkitContext {
   readonly processes: ProcessProbe;
   /** Told before each longer step; a no-op where nobody watches. */
   readonly progress: (step: string) => void;
+  /** Waits for as long as another run needs to write. */
+  readonly pause: () => Promise<void>;
   readonly signal?: AbortSignal;
 }

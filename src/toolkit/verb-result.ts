@@ -28,6 +28,8 @@ export interface VerbResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly changes?: readonly FileChange[];
   readonly data?: unknown;
+  /** What a person does next, one command each; for people, so no part of the data. */
+  readonly next?: readonly string[];
   /** The texts that diagnostics point into, for code frames. */
   readonly texts: ReadonlyMap<RelPath, string>;
 }
