@@ -104,8 +104,7 @@ function negativeImports(facts: ModuleFacts, fixture: string): readonly WantedIm
   const changesHeaders = isWebhook && (authentication !== undefined || eventId.fromHeader);
   const sends = changesHeaders || (isWebhook && !isForm);
   const names = [
-    ...when(changesHeaders, 'bodyOf'),
-    ...when(sends, 'headersFor', 'send'),
+    ...when(sends, 'bodyOf', 'headersFor', 'send'),
     'packet',
     ...when(hasPayload, 'sampleInput', 'without'),
     'startBench',
