@@ -59,6 +59,10 @@ describe.each(moduleVariants.map((module) => [module.id, module] as const))('the
     }
   });
 
+  it('has no loop that never runs', () => {
+    expect(rendered.filter(({ result }) => result.value?.includes('< 0;'))).toEqual([]);
+  });
+
   it('has a README whose tables keep their rows', async () => {
     const { path, result } = rendered.find((file) => file.path.endsWith('.md')) ?? {
       path: module.files.readme,

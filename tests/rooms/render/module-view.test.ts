@@ -41,6 +41,30 @@ describe('moduleView', () => {
     expect(moduleView({ ...tolerant, outbound: [] }).isTolerant).toBe(false);
   });
 
+  it('tells only of the failures that the module can run into', () => {
+    const categories = (id: string): readonly string[] =>
+      moduleView(variant(id)).failures.map(({ category }) => category);
+    const always = ['side_effect_failure', 'storage_failure', 'validation_error'];
+    expect(categories('heartbeat')).toEqual(always);
+    expect(categories('open.hook')).toEqual(always);
+    expect(categories('git_hub.hook')).toEqual(['invalid_signature', ...always]);
+    expect(categories('slack.webhook')).toEqual([
+      'invalid_signature',
+      'side_effect_failure',
+      'stale_timestamp',
+      'storage_failure',
+      'validation_error',
+    ]);
+  });
+
+  it('knows which operation asks for a thread that the module may read', () => {
+    const tells = (module: Module): readonly boolean[] =>
+      moduleView(module).operations.map(({ tellsOfThread }) => tellsOfThread);
+    const slack = variant('slack.webhook');
+    expect(tells(slack)).toEqual([false, true]);
+    expect(tells({ ...slack, memory: { reads: [], writes: [] } })).toEqual([false, false]);
+  });
+
   it('makes a tree of dotted fields, optional where every field below is', () => {
     const { payload } = moduleView(variant('calendar_adapter'));
     expect(payload.map(({ key, isObject, isOptional }) => ({ key, isObject, isOptional }))).toEqual([
