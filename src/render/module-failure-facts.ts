@@ -100,15 +100,16 @@ export function failureFacts(module: Module): FailureFacts {
   };
 }
 
-function failureView({ errorPolicy }: Module, category: ErrorCategoryName): FailureView {
+function failureView({ errorPolicy, governance }: Module, category: ErrorCategoryName): FailureView {
   const { status, action } = errorPolicy.categories[category];
   const isFinal = status < 300;
+  const isHeld = governance.requiresApproval && governance.mechanism !== 'auto';
   return {
     category,
     status,
     ok: action === 'log_and_continue',
     meaning: meanings[category],
-    retry: retryWords(category, isFinal),
+    retry: isHeld && category === 'side_effect_failure' ? 'is still held' : retryWords(category, isFinal),
     isFinal,
   };
 }
