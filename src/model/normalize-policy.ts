@@ -152,7 +152,7 @@ export function normalizeOutbound(reading: ModuleReading, maxAttempts: number): 
     const path = ['interfaces', 'outbound', index] as const;
     if (!isUrl(call.endpoint)) {
       const parameters = {
-        value: call.endpoint,
+        value: withoutCredentials(call.endpoint),
         problem: 'is no complete http(s) URL',
         meaning: 'such as https://api.example.com/v1/messages, without user and password',
       };
@@ -192,6 +192,11 @@ export function normalizeOutbound(reading: ModuleReading, maxAttempts: number): 
       ...authEnv,
     };
   });
+}
+
+// A finding is printed and kept in logs; a password must not be in it.
+function withoutCredentials(endpoint: string): string {
+  return endpoint.replace(/\/\/[^/?#]*@/, '//…@');
 }
 
 function isUrl(endpoint: string): boolean {

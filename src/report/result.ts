@@ -1,27 +1,12 @@
 import type { CatalogueEntry, Diagnostic } from '../diagnostics/index.js';
 import type { RelPath } from '../text/index.js';
-
-/** What happens, or would happen, or happened behind our back, to one file; in the order in which reports list the groups. */
-export type ChangeAction =
-  | 'create'
-  | 'update'
-  | 'delete'
-  | 'unchanged'
-  | 'conflict'
-  | 'edited'
-  | 'missing'
-  | 'stale'
-  | 'pending'
-  | 'orphaned'
-  | 'foreign';
+import type { FileChange } from '../toolkit/index.js';
 
 /** One file that a result speaks of. `diff` is a unified diff of text; `note` is a few words of reason. */
-export interface ChangeLine {
-  readonly action: ChangeAction;
-  readonly path: RelPath;
-  readonly note?: string;
-  readonly diff?: string;
-}
+export type ChangeLine = FileChange;
+
+/** What happens, or would happen, or happened behind our back, to one file. */
+export type ChangeAction = ChangeLine['action'];
 
 /** What every verb of the toolkit gives back. `data` is plain JSON data; `summary` holds the counts worth a line; a `state` is words. */
 export interface CommandResult {

@@ -69,11 +69,11 @@ test.each([
   [
     'a finished task is run again when its record fails',
     service,
-    "await this.#attempt('settle', () => settle({ status: 200, body: done }));\n      return this.#fail(error, task);",
+    "await this.#attempt('settle', () => settle({ status: 200, body: done }));\n      return this.#fail(error, task, received);",
     'throw error;',
   ],
   ['a call is tried once', client, 'attempts: 4', 'attempts: 1'],
-  ['a call has no key of its own', client, "[moduleId, eventId, 'notify'].join(':')", "'same'"],
+  ['a call has no key of its own', client, "[moduleId, task, 'notify'].join(':')", "'same'"],
   ['the route has another method', entry, "method: 'POST'", "method: 'PUT'"],
   ['a missing secret is not noticed', config, "'SLACK_WEBHOOK_SIGNING_SECRET', //", '//'],
 ])('%s: a test fails', async (...mutant) => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { collectDefaultMetrics } from 'prom-client';
 
-import { MissingEnvironmentError } from './core/config.js';
+import { InvalidEnvironmentError, MissingEnvironmentError } from './core/config.js';
 import { createHost, type Host } from './server.js';
 
 /** When requests and jobs in work have not ended by then, the process ends without them. */
@@ -36,7 +36,8 @@ try {
   stopOn('SIGTERM', host);
   stopOn('SIGINT', host);
 } catch (error) {
-  const isExpected = error instanceof MissingEnvironmentError;
+  const isExpected =
+    error instanceof MissingEnvironmentError || error instanceof InvalidEnvironmentError;
   process.stderr.write(`${isExpected ? error.message : String(error)}\n`);
   process.exit(1);
 }

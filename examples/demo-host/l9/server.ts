@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 
 import { agentBindings, agents } from './core/agents/registry.js';
 import { systemClock } from './core/clock.js';
-import { createEnv, type Env } from './core/config.js';
+import { createEnv, type Env, readPort } from './core/config.js';
 import { createServices } from './core/create_services.js';
 import type { Database } from './core/database.js';
 import { registerHealthRoutes } from './core/health_routes.js';
@@ -27,8 +27,8 @@ export type { Host, HostOptions } from './host.js';
 
 /**
  * Builds the host: checks, early modules, routes, normal modules. The late ones start in listen().
- * Rejects with MissingEnvironmentError, StartupOrderError, WiringError or ModuleStartError; then
- * nothing is left open.
+ * Rejects with MissingEnvironmentError, InvalidEnvironmentError, StartupOrderError, WiringError or
+ * ModuleStartError; then nothing is left open.
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const env = createEnv(options.env);
@@ -36,10 +36,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const order = startOrder(wiring.modules);
   checkWiring(wiring);
   checkEnvironment(wiring.modules, env);
+  const port = readPort(env);
   const logger = options.logger ?? pino({ level: env.optional('L9_LOG_LEVEL', 'info') });
   const database = options.database ?? (await openDatabase(env, logger));
   try {
-    return await assemble({ options, env, logger, database, wiring, order });
+    return await assemble({ options, env, port, logger, database, wiring, order });
   } catch (error) {
     await database.close();
     throw error;
@@ -49,6 +50,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 interface Parts {
   readonly options: HostOptions;
   readonly env: Env;
+  readonly port: number;
   readonly logger: Logger;
   readonly database: Database;
   readonly wiring: Wiring;
@@ -56,7 +58,7 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<Host> {
-  const { options, env, logger, database, wiring, order } = parts;
+  const { options, env, port, logger, database, wiring, order } = parts;
   await migrate(database);
   const services = createServices({
     clock: options.clock ?? systemClock,
@@ -113,7 +115,7 @@ async function assemble(parts: Parts): Promise<Host> {
     orClose(async () => {
       const url = await app.listen({
         host: address.host ?? env.optional('L9_HOST', '127.0.0.1'),
-        port: address.port ?? Number(env.optional('L9_PORT', '8000')),
+        port: address.port ?? port,
       });
       await runner.start(order.late, lateApp);
       await lateApp.ready();

@@ -31,6 +31,20 @@ export class MissingEnvironmentError extends Error {
   }
 }
 
+/** Ends the boot. The message is a sentence about the variable and its value. */
+export class InvalidEnvironmentError extends Error {
+  override readonly name = 'InvalidEnvironmentError';
+}
+
+/** Where the host listens; 8000 unless L9_PORT says otherwise, 0 for any free port. */
+export function readPort(env: Env): number {
+  const value = env.optional('L9_PORT', '8000');
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new InvalidEnvironmentError(
+    `L9_PORT is ${JSON.stringify(value)}, but must be a whole number from 0 to 65535`,
+  );
+}
+
 export function createEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const valueOf = (name: string): string | undefined => {
     const value = Object.hasOwn(source, name) ? source[name] : undefined;

@@ -139,8 +139,7 @@ function reasonOf(error: unknown, timeoutMs: number): string {
 
 /** Keys come from outside; a header takes printable ASCII only, and not too much of it. */
 function headerValue(key: string): string {
-  if (key.length > 200) return fingerprint(key);
-  return key.replace(/[^\x21-\x7e]/gu, (character) => `%${character.codePointAt(0)?.toString(16)}`);
+  return /^[\x21-\x7e]{1,200}$/.test(key) ? key : fingerprint(key);
 }
 
 function bodyOf(text: string): JsonValue {

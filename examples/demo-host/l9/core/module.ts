@@ -35,7 +35,7 @@ export interface ModuleContext {
 
 export interface RunningModule {
   readonly runTool?: (call: ToolCall) => Promise<ToolAnswer>;
-  /** Carries out an approved operation that was held; called once per approval. */
+  /** Carries out an approved operation that was held. When it throws, a person may try again. */
   readonly resume?: (approval: Approval) => Promise<JsonValue>;
   readonly isReady?: () => Promise<boolean>;
   readonly stop?: () => Promise<void>;

@@ -24,8 +24,9 @@ export interface Approval extends ApprovalRequest {
   readonly decidedAt?: string;
   readonly decidedBy?: string;
   readonly reason?: string;
-  /** Whether the operation has been carried out, well or not. */
+  /** Whether the operation has been carried out. */
   readonly executed: boolean;
+  /** Of the last attempt; absent while there is none. */
   readonly outcome?: ApprovalOutcome;
 }
 
@@ -44,7 +45,8 @@ export interface ApprovalDecision {
 
 export interface AuditEntry {
   readonly at: string;
-  readonly event: 'requested' | 'approved' | 'rejected' | 'started' | 'succeeded' | 'failed';
+  readonly event:
+    'requested' | 'approved' | 'retried' | 'rejected' | 'started' | 'succeeded' | 'failed';
   readonly actor: string;
   readonly detail?: JsonValue;
 }
@@ -56,16 +58,23 @@ export interface Approvals {
   readonly find: (id: string) => Promise<Approval | undefined>;
   /** Newest first, at most 500. */
   readonly list: (status?: ApprovalStatus) => Promise<readonly Approval[]>;
-  /** Rejects with UnknownApprovalError, NotAnApproverError or AlreadyDecidedError. */
+  /**
+   * What was approved and then failed can be approved once more: that starts another attempt.
+   * Rejects with UnknownApprovalError, NotAnApproverError or AlreadyDecidedError.
+   */
   readonly decide: (decision: ApprovalDecision) => Promise<Approval>;
   /**
    * True for exactly one caller: that one carries the approved operation out. When it has not
    * finished within the lease (its process died), the next caller gets it.
    */
   readonly begin: (id: string) => Promise<boolean>;
+  /** A success is final; after a failure the operation can be approved once more. */
   readonly finish: (id: string, outcome: ApprovalOutcome) => Promise<void>;
   readonly audit: (id: string) => Promise<readonly AuditEntry[]>;
-  /** Approved by a person, not finished, and nobody is at it: what a crash has left behind. */
+  /**
+   * Approved by a person, with no outcome, and nobody is at it: what a crash has left behind.
+   * What has failed is not among it; it waits for a person.
+   */
   readonly outstanding: () => Promise<readonly Approval[]>;
 }
 

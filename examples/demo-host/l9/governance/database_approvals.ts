@@ -54,7 +54,7 @@ export function createApprovals(database: Database, clock: Clock): Approvals {
       database.transaction(async (inner) => {
         const begun = await inner.query(
           `update approvals set started_at = $2
-           where id = $1 and status = 'approved' and finished_at is null
+           where id = $1 and status = 'approved' and outcome is null
              and (started_at is null or started_at <= $3)
            returning id`,
           [id, clock.now(), leaseStart()],
@@ -69,7 +69,7 @@ export function createApprovals(database: Database, clock: Clock): Approvals {
     outstanding: async () => {
       const rows = await database.query<ApprovalRow>(
         `select * from approvals
-         where status = 'approved' and decided_by <> 'auto' and finished_at is null
+         where status = 'approved' and decided_by <> 'auto' and outcome is null
            and (started_at is null or started_at <= $1)
          order by decided_at, id`,
         [leaseStart()],
@@ -118,10 +118,24 @@ async function settle(database: Database, decision: ApprovalDecision, at: Date):
      where id = $1 and status = 'pending' returning *`,
     [id, status, at, approver, reason ?? null],
   );
-  if (row === undefined) throw new AlreadyDecidedError(id);
+  const retried = row === undefined && status === 'approved' && (await reopen(database, id));
+  const decided = row ?? retried;
+  if (!decided) throw new AlreadyDecidedError(id);
   const detail = reason === undefined ? {} : { detail: { reason } };
-  await writeAudit(database, id, { at, event: status, actor: approver, ...detail });
-  return approvalFrom(row);
+  const event = retried ? 'retried' : status;
+  await writeAudit(database, id, { at, event, actor: approver, ...detail });
+  return approvalFrom(decided);
+}
+
+/** Makes an operation that failed one that nobody has begun; of several at once, one does it. */
+async function reopen(database: Database, id: string): Promise<ApprovalRow | undefined> {
+  const [row] = await database.query<ApprovalRow>(
+    `update approvals set started_at = null, outcome = null
+     where id = $1 and status = 'approved' and finished_at is null and outcome is not null
+     returning *`,
+    [id],
+  );
+  return row;
 }
 
 async function finish(
@@ -132,8 +146,8 @@ async function finish(
 ): Promise<void> {
   const finished = await database.query(
     `update approvals set finished_at = $2, outcome = $3
-     where id = $1 and started_at is not null and finished_at is null returning id`,
-    [id, at, JSON.stringify(outcome)],
+     where id = $1 and started_at is not null and outcome is null returning id`,
+    [id, outcome.ok ? at : null, JSON.stringify(outcome)],
   );
   if (finished.length === 0) return;
   const event = outcome.ok ? 'succeeded' : 'failed';

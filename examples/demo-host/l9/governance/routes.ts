@@ -50,11 +50,13 @@ export function registerApprovalRoutes(
     });
   };
 
-  app.post<{ Params: { id: string } }>('/approvals/:id/approve', async (request) => {
+  app.post<{ Params: { id: string } }>('/approvals/:id/approve', async (request, reply) => {
     const approved = await decide(request, 'approved');
     const outcome = await resumption.carryOut(approved);
     const approval = (await approvals.find(approved.id)) ?? approved;
-    return { ok: outcome?.ok ?? true, approval, result: outcome?.result ?? null };
+    // Without an outcome the decision stands, and the host carries it out as soon as it can.
+    if (outcome === undefined) return reply.code(202).send({ ok: true, approval, result: null });
+    return reply.code(outcome.ok ? 200 : 502).send({ ...outcome, approval });
   });
 
   app.post<{ Params: { id: string } }>('/approvals/:id/reject', async (request) => {

@@ -96,17 +96,60 @@ describe('the approval routes', () => {
     expect(await post('/approvals/%00x/approve', 'igor-token')).toMatchObject([404, {}]);
   });
 
-  test('a failing operation is reported and not tried again', async () => {
-    const failing = payments(() => {
-      throw new Error('the bank is closed');
+  test('a failing operation is reported, and tried again when it is approved once more', async () => {
+    let isOpen = false;
+    const bank = payments(() => {
+      if (!isOpen) throw new Error('the bank is closed');
+      return { refunded: 12 };
     });
-    host = await host.restart({ modules: [failing] });
+    host = await host.restart({ modules: [bank] });
     const { id } = await host.services.approvals.request(request);
+    const failure = [
+      502,
+      {
+        ok: false,
+        approval: { status: 'approved', executed: false },
+        result: { error: 'the bank is closed' },
+      },
+    ];
+    expect(await post(`/approvals/${id}/approve`, 'igor-token')).toMatchObject(failure);
+    expect(await post(`/approvals/${id}/approve`, 'igor-token')).toMatchObject(failure);
+    expect(await post(`/approvals/${id}/reject`, 'igor-token')).toMatchObject([409, {}]);
+    expect(await post(`/approvals/${id}/approve`, 'boss-token')).toMatchObject([403, {}]);
+    isOpen = true;
     expect(await post(`/approvals/${id}/approve`, 'igor-token')).toMatchObject([
       200,
-      { ok: false, approval: { executed: true }, result: { error: 'the bank is closed' } },
+      { ok: true, approval: { executed: true }, result: { refunded: 12 } },
     ]);
-    host = await host.restart();
+    expect(await post(`/approvals/${id}/approve`, 'igor-token')).toMatchObject([409, {}]);
+    expect(resumed).toHaveLength(3);
+  });
+
+  test('of several who try again at once exactly one does', async () => {
+    let runs = 0;
+    const bank = payments(() => {
+      runs += 1;
+      if (runs === 1) throw new Error('the bank is closed');
+      return { refunded: 12 };
+    });
+    host = await host.restart({ modules: [bank] });
+    const { id } = await host.services.approvals.request(request);
+    await post(`/approvals/${id}/approve`, 'igor-token');
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post(`/approvals/${id}/approve`, 'igor-token')),
+    );
+    expect(answers.map(([status]) => status).sort()).toEqual([200, ...Array<number>(9).fill(409)]);
+    expect(runs).toBe(2);
+  });
+
+  test('what cannot be carried out at once is accepted and carried out later', async () => {
+    host = await host.restart({ modules: [] });
+    const { id } = await host.services.approvals.request(request);
+    expect(await post(`/approvals/${id}/approve`, 'igor-token')).toMatchObject([
+      202,
+      { ok: true, approval: { status: 'approved', executed: false }, result: null },
+    ]);
+    host = await host.restart({ modules: [payments()] });
     expect(resumed).toHaveLength(1);
   });
 
@@ -148,6 +191,32 @@ describe('after a crash', () => {
     host = await host.restart();
     expect(resumed).toHaveLength(0);
     host.clock.advance(300);
+    host = await host.restart();
+    expect(resumed).toHaveLength(1);
+  });
+
+  test('what has failed is left to a person', async () => {
+    const failing = payments(() => {
+      throw new Error('the bank is closed');
+    });
+    const { approvals } = host.services;
+    const { id } = await approvals.request(request);
+    await approvals.decide({ id, decision: 'approved', approver: 'igor' });
+    host = await host.restart({ modules: [failing] });
+    expect(resumed).toHaveLength(1);
+    host.clock.advance(100_000);
+    host = await host.restart({ modules: [payments()] });
+    expect(resumed).toHaveLength(1);
+  });
+
+  test('a further attempt that was cut off is carried out', async () => {
+    const { approvals } = host.services;
+    const { id } = await approvals.request(request);
+    const approve = { id, decision: 'approved' as const, approver: 'igor' };
+    await approvals.decide(approve);
+    await approvals.begin(id);
+    await approvals.finish(id, { ok: false, result: null });
+    await approvals.decide(approve);
     host = await host.restart();
     expect(resumed).toHaveLength(1);
   });

@@ -121,6 +121,34 @@ describe('approvals', () => {
     ]);
   });
 
+  test('a failed operation begins again once it is approved once more, each time audited', async () => {
+    const { approvals } = host.services;
+    const { id } = await approvals.request(request);
+    const approve = { id, decision: 'approved' as const, approver: 'igor' };
+    await approvals.decide(approve);
+    await expect(approvals.decide(approve)).rejects.toThrow(AlreadyDecidedError);
+    await approvals.begin(id);
+    await expect(approvals.decide(approve)).rejects.toThrow(AlreadyDecidedError);
+    await approvals.finish(id, { ok: false, result: { error: 'closed' } });
+    expect(await approvals.find(id)).toMatchObject({ executed: false, outcome: { ok: false } });
+    host.clock.advance(100_000);
+    expect(await approvals.begin(id)).toBe(false);
+    await approvals.decide({ ...approve, reason: 'open now' });
+    await expect(approvals.decide(approve)).rejects.toThrow(AlreadyDecidedError);
+    expect(await approvals.begin(id)).toBe(true);
+    await approvals.finish(id, { ok: true, result: null });
+    expect(await approvals.find(id)).toMatchObject({ executed: true, outcome: { ok: true } });
+    await expect(approvals.decide(approve)).rejects.toThrow(AlreadyDecidedError);
+    expect((await approvals.audit(id)).slice(1)).toMatchObject([
+      { event: 'approved', actor: 'igor' },
+      { event: 'started' },
+      { event: 'failed' },
+      { event: 'retried', actor: 'igor', detail: { reason: 'open now' } },
+      { event: 'started' },
+      { event: 'succeeded' },
+    ]);
+  });
+
   test('outstanding is what a person approved, nobody is at, and is not finished', async () => {
     const { approvals } = host.services;
     const ids = async (): Promise<string[]> =>

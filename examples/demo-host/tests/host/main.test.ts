@@ -65,3 +65,30 @@ test('starts without a database server, answers, stops on a signal, and starts a
     await rm(folder, { recursive: true, force: true });
   }
 }, 120_000);
+
+test.each(['abc', '65536'])(
+  'does not start on the port %s, and says why',
+  async (port) => {
+    const folder = await mkdtemp(join(tmpdir(), 'l9-main-'));
+    try {
+      const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main], {
+        cwd: folder,
+        env: {
+          ...required,
+          PATH: process.env['PATH'],
+          L9_DATA_DIR: join(folder, 'data'),
+          L9_PORT: port,
+        },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const exited = once(child, 'exit');
+      let told = '';
+      for await (const chunk of child.stderr) told += String(chunk);
+      expect(told).toBe(`L9_PORT is "${port}", but must be a whole number from 0 to 65535\n`);
+      expect((await exited)[0]).toBe(1);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  120_000,
+);

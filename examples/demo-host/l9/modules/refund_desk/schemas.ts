@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: c9c28c2ff4b46b1d7f2b540a054cc5a146db9a5ad6a28e0135e78bf171316527
+ *   content_hash: 78d1c936cb1c97d91bf7bf8accaa4491cf8ffa49b343411135d5094e507d8f83
  */
 
 import { z } from 'zod';
@@ -43,7 +43,7 @@ export const refundDeskOperations: readonly ToolOperation[] = [
 export interface Task {
   /** The operation of the tool. */
   readonly operation: string;
-  /** Names the work: what has the same id is done once. */
+  /** The digest of the call's input: what has the same one, for the same operation, agent and task, is done once. */
   readonly eventId: string;
   readonly threadId: string;
   readonly taskId: string;

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 1dc7add10b68e191c183e82032a53577b359de172f290b08305ec6fa2f6fcfa3
+ *   content_hash: 8b44bf76d29ac31d2b2a7a4b793b433f60e0511d1c96155eb19aed1a0a52d07b
  */
 
 import type { JsonValue } from '../../core/json.js';
@@ -36,11 +36,10 @@ export const handlers: SlackWebhookHandlers = {
     return { status, body };
   },
 
-  fetchStatus: (_input, { task, history }) => ({
-    thread_id: task.threadId,
-    input: task.input,
-    packets: history.map(summaryOf),
-  }),
+  fetchStatus: async ({ thread_id }, { historyOf }) => {
+    const packets = await historyOf(thread_id);
+    return { thread_id, packets: packets.map(summaryOf) };
+  },
 };
 
 function declaredFields(event: SlackWebhookEvent): JsonValue {

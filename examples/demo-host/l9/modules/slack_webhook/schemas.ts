@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 3685688b20a817882a2f5a35a7b6a0de8c2e20e0111836b852444b12003aa3ea
+ *   content_hash: 97bee875e7b8fb135c3e40cc49151bdb09499ac65cb9f1e5c425a49790692e3f
  */
 
 import { z } from 'zod';
@@ -70,7 +70,7 @@ export const slackWebhookOperations: readonly ToolOperation[] = [
 export interface Task {
   /** `on_event`, or the operation of the tool. */
   readonly operation: string;
-  /** Names the work: what has the same id is done once. */
+  /** Of the event, or the digest of the call's input: what has the same one, for the same operation, agent and task, is done once. */
   readonly eventId: string;
   readonly threadId: string;
   readonly taskId: string;

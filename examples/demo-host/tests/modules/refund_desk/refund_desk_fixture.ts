@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 6008bb4a1a2d0fe179640a49b86e40d120f99a66f198ddebbf83165e9de6a966
+ *   content_hash: ddf90cbee2d9ce5b949898241470afe592621669aeb9dd87d022c9fe8ff2c3c2
  */
 
 import { onTestFinished } from 'vitest';
@@ -42,6 +42,9 @@ export const environment = {
 
 const agentId = 'agent-of-the-tests';
 
+/** May call the tool as well. */
+export const otherAgent = 'other-agent-of-the-tests';
+
 const tool: ToolDefinition = {
   id: 'refund_desk_tool',
   moduleId,
@@ -51,12 +54,18 @@ const tool: ToolDefinition = {
   operations: refundDeskOperations,
 };
 
-const binding = {
-  agentId,
+const bindings = [agentId, otherAgent].map((agent) => ({
+  agentId: agent,
   toolId: tool.id,
   mode: 'direct' as const,
   allowedOperations: tool.operations.map(({ name }) => name),
-};
+}));
+
+/** Who calls which operation. */
+export interface Caller {
+  readonly agent?: string;
+  readonly operation?: string;
+}
 
 /** A handler that was called, and with what. */
 export interface Handled {
@@ -77,7 +86,7 @@ export interface Bench {
   /** The handlers that were called, in order. */
   readonly handled: readonly Handled[];
   /** Hands over the call with this number, as an agent does. */
-  readonly deliver: (n: number, input?: JsonValue) => Promise<StoredAnswer>;
+  readonly deliver: (n: number, input?: JsonValue, caller?: Caller) => Promise<StoredAnswer>;
   /** Delivers, and approves what is held. */
   readonly deliverAndApprove: (n: number, input?: JsonValue) => Promise<StoredAnswer>;
   /** The types of all packets, in the order in which they were written. */
@@ -94,8 +103,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const host = await startTestHost({
     modules: [module],
     tools: [tool],
-    agents: [{ id: agentId, description: 'An agent' }],
-    bindings: [binding],
+    agents: [agentId, otherAgent].map((id) => ({ id, description: 'An agent' })),
+    bindings,
     ...options,
     env: {
       ...environment,
@@ -104,8 +113,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   });
   const benchOn = (current: TestHost): Bench => {
     onTestFinished(() => current.close());
-    const deliver = (n: number, input: JsonValue = sampleInput()): Promise<StoredAnswer> =>
-      callTool(current, n, input);
+    const deliver: Bench['deliver'] = (n, input = sampleInput(), caller = {}) =>
+      callTool(current, { n, input, ...caller });
     return {
       host: current,
       handled,
@@ -143,12 +152,20 @@ export function sampleInput(): JsonValue {
   };
 }
 
-async function callTool(host: TestHost, n: number, input: JsonValue): Promise<StoredAnswer> {
+interface Call extends Caller {
+  readonly n: number;
+  readonly input: JsonValue;
+}
+
+async function callTool(
+  host: TestHost,
+  { n, input, agent = agentId, operation = 'issue_refund' }: Call,
+): Promise<StoredAnswer> {
   const response = await host.app.inject({
     method: 'POST',
-    url: '/tools/refund_desk_tool/issue_refund',
+    url: ['/tools', tool.id, operation].join('/'),
     headers: { authorization: 'Bearer internal-token-of-the-tests' },
-    payload: { agent_id: agentId, task_id: `task-${n}`, input },
+    payload: { agent_id: agent, task_id: `task-${n}`, input },
   });
   return { status: response.statusCode, body: response.json() };
 }

@@ -10,12 +10,12 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 405823aebe7bba4707cd927ae271e83bf09b76dd5b8413e6152705c5b754b0ef
+ *   content_hash: 02131e323687f1358f21b2f62281c7c74403ddd0e24173acf88da41660d8a171
  */
 
 import { describe, expect, it } from 'vitest';
 
-import { packet, sampleInput, startBench } from './refund_desk_fixture.js';
+import { decide, otherAgent, packet, sampleInput, startBench } from './refund_desk_fixture.js';
 
 describe('refund.desk: one task is done once', () => {
   it('runs one of a hundred copies that come at once and answers all alike', async () => {
@@ -49,19 +49,38 @@ describe('refund.desk: one task is done once', () => {
     expect(await bench.packetTypes()).toEqual([packet.in, packet.out]);
   });
 
-  it('tells of the failure to those who ask again after a run that failed', async () => {
+  it('holds what was approved and failed until it is approved once more', async () => {
+    let runs = 0;
     const bench = await startBench({
       handlers: {
         issueRefund: () => {
-          throw new Error('it cannot be done');
+          runs += 1;
+          if (runs < 3) throw new Error('not yet');
+          return { runs };
         },
       },
     });
-    await bench.deliverAndApprove(1);
-    expect(await bench.deliver(1)).toEqual({
-      status: 502,
-      body: { ok: false, error: 'side_effect_failure', dedupe: true },
+    const held = await bench.deliver(1);
+    for (const attempt of [1, 2]) {
+      const failed = await decide(bench.host, held.body, 'approve');
+      expect(failed).toMatchObject({
+        status: 502,
+        body: { ok: false, result: { error: 'not yet' } },
+      });
+      expect(runs).toBe(attempt);
+      expect(await bench.deliver(1)).toMatchObject({
+        status: 202,
+        body: { held: true, dedupe: true },
+      });
+    }
+    const done = await decide(bench.host, held.body, 'approve');
+    expect(done).toMatchObject({ status: 200, body: { ok: true, approval: { executed: true } } });
+    expect((await decide(bench.host, held.body, 'approve')).status).toBe(409);
+    expect(await bench.deliver(1)).toMatchObject({
+      status: 200,
+      body: { result: { runs: 3 }, dedupe: true },
     });
+    expect(await bench.packetTypes()).toEqual([packet.in, packet.error, packet.error, packet.out]);
   });
 
   it('never runs a task again once its handler is done, although the record fails', async () => {
@@ -73,7 +92,12 @@ describe('refund.desk: one task is done once', () => {
         },
       },
     });
-    await bench.deliverAndApprove(1);
+    const held = await bench.deliver(1);
+    expect(await decide(bench.host, held.body, 'approve')).toMatchObject({
+      status: 200,
+      body: { approval: { executed: true } },
+    });
+    expect((await decide(bench.host, held.body, 'approve')).status).toBe(409);
     bench.host.restoreDatabase();
     expect(await bench.deliver(1)).toMatchObject({
       status: 200,
@@ -120,6 +144,20 @@ describe('refund.desk: one task is done once', () => {
     expect(await bench.deliver(2)).not.toMatchObject({ body: { dedupe: true } });
     const types = await bench.packetTypes();
     expect(types.filter((type) => type === packet.in)).toHaveLength(2);
+  });
+
+  it('runs the same call of another agent for itself', async () => {
+    const bench = await startBench();
+    await bench.deliver(1);
+    const input = sampleInput();
+    const answer = await bench.deliver(1, input, { agent: otherAgent });
+    expect(answer.status).toBe(202);
+    expect(answer).not.toMatchObject({ body: { dedupe: true } });
+    expect(await bench.host.services.approvals.list('pending')).toHaveLength(2);
+    const packets = await bench.host.packets();
+    const received = packets.filter(({ packetType }) => packetType === packet.in);
+    const sources = received.map(({ metadata }) => metadata.source);
+    expect(sources).toEqual(['agent-of-the-tests', otherAgent]);
   });
 
   it('takes another input for another call of the tool', async () => {

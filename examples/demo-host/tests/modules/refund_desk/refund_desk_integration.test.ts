@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 14fd9363daef87e8966d3107928dc22e7141f8b7a8b8355d0768118284e7db34
+ *   content_hash: 69cecbb46d7645cad85b9193a1162413fe96be74ee3c1d83463d885a0bd05a06
  */
 
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,16 @@ describe('refund.desk: the module among the parts of the host', () => {
     const main = bench.handled.find(({ handler }) => handler === 'issueRefund');
     const ids = main?.context.history.map(({ packetId }) => packetId);
     expect(ids).toContain(note.packetId);
+  });
+
+  it('leaves its packets in the segment project_history', async () => {
+    const bench = await startBench();
+    await bench.deliverAndApprove(1);
+    const found = await bench.host.services.retriever.read({
+      segments: ['project_history'],
+      threadId: 'ed546f51-5abd-5436-8982-5b18c0857b56',
+    });
+    expect(found.map(({ packetType }) => packetType)).toEqual([packet.in, packet.out]);
   });
 
   it('leaves its packets in the segment tool_audit', async () => {

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: a1706cde0900f75ec032efcdac50e57b9269935ce7137fb1748dd51947764d41
+ *   content_hash: d61b02aebc36927087ab33d66a41785482d1ca65d32bfc09a5b06e24fb0f5c63
  */
 
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,7 @@ describe('refund.desk: what it refuses and how it fails', () => {
         error_type: 'side_effect_failure',
         error_message: 'it cannot be done',
       },
+      lineage: { parentIds: [received?.packetId], generation: 1 },
     });
     const metrics = await bench.host.services.metrics.text();
     expect(metrics).toContain('error_type="side_effect_failure"');

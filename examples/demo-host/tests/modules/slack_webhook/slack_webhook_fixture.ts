@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 95e218adbe2563e9633e83b68b3d8b241432213a360a6af08007edaa8c5566d9
+ *   content_hash: 5255efc3b332d7ace3eb9e2f0a034d611f18a9083631c3aeeb5f543cc201a8f4
  */
 
 import { createHmac } from 'node:crypto';
@@ -46,6 +46,9 @@ export const environment = {
 
 const agentId = 'agent-of-the-tests';
 
+/** May call the tool as well. */
+export const otherAgent = 'other-agent-of-the-tests';
+
 const tool: ToolDefinition = {
   id: 'slack_webhook_tool',
   moduleId,
@@ -55,12 +58,18 @@ const tool: ToolDefinition = {
   operations: slackWebhookOperations,
 };
 
-const binding = {
-  agentId,
+const bindings = [agentId, otherAgent].map((agent) => ({
+  agentId: agent,
   toolId: tool.id,
   mode: 'direct' as const,
   allowedOperations: tool.operations.map(({ name }) => name),
-};
+}));
+
+/** Who calls which operation. */
+export interface Caller {
+  readonly agent?: string;
+  readonly operation?: string;
+}
 
 /** A handler that was called, and with what. */
 export interface Handled {
@@ -84,8 +93,8 @@ export interface Bench {
   readonly remote: LoopbackServer;
   /** Hands over the event with this number, as its sender does. */
   readonly deliver: (n: number, input?: JsonValue) => Promise<StoredAnswer>;
-  /** Calls the operation `post_message` of the tool in the task with this number. */
-  readonly callTool: (n: number, input?: JsonValue) => Promise<StoredAnswer>;
+  /** Calls the tool in the task with this number: `post_message` unless told otherwise. */
+  readonly callTool: (n: number, input?: JsonValue, caller?: Caller) => Promise<StoredAnswer>;
   /** The types of all packets, in the order in which they were written. */
   readonly packetTypes: () => Promise<readonly string[]>;
   /** The module in a new host on the same database. */
@@ -102,8 +111,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const host = await startTestHost({
     modules: [module],
     tools: [tool],
-    agents: [{ id: agentId, description: 'An agent' }],
-    bindings: [binding],
+    agents: [agentId, otherAgent].map((id) => ({ id, description: 'An agent' })),
+    bindings,
     ...options,
     env: {
       ...environment,
@@ -122,7 +131,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       handled,
       remote,
       deliver,
-      callTool: (n, input = sampleToolInput()) => callTool(current, n, input),
+      callTool: (n, input = sampleToolInput(), caller = {}) =>
+        callTool(current, { n, input, ...caller }),
       packetTypes: async () => (await current.packets()).map(({ packetType }) => packetType),
       restart: async () => benchOn(await current.restart()),
     };
@@ -169,12 +179,20 @@ export function sampleToolInput(): JsonValue {
   };
 }
 
-async function callTool(host: TestHost, n: number, input: JsonValue): Promise<StoredAnswer> {
+interface Call extends Caller {
+  readonly n: number;
+  readonly input: JsonValue;
+}
+
+async function callTool(
+  host: TestHost,
+  { n, input, agent = agentId, operation = 'post_message' }: Call,
+): Promise<StoredAnswer> {
   const response = await host.app.inject({
     method: 'POST',
-    url: '/tools/slack_webhook_tool/post_message',
+    url: ['/tools', tool.id, operation].join('/'),
     headers: { authorization: 'Bearer internal-token-of-the-tests' },
-    payload: { agent_id: agentId, task_id: `task-${n}`, input },
+    payload: { agent_id: agent, task_id: `task-${n}`, input },
   });
   return { status: response.statusCode, body: response.json() };
 }
@@ -224,9 +242,9 @@ export function without(input: JsonValue, path: readonly string[]): JsonValue {
   return changed(input, path, () => []);
 }
 
-/** The input with an empty text at this path. */
-export function withEmpty(input: JsonValue, path: readonly string[]): JsonValue {
-  return changed(input, path, (key) => [[key, '']]);
+/** The input with another text at this path. */
+export function withText(input: JsonValue, path: readonly string[], text: string): JsonValue {
+  return changed(input, path, (key) => [[key, text]]);
 }
 
 type Entries = readonly (readonly [key: string, value: JsonValue])[];

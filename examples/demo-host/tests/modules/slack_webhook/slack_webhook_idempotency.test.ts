@@ -10,12 +10,22 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 0b883f07e277ec4f76423b45f4ba4daa4b39d7bc129795a1b2521de450fd0256
+ *   content_hash: 09ea0ccc7219457605dd54903aad66763c321cd2be59a05cb35808492618e03a
  */
+
+import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import { packet, sampleToolInput, startBench } from './slack_webhook_fixture.js';
+import { canonicalJson } from '../../../l9/core/json.js';
+import {
+  otherAgent,
+  packet,
+  sampleInput,
+  sampleToolInput,
+  startBench,
+  withText,
+} from './slack_webhook_fixture.js';
 
 describe('slack.webhook: one task is done once', () => {
   it('runs one of a hundred copies that come at once and answers all alike', async () => {
@@ -148,6 +158,35 @@ describe('slack.webhook: one task is done once', () => {
     const types = await bench.packetTypes();
     expect(types.filter((type) => type === packet.in)).toHaveLength(2);
     expect(types.filter((type) => type === packet.out)).toHaveLength(2);
+  });
+
+  it('runs the same call of another agent for itself', async () => {
+    const bench = await startBench();
+    await bench.callTool(1);
+    const input = sampleToolInput();
+    const answer = await bench.callTool(1, input, { agent: otherAgent });
+    expect(answer.status).toBe(200);
+    expect(answer).not.toMatchObject({ body: { dedupe: true } });
+    const packets = await bench.host.packets();
+    const received = packets.filter(({ packetType }) => packetType === packet.in);
+    const sources = received.map(({ metadata }) => metadata.source);
+    expect(sources).toEqual(['agent-of-the-tests', otherAgent]);
+  });
+
+  it('never takes an event for a call of the tool, whatever its id', async () => {
+    const bench = await startBench();
+    const digest = createHash('sha256').update(canonicalJson(sampleToolInput())).digest('hex');
+    const call = ['tool', 'post_message', 'agent-of-the-tests', 'task-1', digest];
+    const ids = [canonicalJson(call), call.join(':'), 'tool:post_message:task-1:' + digest, digest];
+    for (const id of ids) {
+      const event = await bench.deliver(1, withText(sampleInput(1), ['event_id'], id));
+      expect(event.status).toBe(200);
+    }
+    const answer = await bench.callTool(1);
+    expect(answer.status).toBe(200);
+    expect(answer).not.toMatchObject({ body: { dedupe: true } });
+    const packets = await bench.host.packets();
+    expect(packets.filter(({ metadata }) => metadata.task_id === 'task-1')).not.toEqual([]);
   });
 
   it('takes another input for another call of the tool', async () => {

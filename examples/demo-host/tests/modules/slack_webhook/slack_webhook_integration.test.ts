@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: c663995b4a81fbe9bb02eb6a0726992c63d689571bddc2fc77b854c5e09fd677
+ *   content_hash: 6a613ad4c636ad2f16f54af2b1d1c86bfbdbbb299a444b05651585bb4df0ed2f
  */
 
 import { describe, expect, it } from 'vitest';
@@ -40,7 +40,6 @@ describe('slack.webhook: the module among the parts of the host', () => {
 
   it('makes the call post_message as declared and gives its answer to the handler', async () => {
     const bench = await startBench();
-    for (let before = 0; before < 0; before += 1) bench.remote.answer({});
     bench.remote.answer({ body: { from: 'the other side' } });
     await bench.deliver(1);
     expect(bench.remote.requests[0]).toMatchObject({
@@ -48,7 +47,7 @@ describe('slack.webhook: the module among the parts of the host', () => {
       path: '/post_message',
       headers: {
         authorization: 'Bearer slack-bot-token-of-the-tests',
-        'idempotency-key': 'slack.webhook:event-1:post_message',
+        'idempotency-key': 'slack.webhook:["event","event-1"]:post_message',
       },
       body: { handled_by: 'postMessageRequest' },
     });
@@ -65,6 +64,36 @@ describe('slack.webhook: the module among the parts of the host', () => {
     const answer = await bench.callTool(1);
     expect(answer.status).toBe(200);
     expect(bench.remote.requests).toHaveLength(1);
+  });
+
+  it('tells with fetch_status what the thread holds that it is asked for', async () => {
+    const bench = await startBench({ handlers: { fetchStatus: handlers.fetchStatus } });
+    const thread = '0a5cc1b8-5d6c-5fd2-9f26-3f4bb1a0e6f7';
+    const writer = bench.host.services.substrate.writer({
+      module: 'earlier',
+      emits: ['earlier.note'],
+      requiresMetadata: [],
+      segments: ['project_history'],
+    });
+    const { packetId, timestamp } = await writer.write({
+      packetType: 'earlier.note',
+      threadId: thread,
+      payload: { earlier: true },
+      metadata: { task_id: 'earlier', thread_uuid: thread, source: 'earlier', tool_id: 'earlier' },
+    });
+    const input = {
+      thread_id: thread,
+    };
+    const answer = await bench.callTool(1, input, { operation: 'fetch_status' });
+    expect(answer.status).toBe(200);
+    const packets = await bench.host.packets();
+    expect(packets.at(-1)).toMatchObject({
+      packetType: packet.out,
+      payload: {
+        thread_id: thread,
+        packets: [{ packet_id: packetId, packet_type: 'earlier.note', timestamp }],
+      },
+    });
   });
 
   it('shows the handler what the thread holds in the segments that the module reads', async () => {
@@ -91,6 +120,16 @@ describe('slack.webhook: the module among the parts of the host', () => {
     const main = bench.handled.find(({ handler }) => handler === 'onEvent');
     const ids = main?.context.history.map(({ packetId }) => packetId);
     expect(ids).toContain(note.packetId);
+  });
+
+  it('leaves its packets in the segment project_history', async () => {
+    const bench = await startBench();
+    await bench.deliver(1);
+    const found = await bench.host.services.retriever.read({
+      segments: ['project_history'],
+      threadId: '9dc7e3c9-0e42-515a-be9d-1c3c813da84f',
+    });
+    expect(found.map(({ packetType }) => packetType)).toEqual([packet.in, packet.out]);
   });
 
   it('leaves its packets in the segment tool_audit', async () => {

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 0e7f1f15776055a761046368307fdda9379045d5b35fcd83f838d3b7312fac94
+ *   content_hash: f163d90c676c219a55d0d11987716e2521d62234506b6b54ffbc3d582655a1e1
  */
 
 import { describe, expect, it } from 'vitest';
@@ -22,8 +22,8 @@ import {
   sampleInput,
   send,
   startBench,
-  withEmpty,
   without,
+  withText,
 } from './slack_webhook_fixture.js';
 
 describe('slack.webhook: what it refuses and how it fails', () => {
@@ -112,6 +112,20 @@ describe('slack.webhook: what it refuses and how it fails', () => {
     expect(bench.handled).toEqual([]);
   });
 
+  it('refuses an event that is nested too deeply', async () => {
+    const bench = await startBench();
+    const deep = ['['.repeat(20_000), ']'.repeat(20_000)].join('');
+    const body = [bodyOf(sampleInput(1)).slice(0, -1), ',"deep":', deep, '}'].join('');
+    const headers = headersFor({ body, at: bench.host.clock.now(), n: 1 });
+    const answer = await send(bench.host, body, headers);
+    expect(answer).toEqual({
+      status: 400,
+      body: { ok: false, error: 'validation_error' },
+    });
+    expect(await bench.packetTypes()).toEqual([]);
+    expect(bench.handled).toEqual([]);
+  });
+
   it('refuses an event without event_id', async () => {
     const bench = await startBench();
     const answer = await bench.deliver(1, without(sampleInput(1), ['event_id']));
@@ -148,8 +162,8 @@ describe('slack.webhook: what it refuses and how it fails', () => {
   it('refuses an event that belongs to no thread', async () => {
     const bench = await startBench();
     let input = sampleInput(1);
-    input = withEmpty(input, ['team_id']);
-    input = withEmpty(input, ['event', 'channel']);
+    input = withText(input, ['team_id'], '');
+    input = withText(input, ['event', 'channel'], '');
     const answer = await bench.deliver(1, input);
     expect(answer).toEqual({
       status: 400,
@@ -182,6 +196,7 @@ describe('slack.webhook: what it refuses and how it fails', () => {
         error_message: 'it cannot be done',
         original_event_id: 'event-1',
       },
+      lineage: { parentIds: [received?.packetId], generation: 1 },
     });
     const metrics = await bench.host.services.metrics.text();
     expect(metrics).toContain('error_type="side_effect_failure"');
@@ -214,7 +229,6 @@ describe('slack.webhook: what it refuses and how it fails', () => {
 
   it('tries the call post_message as often as declared', async () => {
     const bench = await startBench();
-    for (let before = 0; before < 0; before += 1) bench.remote.answer({});
     for (let attempt = 0; attempt < 4; attempt += 1) {
       bench.remote.answer({ status: 503 });
     }

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 38303799a0e083a8d7aeb3cd6cbbe7b01e0ced5c08cf190b63d46add92d90a78
+ *   content_hash: 3bdf2e5510610c153683a7d9757634b1734b564aacaea6e93f88c3e75f773707
  */
 
 import { createHash } from 'node:crypto';
@@ -53,10 +53,8 @@ const packetTypes = {
 };
 
 /** What the caller is told of each kind of failure. */
-const failures: Readonly<Record<ErrorCategory, { status: number; ok: boolean }>> = {
-  invalid_signature: { status: 500, ok: false },
+const failures: Readonly<Partial<Record<ErrorCategory, { status: number; ok: boolean }>>> = {
   side_effect_failure: { status: 502, ok: false },
-  stale_timestamp: { status: 500, ok: false },
   storage_failure: { status: 503, ok: false },
   validation_error: { status: 400, ok: false },
 };
@@ -67,13 +65,19 @@ type Handler<Input, Context> = (input: Input, context: Context) => JsonValue | P
 /** What is particular to this module; `handlers.ts` implements it. */
 export interface RefundDeskHandlers {
   /** Pays an order back, wholly or in part. */
-  readonly issueRefund: Handler<IssueRefundInput, WorkContext>;
+  readonly issueRefund: Handler<IssueRefundInput, ToolContext>;
 }
 
 export interface WorkContext {
   readonly task: Task;
   /** The packets of the thread in the segments that the module reads, oldest first. */
   readonly history: readonly PacketEnvelope[];
+}
+
+/** An operation of the tool may look into any thread. */
+export interface ToolContext extends WorkContext {
+  /** The packets of a thread in the segments that the module reads, oldest first. */
+  readonly historyOf: (threadId: string) => Promise<readonly PacketEnvelope[]>;
 }
 
 export interface ServiceParts {
@@ -107,7 +111,7 @@ export class RefundDeskService {
       module: moduleId,
       emits: Object.values(packetTypes),
       requiresMetadata: ['task_id', 'thread_uuid', 'source', 'tool_id'],
-      segments: ['tool_audit'],
+      segments: ['project_history', 'tool_audit'],
     });
   }
 
@@ -116,7 +120,7 @@ export class RefundDeskService {
     return this.#serve(call.operation, () => taskOf(call));
   }
 
-  /** Carries out a held task. The host calls this once, after the approval. */
+  /** Carries out a held task, after the approval. When it throws, the task waits for another attempt. */
   async resume(approval: Approval): Promise<JsonValue> {
     const { task, received } = heldTask.parse(approval.payload);
     const settle = (answer: StoredAnswer) => this.#answers.replace(keyOf(task), answer);
@@ -124,8 +128,7 @@ export class RefundDeskService {
       const answer = await this.#carryOut({ task, received, settle });
       return answer.body;
     } catch (error) {
-      const answer = await this.#fail(error, task);
-      await this.#attempt('settle', () => settle(answer));
+      await this.#fail(error, task, received);
       throw error;
     }
   }
@@ -146,7 +149,7 @@ export class RefundDeskService {
       const isDuplicate = outcome.state !== 'claimed';
       this.#parts.logger.debug({
         event: 'dedupe_check',
-        dedupe_key: task.eventId,
+        dedupe_key: nameOf(task),
         is_duplicate: isDuplicate,
       });
       if (outcome.state === 'claimed') return await this.#runOnce(task, outcome.claim);
@@ -159,13 +162,14 @@ export class RefundDeskService {
 
   /** Runs a task that nobody else runs, and settles whether it may be run again. */
   async #runOnce(task: Task, claim: Claim): Promise<StoredAnswer> {
+    let received: PacketParent | undefined;
     try {
-      const received = await this.#write('in', task, task.input);
+      received = await this.#write('in', task, task.input);
       const answer = await this.#hold(task, received);
       await claim.complete(answer);
       return answer;
     } catch (error) {
-      const answer = await this.#fail(error, task);
+      const answer = await this.#fail(error, task, received);
       // The sender comes again, and then it is run again.
       await this.#attempt('settle', claim.release);
       return answer;
@@ -177,7 +181,7 @@ export class RefundDeskService {
     const { id, status, executed } = await this.#parts.services.approvals.request({
       module: moduleId,
       operation: task.operation,
-      key: task.eventId,
+      key: nameOf(task),
       threadId: task.threadId,
       riskLevel: 'high',
       mechanism: 'boss',
@@ -211,27 +215,29 @@ export class RefundDeskService {
     } catch (error) {
       // The work is done and must not be done again, although its record is missing.
       await this.#attempt('settle', () => settle({ status: 200, body: done }));
-      return this.#fail(error, task);
+      return this.#fail(error, task, received);
     }
   }
 
   async #perform(run: Run): Promise<JsonValue> {
     const { handlers } = this.#parts;
     const { task } = run;
-    const history = await this.#readHistory(task);
+    const history = await this.#readHistory(task.threadId);
     const context = { task, history };
+    const historyOf = (thread: string) => this.#readHistory(thread);
+    const toolContext = { ...context, historyOf };
     switch (task.operation) {
       case 'issue_refund':
-        return handlers.issueRefund(issueRefundInput.parse(task.input), context);
+        return handlers.issueRefund(issueRefundInput.parse(task.input), toolContext);
       default:
         throw new Error(`${moduleId} has no operation ${task.operation}`);
     }
   }
 
-  #readHistory(task: Task): Promise<readonly PacketEnvelope[]> {
+  #readHistory(thread: string): Promise<readonly PacketEnvelope[]> {
     return this.#parts.services.retriever.read({
-      segments: ['project_history'],
-      threadId: task.threadId,
+      segments: ['project_history', 'tool_audit'],
+      threadId: thread,
     });
   }
 
@@ -258,7 +264,7 @@ export class RefundDeskService {
   }
 
   /** Logs, counts and records a failure; gives the answer that is declared for its kind. */
-  async #fail(error: unknown, task?: Task): Promise<StoredAnswer> {
+  async #fail(error: unknown, task?: Task, received?: PacketParent): Promise<StoredAnswer> {
     // Whatever a handler throws is the failure of a side effect.
     const category = error instanceof L9Error ? error.category : 'side_effect_failure';
     this.#parts.logger.error({
@@ -267,17 +273,24 @@ export class RefundDeskService {
       err: error,
     });
     this.#metrics.error(category);
-    if (task) await this.#attempt('record', () => this.#recordFailure(error, category, task));
-    const { status, ok } = failures[category];
-    return { status, body: { ok, error: category } };
-  }
-
-  #recordFailure(error: unknown, category: ErrorCategory, task: Task): Promise<PacketEnvelope> {
-    return this.#write('error', task, {
+    const failure = {
       error_type: category,
       error_message: error instanceof Error ? error.message : String(error),
+    };
+    if (task) await this.#attempt('record', () => this.#recordFailure(failure, task, received));
+    return answerTo(category);
+  }
+
+  #recordFailure(
+    failure: { error_type: ErrorCategory; error_message: string },
+    task: Task,
+    received: PacketParent | undefined,
+  ): Promise<PacketEnvelope> {
+    const payload = {
+      ...failure,
       original_event_id: task.eventId,
-    });
+    };
+    return this.#write('error', task, payload, received);
   }
 
   /** For what must not stop the rest: that it failed is logged, and that is all. */
@@ -300,7 +313,7 @@ function taskOf({ operation, agentId, taskId, input }: ToolCall): Task {
   const digest = createHash('sha256').update(canonicalJson(input)).digest('hex');
   return {
     operation,
-    eventId: ['tool', operation, taskId, digest].join(':'),
+    eventId: digest,
     threadId: threadId(threadNamespace, [agentId, taskId]),
     taskId,
     source: agentId,
@@ -308,8 +321,19 @@ function taskOf({ operation, agentId, taskId, input }: ToolCall): Task {
   };
 }
 
+/** Names the task. No call of one agent has the name of a call of another. */
+function nameOf({ operation, source, taskId, eventId }: Task): string {
+  return canonicalJson(['tool', operation, source, taskId, eventId]);
+}
+
 function keyOf(task: Task): IdempotencyKey {
-  return { module: moduleId, key: task.eventId, ttlSeconds: 86400 };
+  return { module: moduleId, key: nameOf(task), ttlSeconds: 86400 };
+}
+
+/** What the caller is told. A kind that has no place in the spec can only come of a mistake. */
+function answerTo(category: ErrorCategory): StoredAnswer {
+  const { status, ok } = failures[category] ?? { status: 500, ok: false };
+  return { status, body: { ok, error: category } };
 }
 
 function metadataOf(task: Task): PacketMetadata {

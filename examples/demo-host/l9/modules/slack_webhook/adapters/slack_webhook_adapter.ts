@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 24fae2c5095a9b2ca28472df90de4b7bbc3dd242f7f4a85c2dc5154524d523e4
+ *   content_hash: 6b0df7e3566486cd414dc42e1350c712066418de15695e42fe1c0ac1f2d2c4af
  */
 
 import type { IncomingHttpHeaders } from 'node:http';
@@ -20,7 +20,7 @@ import type { Logger } from 'pino';
 import { isFresh, verifyHmacSha256 } from '../../../core/authentication.js';
 import type { Clock } from '../../../core/clock.js';
 import { AuthenticationError, StaleTimestampError, ValidationError } from '../../../core/errors.js';
-import type { JsonValue } from '../../../core/json.js';
+import { type JsonValue, parseJson } from '../../../core/json.js';
 import { EmptyThreadKeyError, threadId, uuid5 } from '../../../core/threading.js';
 import { moduleId, type SlackWebhookConfig } from '../config.js';
 import { slackWebhookEvent, type SlackWebhookEvent, type Task } from '../schemas.js';
@@ -82,9 +82,9 @@ function headerOf(request: InboundRequest, name: string): string {
 
 function parseBody(body: Buffer): JsonValue {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseJson(body.toString('utf8'));
   } catch {
-    throw new ValidationError('the body is not JSON', []);
+    throw new ValidationError('the body is not JSON, or is nested too deeply', []);
   }
 }
 

@@ -10,16 +10,16 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: de583cb0cacd7b40ea569d665de8ed3da7d981570efd081fce848c3b577d18a3
+ *   content_hash: 8cf16b042fa854f37677bb4302c380c13f80e99a712c6a007122740f846919de
  */
 
 import type { HttpClient, OutboundResponse } from '../../../core/http_client.js';
 import type { JsonValue } from '../../../core/json.js';
 import { moduleId, type SlackWebhookConfig } from '../config.js';
 
-/** The calls that the module makes for a task. A task that is run again repeats them under the same key. */
+/** The calls that the module makes for the task of that name. Run again, it repeats them under the same key. */
 export interface SlackWebhookClient {
-  readonly postMessage: (eventId: string, body: JsonValue) => Promise<OutboundResponse>;
+  readonly postMessage: (task: string, body: JsonValue) => Promise<OutboundResponse>;
 }
 
 export function createSlackWebhookClient(
@@ -27,14 +27,14 @@ export function createSlackWebhookClient(
   config: SlackWebhookConfig,
 ): SlackWebhookClient {
   return {
-    postMessage: (eventId, body) =>
+    postMessage: (task, body) =>
       http.call({
         name: 'post_message',
         url: config.postMessageUrl,
         method: 'POST',
         timeoutMs: 10000,
         attempts: 4,
-        idempotencyKey: [moduleId, eventId, 'post_message'].join(':'),
+        idempotencyKey: [moduleId, task, 'post_message'].join(':'),
         bearer: config.slackBotToken,
         body,
       }),

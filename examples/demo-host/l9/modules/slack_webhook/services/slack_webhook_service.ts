@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: dee15f151ddad9989bbbac8901f9ff4aac2f15dd44d0caa1b7b55047e19474ce
+ *   content_hash: 701e0005898cd4867aa8b7dca6417619c65581b59be9f56f65b7625c104421d3
  */
 
 import { createHash } from 'node:crypto';
@@ -56,7 +56,7 @@ const packetTypes = {
 };
 
 /** What the caller is told of each kind of failure. */
-const failures: Readonly<Record<ErrorCategory, { status: number; ok: boolean }>> = {
+const failures: Readonly<Partial<Record<ErrorCategory, { status: number; ok: boolean }>>> = {
   invalid_signature: { status: 401, ok: false },
   side_effect_failure: { status: 502, ok: false },
   stale_timestamp: { status: 401, ok: false },
@@ -92,9 +92,11 @@ export interface EventContext extends WorkContext {
   };
 }
 
-/** An operation of the tool makes those of the declared calls that it needs. */
+/** An operation of the tool makes those of the declared calls that it needs, and may look into any thread. */
 export interface ToolContext extends WorkContext {
   readonly calls: SlackWebhookCalls;
+  /** The packets of a thread in the segments that the module reads, oldest first. */
+  readonly historyOf: (threadId: string) => Promise<readonly PacketEnvelope[]>;
 }
 
 export interface SlackWebhookCalls {
@@ -133,7 +135,7 @@ export class SlackWebhookService {
       module: moduleId,
       emits: Object.values(packetTypes),
       requiresMetadata: ['task_id', 'thread_uuid', 'source', 'tool_id'],
-      segments: ['tool_audit'],
+      segments: ['project_history', 'tool_audit'],
     });
   }
 
@@ -163,7 +165,7 @@ export class SlackWebhookService {
       const isDuplicate = outcome.state !== 'claimed';
       this.#parts.logger.debug({
         event: 'dedupe_check',
-        dedupe_key: task.eventId,
+        dedupe_key: nameOf(task),
         is_duplicate: isDuplicate,
       });
       if (outcome.state === 'claimed') return await this.#runOnce(task, outcome.claim);
@@ -175,11 +177,12 @@ export class SlackWebhookService {
 
   /** Runs a task that nobody else runs, and settles whether it may be run again. */
   async #runOnce(task: Task, claim: Claim): Promise<StoredAnswer> {
+    let received: PacketParent | undefined;
     try {
-      const received = await this.#write('in', task, task.input);
+      received = await this.#write('in', task, task.input);
       return await this.#carryOut({ task, received, settle: claim.complete });
     } catch (error) {
-      const answer = await this.#fail(error, task);
+      const answer = await this.#fail(error, task, received);
       // The sender comes again, and then it is run again.
       await this.#attempt('settle', claim.release);
       return answer;
@@ -199,23 +202,24 @@ export class SlackWebhookService {
     } catch (error) {
       // The work is done and must not be done again, although its record is missing.
       await this.#attempt('settle', () => settle({ status: 200, body: done }));
-      return this.#fail(error, task);
+      return this.#fail(error, task, received);
     }
   }
 
   async #perform(run: Run): Promise<JsonValue> {
     const { handlers } = this.#parts;
     const { task } = run;
-    const history = await this.#readHistory(task);
+    const history = await this.#readHistory(task.threadId);
     const context = { task, history };
-    const calls = this.#callsFor(task);
+    const historyOf = (thread: string) => this.#readHistory(thread);
+    const toolContext = { ...context, calls: this.#callsFor(task), historyOf };
     switch (task.operation) {
       case 'on_event':
         return this.#handleEvent(context);
       case 'post_message':
-        return handlers.postMessage(postMessageInput.parse(task.input), { ...context, calls });
+        return handlers.postMessage(postMessageInput.parse(task.input), toolContext);
       case 'fetch_status':
-        return handlers.fetchStatus(fetchStatusInput.parse(task.input), { ...context, calls });
+        return handlers.fetchStatus(fetchStatusInput.parse(task.input), toolContext);
       default:
         throw new Error(`${moduleId} has no operation ${task.operation}`);
     }
@@ -232,10 +236,10 @@ export class SlackWebhookService {
     return handlers.onEvent(event, { ...context, responses });
   }
 
-  #readHistory(task: Task): Promise<readonly PacketEnvelope[]> {
+  #readHistory(thread: string): Promise<readonly PacketEnvelope[]> {
     return this.#parts.services.retriever.read({
-      segments: ['project_history'],
-      threadId: task.threadId,
+      segments: ['project_history', 'tool_audit'],
+      threadId: thread,
     });
   }
 
@@ -243,7 +247,7 @@ export class SlackWebhookService {
     const { client } = this.#parts;
     return {
       postMessage: (body) =>
-        this.#call('post_message', () => client.postMessage(task.eventId, body)),
+        this.#call('post_message', () => client.postMessage(nameOf(task), body)),
     };
   }
 
@@ -278,7 +282,7 @@ export class SlackWebhookService {
   }
 
   /** Logs, counts and records a failure; gives the answer that is declared for its kind. */
-  async #fail(error: unknown, task?: Task): Promise<StoredAnswer> {
+  async #fail(error: unknown, task?: Task, received?: PacketParent): Promise<StoredAnswer> {
     // Whatever a handler throws is the failure of a side effect.
     const category = error instanceof L9Error ? error.category : 'side_effect_failure';
     this.#parts.logger.error({
@@ -287,17 +291,24 @@ export class SlackWebhookService {
       err: error,
     });
     this.#metrics.error(category);
-    if (task) await this.#attempt('record', () => this.#recordFailure(error, category, task));
-    const { status, ok } = failures[category];
-    return { status, body: { ok, error: category } };
-  }
-
-  #recordFailure(error: unknown, category: ErrorCategory, task: Task): Promise<PacketEnvelope> {
-    return this.#write('error', task, {
+    const failure = {
       error_type: category,
       error_message: error instanceof Error ? error.message : String(error),
+    };
+    if (task) await this.#attempt('record', () => this.#recordFailure(failure, task, received));
+    return answerTo(category);
+  }
+
+  #recordFailure(
+    failure: { error_type: ErrorCategory; error_message: string },
+    task: Task,
+    received: PacketParent | undefined,
+  ): Promise<PacketEnvelope> {
+    const payload = {
+      ...failure,
       original_event_id: task.eventId,
-    });
+    };
+    return this.#write('error', task, payload, received);
   }
 
   /** For what must not stop the rest: that it failed is logged, and that is all. */
@@ -320,7 +331,7 @@ function taskOf({ operation, agentId, taskId, input }: ToolCall): Task {
   const digest = createHash('sha256').update(canonicalJson(input)).digest('hex');
   return {
     operation,
-    eventId: ['tool', operation, taskId, digest].join(':'),
+    eventId: digest,
     threadId: threadId(threadNamespace, [agentId, taskId]),
     taskId,
     source: agentId,
@@ -328,8 +339,24 @@ function taskOf({ operation, agentId, taskId, input }: ToolCall): Task {
   };
 }
 
+/**
+ * Names the task. No event has the name of a call, whatever its id, and no call of one agent that
+ * of another.
+ */
+function nameOf({ operation, source, taskId, eventId }: Task): string {
+  return operation === 'on_event'
+    ? canonicalJson(['event', eventId])
+    : canonicalJson(['tool', operation, source, taskId, eventId]);
+}
+
 function keyOf(task: Task): IdempotencyKey {
-  return { module: moduleId, key: task.eventId, ttlSeconds: 86400 };
+  return { module: moduleId, key: nameOf(task), ttlSeconds: 86400 };
+}
+
+/** What the caller is told. A kind that has no place in the spec can only come of a mistake. */
+function answerTo(category: ErrorCategory): StoredAnswer {
+  const { status, ok } = failures[category] ?? { status: 500, ok: false };
+  return { status, body: { ok, error: category } };
 }
 
 function metadataOf(task: Task): PacketMetadata {
