@@ -43,7 +43,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     message: (p: Drifted) =>
       `\`${p.path}\` is orphaned: it was made for ${p.module}, and no contract asks for it any more.`,
     cause: 'A contract was reduced or removed.',
-    fix: 'Run "l9gen generate": it removes what is pristine. Delete yourself what you edited, and what a module left that is registered no more.',
+    fix: 'Run "l9gen generate": it removes what is pristine. Delete yourself what you edited.',
   },
   foreign: {
     severity: 'error',

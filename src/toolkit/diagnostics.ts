@@ -20,6 +20,17 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
     fix: 'Choose another id, or edit the spec that is there.',
   },
+  'module-left-behind': {
+    severity: 'error',
+    title: 'module is registered no more',
+    message: (p: { readonly module: string; readonly files: readonly string[] }) =>
+      `The module \`${p.module}\` is registered no more, but ${p.files.length} of its files are still there, ${p.files
+        .slice(0, 2)
+        .map((file) => `\`${file}\``)
+        .join(' and ')} among them.`,
+    cause: 'Its line was taken out of the registry; its files and its entries in router and registries stayed.',
+    fix: 'Register it again, or delete its files, its entries in the shared files, and its ledger.',
+  },
   'credentials-in-url': {
     severity: 'error',
     title: 'URL holds credentials',

@@ -11,7 +11,7 @@ import {
 } from '../plan/index.js';
 import { createRenderer } from '../render/index.js';
 import { readTemplates } from '../sources/index.js';
-import { hashOf, relPath, type RelPath } from '../text/index.js';
+import { hashOf, relPath, snakeCase, type RelPath } from '../text/index.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
 import { readPresent } from './read-present.js';
@@ -56,7 +56,7 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
   const planned = await planModules({ wanted, unrecorded: graph, present, ledgers });
   collector.add(...planned.diagnostics);
-  const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeOf(entry.moduleId))));
+  const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
   return {
     planned,
@@ -65,10 +65,6 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
     leftBehind,
     diagnostics: collector.all(),
   };
-}
-
-function snakeOf(moduleId: string): string {
-  return moduleId.replaceAll('.', '_');
 }
 
 function pathsOf(wanted: readonly WantedModule[]): readonly RelPath[] {
