@@ -1,5 +1,5 @@
 import type { YamlDocument } from '../documents/index.js';
-import { isRelPath, nearestName, parseRelPath, relPath } from '../text/index.js';
+import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../text/index.js';
 import { modelDiagnostics } from './diagnostics.js';
 import type { AgentBinding, Governance, Memory, Tool, ToolOperation } from './module.js';
 import { occurrenceAt, type ModuleReading } from './module-reading.js';
@@ -25,6 +25,7 @@ export function normalizeTool(reading: ModuleReading): Tool | undefined {
     reading.add(modelDiagnostics.create('illegal-tool-id', { id }, { ...idPlace, fix: `${reading.snake}_tool` }));
   const registry = parseRelPath(tools?.tool_registry_file ?? legacy?.registry_file ?? 'l9/tool_registry.ts');
   const operations = operationsOf(reading);
+  checkOperationNames(reading, operations);
   return {
     id,
     registryFile: isRelPath(registry) ? registry : relPath('l9/tool_registry.ts'),
@@ -126,6 +127,22 @@ function operationsOf(reading: ModuleReading): readonly ToolOperation[] {
     description: `The operation ${name.replaceAll('_', ' ')} of ${reading.spec.value.metadata.name}.`,
     input: [],
   }));
+}
+
+// Each operation becomes a handler of its name, beside the handler of events and the builders of requests.
+function checkOperationNames(reading: ModuleReading, operations: readonly ToolOperation[]): void {
+  const taken = new Map([['onEvent', 'the handler of events has that name']]);
+  for (const { name } of reading.spec.value.interfaces.outbound) {
+    taken.set(camelCase(`${name}_request`), `the request of the outbound call \`${name}\` has that name`);
+  }
+  const document = reading.meta?.document ?? reading.spec.document;
+  operations.forEach(({ name }, index) => {
+    const there = taken.get(camelCase(name));
+    const at = occurrenceAt(document, ['wiring', 'tools', 'operations', index, 'name']);
+    const here = `The operation \`${name}\` is declared`;
+    if (there !== undefined) reading.add(modelDiagnostics.create('contradiction', { here, there }, at));
+    taken.set(camelCase(name), 'it is declared a second time');
+  });
 }
 
 function bindingsOf(reading: ModuleReading, operations: readonly ToolOperation[]): readonly AgentBinding[] {
