@@ -17,6 +17,8 @@ export default defineConfig({
       // The host that init writes, tested where it stands, with its own configuration.
       'templates/host/vitest.config.ts',
     ],
+    // The long tests mostly wait for processes of their own; vitest's own choice would leave a core idle.
+    maxWorkers: 2,
     allowOnly: false,
     passWithNoTests: false,
   },
