@@ -176,7 +176,11 @@ async function showDatabase(narrator: Narrator, folder: string): Promise<void> {
     ]),
   ]);
   const event = packets.filter(({ payload }) => payload.includes('Ev0001'));
-  narrator.proves('the event came in once', event.filter(({ type }) => type === 'slack_webhook.in').length === 1);
+  const count = (type: string): number => event.filter((packet) => packet.type === type).length;
+  narrator.proves(
+    'the event came in once, and its handler ran once',
+    count('slack_webhook.in') === 1 && count('slack_webhook.out') === 1,
+  );
   narrator.proves('the tampered event left nothing', !packets.some(({ payload }) => payload.includes('PAY ME')));
   narrator.table([['approval', 'by'], ...audit.map(({ event, actor }) => [event, actor])]);
   narrator.proves(
