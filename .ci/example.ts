@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
+import { addContracts, demoModules } from '../examples/demo/contracts.js';
 import { main } from '../src/index.js';
 
 /** Where the finished host for reading lies. */
@@ -9,36 +10,18 @@ export const exampleFolder = 'examples/demo-host';
 
 // A fixed time, so that the example changes only when what it is made of changes.
 const madeAt = '1767225600';
-const modules = [
-  { id: 'slack.webhook', snake: 'slack_webhook' },
-  { id: 'refund.desk', snake: 'refund_desk' },
-];
 
 /** Makes the host of the demo in a temporary folder and gives its files: paths relative to the host, with their texts. */
 export async function makeExample(): Promise<ReadonlyMap<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'l9gen-example-'));
   try {
     await run(folder, ['init', '--name', 'Demo host']);
-    for (const { id, snake } of modules) await addContracts(folder, id, snake);
+    for (const module of demoModules) await addContracts(folder, module);
     await run(folder, ['generate']);
     return await filesOf(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function addContracts(folder: string, id: string, snake: string): Promise<void> {
-  const spec = `Module-Spec-v2.6-${snake}.yaml`;
-  await mkdir(join(folder, 'l9/modules', snake), { recursive: true });
-  await mkdir(join(folder, 'modules/specs'), { recursive: true });
-  for (const name of await readdir(join('specs/modules', snake))) {
-    const target = name === spec ? join('modules/specs', name) : join('l9/modules', snake, name);
-    await cp(join('specs/modules', snake, name), join(folder, target));
-  }
-  const registry = join(folder, 'modules/registry.yaml');
-  const text = (await readFile(registry, 'utf8')).replace('modules: []\n', 'modules:\n');
-  const entry = `  - module_id: ${id}\n    tier: 2\n    scope: Part of the demo.\n    status: spec_complete\n`;
-  await writeFile(registry, text + entry);
 }
 
 async function run(folder: string, args: readonly string[]): Promise<void> {

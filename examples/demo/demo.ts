@@ -1,10 +1,9 @@
-import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-import { appendToList } from '../../src/documents/index.js';
-import { relPath } from '../../src/text/index.js';
+import { addContracts, demoModules } from './contracts.js';
 import { readDatabase } from './database.js';
 import { createNarrator, type Narrator } from './narrator.js';
 import { runL9gen, runNode, startHost, startSlackApi, type Finished } from './processes.js';
@@ -18,10 +17,6 @@ import { writeTimes } from './write-times.js';
 
 const packageRoot = resolve(import.meta.dirname, '../..');
 const secrets = { slack: 'demo-signing-secret', agents: 'demo-internal-token', boss: 'demo-boss-token' };
-const modules = [
-  { id: 'slack.webhook', snake: 'slack_webhook' },
-  { id: 'refund.desk', snake: 'refund_desk' },
-] as const;
 
 async function demo(): Promise<void> {
   const started = Date.now();
@@ -30,7 +25,7 @@ async function demo(): Promise<void> {
   narrator.title('l9gen: contracts in, a working service out');
   narrator.say(`Everything happens in ${folder}`);
   await writeHost(narrator, folder);
-  await addContracts(narrator, folder);
+  await registerModules(narrator, folder);
   await generateModules(narrator, folder);
   await proveModules(narrator, folder);
   await useHost(narrator, folder);
@@ -48,26 +43,9 @@ async function writeHost(narrator: Narrator, folder: string): Promise<void> {
   narrator.say('Its packages are installed here already, so they are linked; elsewhere run "npm install".');
 }
 
-async function addContracts(narrator: Narrator, folder: string): Promise<void> {
+async function registerModules(narrator: Narrator, folder: string): Promise<void> {
   narrator.step('Two contracts: a Slack webhook, and a refund desk whose work the boss approves');
-  const registry = relPath('modules/registry.yaml');
-  for (const { id, snake } of modules) {
-    const source = join(packageRoot, 'specs/modules', snake);
-    const spec = `Module-Spec-v2.6-${snake}.yaml`;
-    await mkdir(join(folder, 'l9/modules', snake), { recursive: true });
-    await mkdir(join(folder, 'modules/specs'), { recursive: true });
-    await cp(join(source, spec), join(folder, 'modules/specs', spec));
-    for (const meta of ['module.meta.yaml', 'README.meta.yaml', 'tests.meta.yaml'])
-      await cp(join(source, meta), join(folder, 'l9/modules', snake, meta));
-    const text = await readFile(join(folder, registry), 'utf8');
-    const extended = appendToList(
-      { file: registry, text },
-      'modules',
-      `module_id: ${id}\ntier: 2\nscope: Part of the demo.\nstatus: spec_complete`,
-    );
-    await writeFile(join(folder, registry), extended.value ?? text);
-    narrator.say(`modules/specs/${spec}`);
-  }
+  for (const module of demoModules) narrator.say(await addContracts(folder, module));
 }
 
 async function generateModules(narrator: Narrator, folder: string): Promise<void> {
@@ -81,8 +59,8 @@ async function generateModules(narrator: Narrator, folder: string): Promise<void
 async function proveModules(narrator: Narrator, folder: string): Promise<void> {
   narrator.step('Does it hold? Types first, then the tests that came with the modules');
   narrator.command('tsc --noEmit');
-  await expectDone(runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit']));
-  narrator.proves('no type error', true);
+  const types = await runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit']);
+  narrator.proves('no type error', types.exitCode === 0 && types.output === '');
   narrator.command('vitest run tests/modules');
   const tests = await expectDone(runNode(folder, ['node_modules/vitest/vitest.mjs', 'run', 'tests/modules']));
   for (const line of stripVTControlCharacters(tests.output).split('\n')) {

@@ -59,11 +59,4 @@ export const planDiagnostics = defineDiagnostics('plan', {
     cause: 'The host refuses to start with a binding of an agent that it does not know.',
     fix: 'Add the agent to the list `agents` of that file, or correct wiring.tools.agent_bindings.',
   },
-  'not-text': {
-    severity: 'error',
-    title: 'target is no text',
-    message: (p: { readonly path: string }) => `\`${p.path}\` is no UTF-8 text, so nothing can be compared or wired.`,
-    cause: 'The file is binary or in another encoding.',
-    fix: 'Restore the text file.',
-  },
 });

@@ -1,6 +1,6 @@
 import { createCollector, type Diagnostic } from '../diagnostics/index.js';
 import type { Ledger } from '../ledger/index.js';
-import { hashOf, type RelPath } from '../text/index.js';
+import { fileStart, hashOf, type RelPath } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
 import type { Observation } from './observation.js';
 import type { Operation } from './plan.js';
@@ -23,12 +23,7 @@ interface SharedCase {
 
 /** Applies all modules' edits to one shared file, one after the other; a failing edit leaves the whole file untouched. */
 export async function planEdits({ path, present, edits }: SharedCase): Promise<SharedDecision> {
-  if (present.kind !== 'file') {
-    const diagnostics = edits.map(({ edit }) =>
-      planDiagnostics.create('slot-missing', { path, module: edit.because.module ?? '' }, { file: path }),
-    );
-    return { observations: [], diagnostics: diagnostics.slice(0, 1) };
-  }
+  if (present.kind !== 'file') return { observations: [], diagnostics: [nothingToEdit(path, present, edits[0]?.edit)] };
   const collector = createCollector();
   const observations: Observation[] = [];
   let text = present.text;
@@ -49,6 +44,17 @@ export async function planEdits({ path, present, edits }: SharedCase): Promise<S
     observations,
     diagnostics: collector.all(),
   };
+}
+
+function nothingToEdit(
+  path: RelPath,
+  present: Exclude<Present, { readonly kind: 'file' }>,
+  edit?: WantedEdit,
+): Diagnostic {
+  if (present.kind === 'other') {
+    return planDiagnostics.create('target-not-a-file', { path, found: present.found }, { span: fileStart(path) });
+  }
+  return planDiagnostics.create('slot-missing', { path, module: edit?.because.module ?? '' }, { file: path });
 }
 
 function observe(edit: WantedEdit, ledger: Ledger, changes: boolean): Observation {

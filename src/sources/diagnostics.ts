@@ -9,14 +9,6 @@ export const sourceDiagnostics = defineDiagnostics('sources', {
     cause: 'l9gen works in a repository whose root has module contracts.',
     fix: 'Run "l9gen init" to write a host, or change into one (--cwd).',
   },
-  'file-not-found': {
-    severity: 'error',
-    title: 'named file is missing',
-    message: (p: { readonly file: string; readonly namedBy: string }) =>
-      `The file \`${p.file}\`, named by ${p.namedBy}, does not exist.`,
-    cause: 'A contract names a file that is not there.',
-    fix: 'Create the file, or correct the path.',
-  },
   'unsafe-path': {
     severity: 'error',
     title: 'path is not safe',
