@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { format } from 'prettier';
 
-import { pascalCase } from '../src/text/index.js';
+import { camelCase, pascalCase } from '../src/text/index.js';
 
 /*
  * Makes generated/ from specs/: the schemas as a module (pure rooms cannot read files) and the types of what they
@@ -18,17 +18,21 @@ async function main(check: boolean): Promise<void> {
   const names = (await readdir(schemaFolder)).filter((name) => name.endsWith('.schema.json')).sort();
   const schemas = await Promise.all(names.map(readSchema));
   const wanted = new Map<string, string>();
-  wanted.set('generated/contract-schemas.ts', await formatted(`${banner}\n${schemas.map(schemaConstant).join('\n')}`));
-  wanted.set(
-    'generated/contract-types.ts',
-    await formatted(`${banner}\n${(await Promise.all(schemas.map(contractType))).join('\n')}`),
-  );
-  for (const [path, text] of await furtherPages()) wanted.set(path, text);
+  wanted.set('generated/contract-schemas.ts', await formatted(schemasModule(schemas)));
+  wanted.set('generated/contract-types.ts', await formatted(await typesModule(schemas)));
+  let stale = await settleAll(wanted, check);
+  // What follows runs the product, which reads the files above: a stale one of them has to be mended first.
+  if (check && stale > 0) return void (process.exitCode = 1);
+  const pages = await furtherPages();
+  stale += (await settleAll(pages, check)) + (await settleExample(check));
+  if (check && stale > 0) process.exitCode = 1;
+  else if (check) console.log(`generated: ${wanted.size + pages.size} files and the example as they should be`);
+}
+
+async function settleAll(wanted: ReadonlyMap<string, string>, check: boolean): Promise<number> {
   let stale = 0;
   for (const [path, text] of wanted) stale += await settle(path, text, check);
-  stale += await settleExample(check);
-  if (stale > 0) process.exitCode = 1;
-  else if (check) console.log(`generated: ${wanted.size} files and the example as they should be`);
+  return stale;
 }
 
 interface Schema {
@@ -43,21 +47,57 @@ async function readSchema(name: string): Promise<Schema> {
   };
 }
 
-function schemaConstant({ name, content }: Schema): string {
-  const constant = `${pascalCase(name).charAt(0).toLowerCase()}${pascalCase(name).slice(1)}Schema`;
-  return `/** ${String(content['title'])}: ${String(content['description'])} */\nexport const ${constant} = ${JSON.stringify(content)};\n`;
+function schemasModule(schemas: readonly Schema[]): string {
+  const constants = schemas.map(
+    ({ name, content }) =>
+      `/** ${String(content['title'])}: ${String(content['description'])} */\nexport const ${constantOf(name)} = ${JSON.stringify(content)};\n`,
+  );
+  const table = schemas.map(({ name }) => `'${name}': ${constantOf(name)},`).join('\n');
+  return `${banner}\n${constants.join('\n')}\n/** Every schema by its name. */\nexport const contractSchemas = {\n${table}\n};\n`;
 }
 
-async function contractType({ name, content }: Schema): Promise<string> {
-  const { title: _title, $id: _id, ...rest } = content;
+function constantOf(name: string): string {
+  return `${camelCase(name)}Schema`;
+}
+
+async function typesModule(schemas: readonly Schema[]): Promise<string> {
+  const types = await Promise.all(schemas.map((schema) => contractType(schema, schemas)));
+  const table = schemas.map(({ name }) => `readonly '${name}': ${typeName(name)};`).join('\n');
+  return `${banner}\n${types.join('\n')}\n/** The shape that each kind of contract has as people write it, by the name of its schema. */\nexport interface ContractInputs {\n${table}\n}\n`;
+}
+
+function typeName(name: string): string {
+  return `${pascalCase(name)}Input`;
+}
+
+async function contractType({ name, content }: Schema, schemas: readonly Schema[]): Promise<string> {
+  const { title: _title, $id: _id, $defs: _defs, ...rest } = inlined(content, content, schemas) as Schema['content'];
   const options = {
     bannerComment: '',
     additionalProperties: false,
     format: false,
     ignoreMinAndMaxItems: true,
     unknownAny: true,
-  };
-  return compile({ ...rest, title: `${pascalCase(name)}Input` }, `${pascalCase(name)}Input`, options);
+  } as const;
+  return compile({ ...rest, title: typeName(name) }, typeName(name), options);
+}
+
+// References are written out, so that no type of one contract shares a name with a type of another.
+function inlined(node: unknown, home: Schema['content'], schemas: readonly Schema[]): unknown {
+  if (Array.isArray(node)) return node.map((item) => inlined(item, home, schemas));
+  if (typeof node !== 'object' || node === null) return node;
+  const { $ref: reference, ...rest } = node as Schema['content'];
+  const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inlined(value, home, schemas)]));
+  if (typeof reference !== 'string') return own;
+  const [file, pointer = ''] = reference.split('#');
+  const target =
+    file === '' ? home : schemas.find(({ name }) => `${name}.schema.json` === file?.replace('./', ''))?.content;
+  if (!target) throw new Error(`no schema for ${reference}`);
+  const found = pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => (value as Schema['content'] | undefined)?.[step], target);
+  return { ...(inlined(found, target, schemas) as object), ...own };
 }
 
 /** Pages made of the product's own facts; imported late because their rooms import generated/ themselves. */

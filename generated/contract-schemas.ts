@@ -1851,3 +1851,17 @@ export const wiringContractsSchema = {
   required: ['type', 'module_meta_glob', 'invariants'],
   additionalProperties: false,
 };
+
+/** Every schema by its name. */
+export const contractSchemas = {
+  'component-readme': componentReadmeSchema,
+  memory: memorySchema,
+  'module-contracts': moduleContractsSchema,
+  'module-meta': moduleMetaSchema,
+  'module-spec': moduleSpecSchema,
+  'module-wiring': moduleWiringSchema,
+  registry: registrySchema,
+  'repo-contract': repoContractSchema,
+  'subsystem-tests': subsystemTestsSchema,
+  'wiring-contracts': wiringContractsSchema,
+};

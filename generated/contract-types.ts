@@ -2009,3 +2009,17 @@ export interface WiringContractsInput {
     };
   };
 }
+
+/** The shape that each kind of contract has as people write it, by the name of its schema. */
+export interface ContractInputs {
+  readonly 'component-readme': ComponentReadmeInput;
+  readonly memory: MemoryInput;
+  readonly 'module-contracts': ModuleContractsInput;
+  readonly 'module-meta': ModuleMetaInput;
+  readonly 'module-spec': ModuleSpecInput;
+  readonly 'module-wiring': ModuleWiringInput;
+  readonly registry: RegistryInput;
+  readonly 'repo-contract': RepoContractInput;
+  readonly 'subsystem-tests': SubsystemTestsInput;
+  readonly 'wiring-contracts': WiringContractsInput;
+}

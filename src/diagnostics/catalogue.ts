@@ -11,6 +11,8 @@ export interface DiagnosticDefinition<P> {
   readonly cause: string;
   /** What to do, as an order. */
   readonly fix: string;
+  /** A few lines of a contract, file or command that raise the code, and how they look when mended. */
+  readonly example?: string;
 }
 
 /** Where and how one occurrence is told; everything but the code, severity and message. */
@@ -23,6 +25,7 @@ export interface CatalogueEntry {
   readonly title: string;
   readonly cause: string;
   readonly fix: string;
+  readonly example?: string;
 }
 
 type ParametersOf<D> = D extends DiagnosticDefinition<infer P> ? P : never;
@@ -54,12 +57,13 @@ export function defineDiagnostics<const D extends Readonly<Record<string, Diagno
       const text = { code: codeOf(name), severity: definition.severity, message: definition.message(parameters) };
       return { hint: definition.fix, ...text, ...occurrence };
     },
-    entries: Object.entries(definitions).map(([name, { severity, title, cause, fix }]) => ({
+    entries: Object.entries(definitions).map(([name, { severity, title, cause, fix, example }]) => ({
       code: codeOf(name),
       severity,
       title,
       cause,
       fix,
+      ...(example === undefined ? {} : { example }),
     })),
   };
 }

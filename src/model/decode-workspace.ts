@@ -1,15 +1,16 @@
+import type { ContractInputs } from '../../generated/contract-types.js';
 import { createCollector, type Outcome } from '../diagnostics/index.js';
 import type { ContractSource, ModuleFolder, WorkspaceSources } from '../sources/index.js';
 import { fileStart, isRelPath, nearestName, parseRelPath, relPath, snakeCase, type RelPath } from '../text/index.js';
-import { checkIdentity } from './check-identity.js';
-import { checkModules } from './check-modules.js';
-import { createContractValidators, type ContractInputs } from './contract-validators.js';
-import { decodeRegistry, type RegisteredEntry } from './decode-registry.js';
-import { decodeSource, type Decoding } from './decoding.js';
+import { checkIdentity } from './registry/check-identity.js';
+import { checkModules } from './module/check-modules.js';
+import { createContractValidators } from './contracts/contract-validators.js';
+import { decodeRegistry, type RegisteredEntry } from './registry/decode-registry.js';
+import { decodeSource, type Decoding } from './contracts/decoding.js';
 import { modelDiagnostics } from './diagnostics.js';
-import type { Module } from './module.js';
-import { occurrenceAt, type Decoded } from './module-reading.js';
-import { normalizeModule, type ModuleSurroundings } from './normalize-module.js';
+import type { Module } from './module/module.js';
+import { occurrenceAt, type Decoded } from './module/module-reading.js';
+import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
 import type { RegistryEntry, Slot, Workspace } from './workspace.js';
 
 /**

@@ -21,4 +21,4 @@ export type {
   PayloadField,
   Tool,
   ToolOperation,
-} from './module.js';
+} from './module/module.js';

@@ -1,5 +1,5 @@
 import type { RelPath } from '../text/index.js';
-import type { Module } from './module.js';
+import type { Module } from './module/module.js';
 
 /** Where modules are registered in human-owned code: a file and the exported list in it. */
 export interface Slot {

@@ -1,4 +1,4 @@
-import { canonicalJson, hashOf, type Hash } from '../text/index.js';
+import { canonicalJson, hashOf, type Hash } from '../../text/index.js';
 
 // Bookkeeping and free notes carry times; a hash over them would change without the contract changing.
 const notHashed = new Set(['meta', 'notes_for_generators', 'notes_for_perplexity', 'notes_for_codegen']);

@@ -1,6 +1,6 @@
-import type { DocumentPath } from '../documents/index.js';
-import { camelCase, isRelPath, parseRelPath, relPath, type RelPath } from '../text/index.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { DocumentPath } from '../../documents/index.js';
+import { camelCase, isRelPath, parseRelPath, relPath, type RelPath } from '../../text/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { ModuleFiles, ModuleKind } from './module.js';
 import { occurrenceAt, type ModuleReading } from './module-reading.js';
 import { checkSame } from './normalize-wiring.js';

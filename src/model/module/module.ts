@@ -1,4 +1,4 @@
-import type { Hash, RelPath } from '../text/index.js';
+import type { Hash, RelPath } from '../../text/index.js';
 
 /** How a module is set to work: by an HTTP call from a platform, by an agent, by a queue, or by the clock. */
 export type ModuleKind = 'webhook' | 'tool' | 'worker' | 'schedule';

@@ -1,6 +1,6 @@
-import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
-import { snakeCase } from '../text/index.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
+import { snakeCase } from '../../text/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { Module } from './module.js';
 
 /** Tells each circle of modules that wait for each other, once, at the first of them in registry order. */

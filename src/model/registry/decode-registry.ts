@@ -1,9 +1,9 @@
-import type { RegistryInput } from '../../generated/contract-types.js';
-import { isRelPath, joinPath, parseRelPath, snakeCase, type RelPath } from '../text/index.js';
-import { decodeSource, type Decoding } from './decoding.js';
-import { modelDiagnostics } from './diagnostics.js';
-import { occurrenceAt, type Decoded } from './module-reading.js';
-import type { RegistryEntry } from './workspace.js';
+import type { RegistryInput } from '../../../generated/contract-types.js';
+import { isRelPath, joinPath, parseRelPath, snakeCase, type RelPath } from '../../text/index.js';
+import { decodeSource, type Decoding } from '../contracts/decoding.js';
+import { modelDiagnostics } from '../diagnostics.js';
+import { occurrenceAt, type Decoded } from '../module/module-reading.js';
+import type { RegistryEntry } from '../workspace.js';
 
 /** An entry of the registry with the occurrence of its id; `isBroken` entries have been told and are not looked into. */
 export interface RegisteredEntry extends RegistryEntry {

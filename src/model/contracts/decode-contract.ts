@@ -1,15 +1,11 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 
-import type { Diagnostic, Outcome } from '../diagnostics/index.js';
-import { fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../documents/index.js';
-import { nearestName } from '../text/index.js';
-import {
-  contractTypes,
-  type ContractInputs,
-  type ContractKind,
-  type ContractValidators,
-} from './contract-validators.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
+import { fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import { nearestName } from '../../text/index.js';
+import type { ContractInputs } from '../../../generated/contract-types.js';
+import { typeOfKind, type ContractKind, type ContractValidators } from './contract-validators.js';
+import { modelDiagnostics } from '../diagnostics.js';
 
 /**
  * Decodes a document as a contract of a kind: the typed value, or one finding per problem at the key or value
@@ -29,7 +25,7 @@ export function decodeContract<K extends ContractKind>(
 
 // A file of the wrong kind would break every rule of this one; saying so once is all that helps.
 function checkType(kind: ContractKind, document: YamlDocument): Diagnostic | undefined {
-  const expected = contractTypes[kind];
+  const expected = typeOfKind(kind);
   const found = document.value['type'];
   if (expected === undefined || found === undefined || found === expected) return undefined;
   return modelDiagnostics.create(

@@ -1,11 +1,11 @@
-import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
-import type { ContractSource, WorkspaceSources } from '../sources/index.js';
-import { nearestName, snakeCase, type RelPath } from '../text/index.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
+import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
+import { nearestName, snakeCase, type RelPath } from '../../text/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { Module } from './module.js';
 import { occurrenceAt } from './module-reading.js';
 import { checkCycles } from './check-cycles.js';
-import type { RegistryEntry } from './workspace.js';
+import type { RegistryEntry } from '../workspace.js';
 
 // The host answers below these itself; a module's route there would never be reached, or stop the boot.
 const hostRoutes = /^\/(health|ready|metrics|approvals|tools)(\/|$)/;

@@ -1,6 +1,6 @@
-import type { YamlDocument } from '../documents/index.js';
-import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../text/index.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { YamlDocument } from '../../documents/index.js';
+import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../../text/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { AgentBinding, Governance, Memory, Tool, ToolOperation } from './module.js';
 import { occurrenceAt, type ModuleReading } from './module-reading.js';
 import { normalizeField } from './normalize-event.js';

@@ -1,9 +1,9 @@
-import type { ModuleMetaInput, ModuleSpecInput } from '../../generated/contract-types.js';
-import type { Diagnostic } from '../diagnostics/index.js';
-import type { RelPath } from '../text/index.js';
-import { modelDiagnostics } from './diagnostics.js';
-import { occurrenceAt, type Decoded } from './module-reading.js';
-import type { RegistryEntry } from './workspace.js';
+import type { ModuleMetaInput, ModuleSpecInput } from '../../../generated/contract-types.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { RelPath } from '../../text/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
+import { occurrenceAt, type Decoded } from '../module/module-reading.js';
+import type { RegistryEntry } from '../workspace.js';
 
 /** The contracts that must speak of one module. */
 export interface Identities {

@@ -1,8 +1,8 @@
-import type { Collector } from '../diagnostics/index.js';
-import { hasErrors } from '../diagnostics/index.js';
-import { camelCase, type RelPath } from '../text/index.js';
+import type { Collector } from '../../diagnostics/index.js';
+import { hasErrors } from '../../diagnostics/index.js';
+import { camelCase, type RelPath } from '../../text/index.js';
 import { cronProblem } from './cron.js';
-import { modelDiagnostics } from './diagnostics.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { EnvironmentVariable, Inbound, Module, ModuleKind, Runtime } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
 import { normalizeIdempotency, normalizePayload, normalizeThread } from './normalize-event.js';

@@ -1,6 +1,6 @@
-import type { ModuleSpecInput } from '../../generated/contract-types.js';
-import { dnsNamespace, uuid5 } from '../text/index.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { ModuleSpecInput } from '../../../generated/contract-types.js';
+import { dnsNamespace, uuid5 } from '../../text/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { Idempotency, ModuleKind, PayloadField, Thread } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
 import { headerOfRole } from './normalize-inbound.js';

@@ -1,8 +1,9 @@
-import type { Collector } from '../diagnostics/index.js';
-import type { ContractSource, WorkspaceSources } from '../sources/index.js';
-import type { ContractInputs, ContractKind, ContractValidators } from './contract-validators.js';
+import type { ContractInputs } from '../../../generated/contract-types.js';
+import type { Collector } from '../../diagnostics/index.js';
+import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
+import type { ContractKind, ContractValidators } from './contract-validators.js';
 import { decodeContract } from './decode-contract.js';
-import type { Decoded } from './module-reading.js';
+import type { Decoded } from '../module/module-reading.js';
 
 /** What every step of decoding a workspace shares. */
 export interface Decoding {

@@ -1,4 +1,4 @@
-import { modelDiagnostics } from './diagnostics.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type {
   ErrorCategory,
   ErrorCategoryName,

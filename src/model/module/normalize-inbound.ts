@@ -1,5 +1,5 @@
-import type { ModuleSpecInput } from '../../generated/contract-types.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { ModuleSpecInput } from '../../../generated/contract-types.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import type { Authentication, HmacAuthentication, Inbound } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
 

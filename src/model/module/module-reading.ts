@@ -1,7 +1,7 @@
-import type { ModuleMetaInput, ModuleSpecInput, ModuleWiringInput } from '../../generated/contract-types.js';
-import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
-import { toPointer, type DocumentPath, type YamlDocument } from '../documents/index.js';
-import { modelDiagnostics } from './diagnostics.js';
+import type { ModuleMetaInput, ModuleSpecInput, ModuleWiringInput } from '../../../generated/contract-types.js';
+import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
+import { toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import { modelDiagnostics } from '../diagnostics.js';
 
 /** A decoded contract together with the document that knows where its values stand. */
 export interface Decoded<T> {
