@@ -2,7 +2,8 @@
  * model: contracts decoded, normalised and checked into one frozen workspace; what does not follow from them is refused by name.
  * Never reads a file, never decides what is written.
  */
-export { decodeWorkspace, findEntry } from './decode-workspace.js';
+export { decodeWorkspace } from './decode-workspace.js';
+export { findEntry } from './find-entry.js';
 export { parseModuleId } from './check-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';

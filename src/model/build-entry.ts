@@ -1,0 +1,72 @@
+import type { ContractSource, ModuleFolder, WorkspaceSources } from '../sources/index.js';
+import { snakeCase } from '../text/index.js';
+import { decodeSource, type Decoding } from './contracts/decoding.js';
+import { modelDiagnostics } from './diagnostics.js';
+import { occurrenceAt } from './module/module-reading.js';
+import type { Module } from './module/module.js';
+import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
+import { checkIdentity } from './registry/check-identity.js';
+import type { RegisteredEntry } from './registry/decode-registry.js';
+import type { RegistryEntry } from './workspace.js';
+
+/** The module of a registry entry; `undefined` when its contracts do not hold or are not there, which is told. */
+export function buildEntry(
+  decoding: Decoding,
+  entry: RegisteredEntry,
+  surroundings: ModuleSurroundings,
+): Module | undefined {
+  const { sources, collector } = decoding;
+  if (entry.isBroken) return undefined;
+  const source = sources.specs.find((spec) => spec.file === entry.specFile);
+  if (!source) {
+    tellMissingSpec(decoding, entry);
+    return undefined;
+  }
+  if (!isSupportedVersion(decoding, source)) return undefined;
+  const spec = decodeSource(decoding, 'module-spec', source);
+  const folder = folderOf(sources, entry);
+  const meta = decodeSource(decoding, 'module-meta', folder?.meta);
+  const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
+  decodeSource(decoding, 'component-readme', folder?.readme);
+  decodeSource(decoding, 'subsystem-tests', folder?.tests);
+  const isMetaBroken = folder?.meta !== undefined && !meta;
+  const isWiringBroken = folder?.wiring !== undefined && !wiring;
+  if (!spec || isMetaBroken || isWiringBroken) return undefined;
+  const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec, meta });
+  collector.add(...mismatches);
+  if (mismatches.length > 0) return undefined;
+  return normalizeModule({ snake: snakeCase(entry.moduleId), spec, meta, wiring }, surroundings, collector);
+}
+
+// A module that is only planned, or is put away, owes no spec.
+function tellMissingSpec({ collector }: Decoding, { moduleId, status, specFile, at }: RegisteredEntry): void {
+  if (status === 'pending' || status === 'archived') return;
+  const hint = `Run "l9gen new ${moduleId}", or remove the entry.`;
+  collector.add(modelDiagnostics.create('spec-missing', { module: moduleId, file: specFile }, { ...at, hint }));
+}
+
+// The version decides which rules apply, so it is read before them; any other complaint would follow from it.
+function isSupportedVersion(decoding: Decoding, source: ContractSource): boolean {
+  const version = source.document?.value['schema_version'];
+  if (!source.document || version === undefined) return true;
+  const shown = typeof version === 'string' ? version : JSON.stringify(version);
+  if (/^2\.6(\.0)?$/.test(shown)) return true;
+  decoding.collector.add(
+    modelDiagnostics.create(
+      'unsupported-version',
+      { version: shown },
+      { ...occurrenceAt(source.document, ['schema_version']), fix: 'schema_version: "2.6"' },
+    ),
+  );
+  return false;
+}
+
+/** The module folder that an entry of the registry means. */
+export function folderOf(sources: WorkspaceSources, entry: RegistryEntry): ModuleFolder | undefined {
+  return sources.moduleFolders.find((folder) => folderName(folder) === snakeCase(entry.moduleId));
+}
+
+/** The last name of a module folder's path. */
+export function folderName(folder: ModuleFolder): string {
+  return folder.folder.slice(folder.folder.lastIndexOf('/') + 1);
+}
