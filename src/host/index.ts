@@ -13,4 +13,6 @@ export { createClock } from './clock.js';
 export type { Clock, ClockProblem } from './clock.js';
 export { createProcessProbe } from './process-probe.js';
 export type { ProcessIdentity, ProcessProbe } from './process-probe.js';
+export { createUserCache } from './result-cache.js';
+export type { ResultCache } from './result-cache.js';
 export { findRoot } from './find-root.js';
