@@ -1,5 +1,5 @@
-import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
-import { chmod, lstat, mkdir, open, readdir, realpath, rename, rmdir, unlink } from 'node:fs/promises';
+import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { chmod, lstat, mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
@@ -20,17 +20,16 @@ export function createNodeFileSystem(root: string): FileSystem {
 
 type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list'>;
 
+// Reading is synchronous: for thousands of small files that is several times quicker than the thread pool.
 function readingCalls(root: string): ReadingCalls {
+  const reading = <T>(call: string, path: string, work: () => T): Promise<T | undefined> =>
+    guarded(call, path, () => present(async () => work()));
   return {
-    read: (path) =>
-      guarded('read', path, async () => present(async () => readRegular(await resolveInside(root, path)))),
-    stat: (path) =>
-      guarded('stat', path, async () => present(async () => describe(await lstat(await resolveParent(root, path))))),
+    read: (path) => reading('read', path, () => readRegular(resolveInside(root, path))),
+    stat: (path) => reading('stat', path, () => describe(lstatSync(resolveParent(root, path)))),
     list: (path) =>
-      guarded('list', path ?? '', async () =>
-        present(async () =>
-          (await readdir(path === undefined ? root : await resolveInside(root, path))).sort(byCodePoint),
-        ),
+      reading('list', path ?? '', () =>
+        readdirSync(path === undefined ? root : resolveInside(root, path)).sort(byCodePoint),
       ),
   };
 }
@@ -76,17 +75,18 @@ async function present<T>(work: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function resolveInside(root: string, path: RelPath): Promise<string> {
-  const [realRoot, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
+function resolveInside(root: string, path: RelPath): string {
+  const realRoot = realpathSync.native(root);
+  const real = realpathSync.native(join(root, path));
   if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
     throw failure('ELEAVESROOT');
   return real;
 }
 
 /** The place of a name itself: its folder is resolved, the name is not. */
-async function resolveParent(root: string, path: RelPath): Promise<string> {
+function resolveParent(root: string, path: RelPath): string {
   const parent = parentPath(path);
-  return parent === undefined ? join(root, path) : join(await resolveInside(root, parent), baseName(path));
+  return parent === undefined ? join(root, path) : join(resolveInside(root, parent), baseName(path));
 }
 
 async function refuseLinkedParents(root: string, path: RelPath): Promise<void> {
