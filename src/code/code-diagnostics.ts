@@ -17,6 +17,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
     message: ({ problem }: { readonly problem: string }) => `The file has a syntax error: \`${problem}\`.`,
     cause: 'The file is no valid TypeScript, so no place in it can be told for certain.',
     fix: 'Correct the syntax error and run the command again.',
+    example: 'export const routes = [slackWebhook;\n\nexport const routes = [slackWebhook];',
   },
   'list-not-found': {
     severity: 'error',
@@ -29,6 +30,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
       `The file exports no constant \`${list}\`${note === undefined ? '' : `, ${note}`}; ${sentenceOf(exported)}.`,
     cause: 'Modules are wired by adding an entry to an exported array, and no export has the expected name.',
     fix: 'Export a constant with this name whose value is an array literal, for example `export const routes = [];`.',
+    example: 'const routes = [];            // not exported\n\nexport const routes = [];',
   },
   'list-not-a-literal': {
     severity: 'error',
@@ -38,6 +40,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
     cause:
       'Only an array literal without holes, plain or with `as const` or `satisfies`, has a place where an entry can be written.',
     fix: 'Write the value of the constant as an array literal; spread whatever is computed into it.',
+    example: 'export const routes = loadRoutes();\n\nexport const routes = [...loadRoutes()];',
   },
   'list-ambiguous': {
     severity: 'error',
@@ -46,6 +49,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
       `The name \`${list}\` is exported ${count} times.`,
     cause: 'An entry belongs into one list, and nothing tells which of these is meant.',
     fix: 'Keep one export with this name.',
+    example:
+      'export const routes = [];\nexport { other as routes };    // the same name once more\n\nexport const routes = [];',
   },
   'entry-ambiguous': {
     severity: 'error',
@@ -54,6 +59,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
       `The list \`${list}\` holds more than one entry with ${entry}.`,
     cause: 'The entry has to be updated, and nothing tells which of its copies is meant.',
     fix: 'Keep one of the entries.',
+    example:
+      "export const tools = [\n  { name: 'slack_tool', run: first },\n  { name: 'slack_tool', run: second },\n];\n\nexport const tools = [{ name: 'slack_tool', run: first }];",
   },
   'property-not-a-value': {
     severity: 'error',
@@ -62,6 +69,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
       `The property \`${property}\` of an entry of \`${list}\` is a method or accessor, not a value.`,
     cause: 'Giving the property its value would delete a function body that a person wrote.',
     fix: 'Write the property as `name: value`, or pin the entry with the comment `// l9gen:keep`.',
+    example:
+      "{ name: 'slack_tool', run() { return 1; } }\n\n{ name: 'slack_tool', run: runSlack }\n{ name: 'slack_tool', run() { return 1; } } // l9gen:keep",
   },
   'edits-disagree': {
     severity: 'error',
@@ -70,6 +79,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
       `Two edits of the list \`${list}\` want different texts for the entry with ${entry}.`,
     cause: 'Two contracts describe the same entry in different words.',
     fix: 'Give the entries different keys, or make both contracts say the same.',
+    example:
+      'two modules state    tool_name: notify    with different operations\n\ntool_name: slack_notify    # in one of them',
   },
   'name-taken': {
     severity: 'error',
@@ -78,6 +89,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
       `The name \`${name}\` wanted for an import from \`${from}\` already names ${taken}.`,
     cause: 'Two things in one module cannot have the same name, and renaming either would be a guess.',
     fix: 'Rename the existing declaration, or import the wanted name under an alias of your choice; an alias is reused.',
+    example:
+      'const slackWebhookRoute = 1;    // in l9/router.ts, where an import of this name is wanted\n\nconst legacySlackRoute = 1;',
   },
   'edit-would-lose-text': {
     severity: 'error',
@@ -86,5 +99,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
     cause:
       'After an edit the file must parse, and every token and comment must survive, save the property values that are replaced.',
     fix: 'Move the comment or code out of the value that is to be replaced, or pin the entry with the comment `// l9gen:keep`.',
+    example:
+      "{ name: 'slack_tool', run: /* see ticket */ old }    // the value is to be replaced\n\n// see ticket\n{ name: 'slack_tool', run: old }",
   },
 });

@@ -8,6 +8,7 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: (p: { readonly problem: string }) => `The YAML does not parse: ${p.problem}.`,
     cause: 'The text breaks a rule of YAML 1.2: an indentation, a quote, a bracket or a tab.',
     fix: 'Mend the line shown; quote values that contain ": ", "#" or start with a special character.',
+    example: "description: Answers: quickly      # a second colon\n\ndescription: 'Answers: quickly'",
   },
   'duplicate-key': {
     severity: 'error',
@@ -15,6 +16,7 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: (p: { readonly key: string }) => `The key \`${p.key}\` stands twice in one mapping.`,
     cause: 'Two entries of one mapping have the same key; other readers would silently keep only the last.',
     fix: 'Remove one of the two entries.',
+    example: 'tier: 1\ntier: 2\n\ntier: 2',
   },
   'empty-document': {
     severity: 'error',
@@ -22,6 +24,8 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: () => 'The document holds no value.',
     cause: 'The file is empty or holds only comments.',
     fix: 'Write the contract, or delete the file.',
+    example:
+      '# the contract of the Slack module\n\n# the contract of the Slack module\ntype: l9_module_meta\nmodule_id: slack.webhook',
   },
   'several-documents': {
     severity: 'error',
@@ -29,6 +33,8 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: (p: { readonly count: number }) => `The file holds ${p.count} YAML documents; a contract is exactly one.`,
     cause: 'A line `---` separates documents.',
     fix: 'Put each document into a file of its own.',
+    example:
+      'schema_version: "2.6"\n---\nschema_version: "2.6"\n\nschema_version: "2.6"      # and the other in a file of its own',
   },
   'not-a-mapping': {
     severity: 'error',
@@ -37,6 +43,7 @@ export const documentDiagnostics = defineDiagnostics('documents', {
       `The document is ${p.found}; a contract is a mapping of keys to values.`,
     cause: 'The top level of the file is a list or a single value.',
     fix: 'Start the file with its keys at the left margin.',
+    example: '- module_id: slack.webhook\n- tier: 2\n\nmodule_id: slack.webhook\ntier: 2',
   },
   'too-large': {
     severity: 'error',
@@ -45,6 +52,8 @@ export const documentDiagnostics = defineDiagnostics('documents', {
       `The file has ${p.size} characters; at most ${p.limit} are read.`,
     cause: 'Contracts are written by people; a file of this size is a mistake or an attack.',
     fix: 'Check that the right file stands here, or split it.',
+    example:
+      'modules/specs/Module-Spec-v2.6-slack_webhook.yaml    12 MB, a database dump saved under the wrong name\n\ngit checkout modules/specs/Module-Spec-v2.6-slack_webhook.yaml',
   },
   'too-complex': {
     severity: 'error',
@@ -52,6 +61,7 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: (p: { readonly problem: string }) => `The document cannot be read safely: ${p.problem}.`,
     cause: 'The nesting is deeper than any contract needs, or aliases multiply the content.',
     fix: 'Write the values out and nest them less.',
+    example: 'a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: [*b, *b, *b, *b]      # and so on\n\na: [x, x, x, x]',
   },
   'not-text': {
     severity: 'error',
@@ -59,6 +69,7 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: (p: { readonly problem: string }) => `The file is no plain UTF-8 text: ${p.problem}.`,
     cause: 'The file is binary, in another encoding, or holds a NUL character.',
     fix: 'Save it as UTF-8 text.',
+    example: 'a file saved as UTF-16 or with a NUL byte inside\n\niconv -f UTF-16 -t UTF-8 old.yaml > new.yaml',
   },
   'list-not-found': {
     severity: 'error',
@@ -66,5 +77,6 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     message: (p: { readonly path: string }) => `There is no list \`${p.path}\` to add an entry to.`,
     cause: 'The key is absent or its value is no list.',
     fix: 'Write the key with an empty list: `modules: []`.',
+    example: 'version: 1             # modules/registry.yaml without a list\n\nversion: 1\nmodules: []',
   },
 });

@@ -14,6 +14,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
       `\`${p.path}\` is pending: the contracts of ${p.module} ask for it, and it was never made.`,
     cause: 'A contract was added or extended and nobody generated since.',
     fix: 'Run "l9gen generate".',
+    example: 'l9gen new slack.webhook …, then l9gen check    → drift/pending\nl9gen generate',
   },
   missing: {
     severity: 'error',
@@ -21,6 +22,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     message: (p: Drifted) => `\`${p.path}\` is missing: it was made for ${p.module} and is gone.`,
     cause: 'The file, or our entry in it, was deleted.',
     fix: 'Run "l9gen generate" to make it again, or take the module out of the registry.',
+    example: 'rm l9/modules/slack_webhook/config.ts && l9gen check    → drift/missing\nl9gen generate',
   },
   stale: {
     severity: 'error',
@@ -29,6 +31,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
       `\`${p.path}\` is stale: the contracts of ${p.module} or the templates changed since it was made.`,
     cause: 'Nobody generated after the change.',
     fix: 'Run "l9gen generate".',
+    example: 'a new name in Module-Spec-v2.6-slack_webhook.yaml, then l9gen check    → drift/stale\nl9gen generate',
   },
   edited: {
     severity: 'error',
@@ -36,6 +39,8 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     message: (p: Drifted) => `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
     cause: 'A generated file holds text that no contract asks for.',
     fix: 'Move the change into handlers.ts or the spec and restore the generated text (git checkout).',
+    example:
+      "echo '// mine' >> l9/modules/slack_webhook/config.ts && l9gen check    → drift/edited\ngit checkout l9/modules/slack_webhook/config.ts      # after moving the change into handlers.ts",
   },
   orphaned: {
     severity: 'error',
@@ -44,6 +49,8 @@ export const driftDiagnostics = defineDiagnostics('drift', {
       `\`${p.path}\` is orphaned: it was made for ${p.module}, and no contract asks for it any more.`,
     cause: 'A contract was reduced or removed.',
     fix: 'Run "l9gen generate": it removes what is pristine. Delete yourself what you edited.',
+    example:
+      'outbound: []    in the spec, and clients/slack_webhook_client.ts is still there    → drift/orphaned\nl9gen generate',
   },
   foreign: {
     severity: 'error',
@@ -51,5 +58,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     message: (p: Drifted) => `\`${p.path}\` is foreign: l9gen did not make it, but ${p.module} wants to be there.`,
     cause: 'Somebody wrote a file where a module goes.',
     fix: 'Move the file away, or change the layout in module.meta.yaml.',
+    example:
+      'touch l9/modules/slack_webhook/schemas.ts    before the first l9gen generate    → drift/foreign\nmv l9/modules/slack_webhook/schemas.ts l9/slack_schemas.ts',
   },
 });

@@ -9,6 +9,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `${p.where} lacks ${p.keys.length} of its ${p.total} required keys: ${p.keys.map((key) => `\`${key}\``).join(', ')}.`,
     cause: 'The contract is incomplete; nothing is guessed in place of what it does not say.',
     fix: 'Add the keys. "l9gen new" writes a complete contract to copy from.',
+    example:
+      'metadata:\n  module_id: slack.webhook\n  tier: 2                  # name and description are missing\n\nmetadata:\n  module_id: slack.webhook\n  tier: 2\n  name: Slack webhook\n  description: Answers Slack events.',
   },
   'unknown-key': {
     severity: 'error',
@@ -17,6 +19,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The key \`${p.key}\` is unknown here${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Contracts are closed: a key that no rule knows would be ignored silently.',
     fix: 'Correct the spelling, or remove the key.',
+    example: 'runtime_wiring:\n  startup_fase: normal\n\nruntime_wiring:\n  startup_phase: normal',
   },
   'wrong-value': {
     severity: 'error',
@@ -25,6 +28,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `\`${p.value}\` is not allowed here; expected ${oneOf(p.allowed)}${p.near ? `, perhaps \`${p.near}\`` : ''}.`,
     cause: 'The key takes one of a fixed set of values.',
     fix: 'Write one of the allowed values.',
+    example: 'runtime_wiring:\n  service: apy\n\nruntime_wiring:\n  service: api',
   },
   'wrong-type': {
     severity: 'error',
@@ -33,6 +37,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `\`${p.value}\` is ${p.found}; expected ${p.expected}.`,
     cause: 'YAML 1.2 reads `yes` and `on` as text, `2.6` as a number and a date as text.',
     fix: 'Write a value of the expected type; quote text that looks like something else.',
+    example:
+      'external_surface:\n  exposes_tool: yes      # text in YAML 1.2\n\nexternal_surface:\n  exposes_tool: true',
   },
   'wrong-form': {
     severity: 'error',
@@ -41,6 +47,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `\`${p.value}\` ${p.problem} (${p.meaning}).`,
     cause: 'The value must match a pattern, a range or a length.',
     fix: 'Write a value that the description in parentheses allows.',
+    example: 'metadata:\n  tier: 9                # 0 to 7\n\nmetadata:\n  tier: 2',
   },
   'unknown-kind': {
     severity: 'error',
@@ -49,6 +56,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The file says \`type: ${p.found}\`; a contract of this name has \`type: ${p.expected}\`.`,
     cause: 'The kind of a contract and the place of its file must agree.',
     fix: 'Correct the type, or move the file to where its kind belongs.',
+    example: 'type: l9_modules_meta    # in module.meta.yaml\n\ntype: l9_module_meta',
   },
   'unsupported-version': {
     severity: 'error',
@@ -57,6 +65,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The spec has schema_version \`${p.version}\`; this version of l9gen reads 2.6.`,
     cause: 'The sections and their meaning differ between versions of the Module-Spec.',
     fix: 'Write schema_version: "2.6" and the sections that 2.6 requires.',
+    example: 'schema_version: "3.0"\n\nschema_version: "2.6"',
   },
   'not-declared': {
     severity: 'error',
@@ -65,6 +74,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `\`${p.fact}\` is not declared and cannot be derived: ${p.why}.`,
     cause: 'l9gen never guesses. What a module needs must follow from its contracts.',
     fix: 'Declare the named key.',
+    example:
+      "inbound:\n  - auth: hmac-sha256    # nothing says what is signed\n\ninbound:\n  - auth: hmac-sha256\n    signature: { signed_text: '{timestamp}.{body}', encoding: hex, tolerance_seconds: 300 }",
   },
   'not-supported': {
     severity: 'error',
@@ -72,6 +83,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly what: string; readonly instead: string }) => `${p.what} cannot be generated; ${p.instead}.`,
     cause: 'The contract is valid, but no template carries it out; generating anyway would break the promise silently.',
     fix: 'Use a supported value, or take the demand out of the contract and write that part by hand.',
+    example: 'idempotency:\n  pattern: substrate_lookup\n\nidempotency:\n  pattern: event_id',
   },
   contradiction: {
     severity: 'error',
@@ -79,6 +91,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly here: string; readonly there: string }) => `${p.here}, but ${p.there}.`,
     cause: 'Two places state the same fact differently; neither is ignored.',
     fix: 'Make both places agree, or remove one.',
+    example:
+      'external_surface:\n  exposes_tool: false      # the spec\nwiring:\n  tools:\n    exposes_tool: true     # module.meta.yaml\n\nexternal_surface:\n  exposes_tool: true',
   },
   'registry-missing': {
     severity: 'error',
@@ -86,6 +100,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly file: string }) => `The module registry \`${p.file}\` does not exist.`,
     cause: 'The registry is the one list of modules; .l9_modules.meta.yaml names it.',
     fix: 'Create it with `modules: []`, or correct machine_registry_file.',
+    example: 'machine_registry_file: modules/registri.yaml\n\nmachine_registry_file: modules/registry.yaml',
   },
   'spec-missing': {
     severity: 'error',
@@ -94,6 +109,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The module \`${p.module}\` is registered, but its spec \`${p.file}\` does not exist.`,
     cause: 'Each entry of the registry needs a Module-Spec.',
     fix: 'Write the spec ("l9gen new" makes one), or remove the entry.',
+    example:
+      'modules:\n  - module_id: slack.webhook    # and no modules/specs/Module-Spec-v2.6-slack_webhook.yaml\n\nl9gen new slack.webhook --kind webhook --auth hmac-sha256',
   },
   'spec-not-registered': {
     severity: 'warning',
@@ -102,6 +119,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `No entry of \`${p.registry}\` leads to this spec, so nothing is generated from \`${p.file}\`.`,
     cause: 'The registry is the one list of modules.',
     fix: 'Add an entry for the module to the registry, or delete the spec.',
+    example:
+      'modules: []                     # and a spec of slack.webhook in modules/specs\n\nmodules:\n  - module_id: slack.webhook\n    tier: 2',
   },
   'meta-not-registered': {
     severity: 'warning',
@@ -110,6 +129,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The folder \`${p.folder}\` has module contracts, but no entry of \`${p.registry}\` belongs to it.`,
     cause: 'The registry is the one list of modules.',
     fix: 'Add an entry for the module to the registry, or remove the folder.',
+    example:
+      'modules: []                     # and a folder l9/modules/slack_webhook with module.meta.yaml\n\nmodules:\n  - module_id: slack.webhook\n    tier: 2',
   },
   'duplicate-module': {
     severity: 'error',
@@ -118,6 +139,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The module \`${p.module}\` is registered twice (both take the names of \`${p.snake}\`).`,
     cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
     fix: 'Remove one entry, or rename one module.',
+    example:
+      'modules:\n  - module_id: slack.webhook\n  - module_id: slack_webhook    # the same in snake form\n\nmodules:\n  - module_id: slack.webhook',
   },
   'id-mismatch': {
     severity: 'error',
@@ -126,6 +149,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The module id here is \`${p.found}\`, but ${p.by} says \`${p.expected}\`.`,
     cause: 'Registry, spec and module meta must name the same module.',
     fix: 'Write the same module_id in all of them.',
+    example:
+      'metadata:\n  module_id: slack.adapter      # the registry says slack.webhook\n\nmetadata:\n  module_id: slack.webhook',
   },
   'tier-mismatch': {
     severity: 'error',
@@ -134,6 +159,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The spec says tier ${p.spec}, the registry says tier ${p.registry}.`,
     cause: 'The registry assigns the tier; the spec repeats it.',
     fix: 'Write the tier of the registry into the spec.',
+    example: 'metadata:\n  tier: 3                       # the registry says 2\n\nmetadata:\n  tier: 2',
   },
   'undeclared-packet': {
     severity: 'error',
@@ -142,6 +168,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The packet type \`${p.packet}\` does not start with \`${p.prefix}\`.`,
     cause: 'A module writes packets under its own name only.',
     fix: 'Write `<module in snake form>.<name>`.',
+    example:
+      'packet_contract:\n  emits: [slack.in]             # the module is slack.webhook\n\npacket_contract:\n  emits: [slack_webhook.in]',
   },
   'illegal-tool-id': {
     severity: 'error',
@@ -149,6 +177,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly id: string }) => `The tool id \`${p.id}\` is not legal for model APIs.`,
     cause: 'Model APIs accept ids that start with a letter and hold letters, digits, "_" and "-", 64 at most.',
     fix: 'Rename the tool, for example to the module in snake form followed by "_tool".',
+    example: 'tool_name: slack.webhook\n\ntool_name: slack_webhook_tool',
   },
   'unknown-operation': {
     severity: 'error',
@@ -157,6 +186,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The agent \`${p.agent}\` may call \`${p.operation}\`, which the tool does not declare${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'allowed_operations must be operations of the tool.',
     fix: 'Declare the operation under wiring.tools.operations, or correct its name.',
+    example:
+      'operations:\n  - name: fetch_status\nagent_bindings:\n  - agent_id: l-cto\n    allowed_operations: [fetch_statsu]\n\n    allowed_operations: [fetch_status]',
   },
   'unknown-segment': {
     severity: 'error',
@@ -165,6 +196,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The segment \`${p.segment}\` is not declared in \`${p.file}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Modules read and write declared memory segments only.',
     fix: 'Declare the segment there, or correct its name.',
+    example: 'memory:\n  segments_read: [project_histori]\n\nmemory:\n  segments_read: [project_history]',
   },
   'unknown-dependency': {
     severity: 'error',
@@ -173,6 +205,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The module depends on \`${p.name}\`, which is neither a service of the host nor a registered module${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'What must be up before the module can be waited for only when the host knows it.',
     fix: 'Write postgres, memory.service, api.server or the id of a registered module.',
+    example:
+      'runtime_wiring:\n  depends_on: [postgres, memory.servise]\n\nruntime_wiring:\n  depends_on: [postgres, memory.service]',
   },
   'dependency-cycle': {
     severity: 'error',
@@ -181,6 +215,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The modules wait for each other: ${p.path.map((id) => `\`${id}\``).join(' → ')}.`,
     cause: 'A module starts after what it depends on; in a circle nothing can start first.',
     fix: 'Take one of the dependencies out of depends_on.',
+    example:
+      'billing:      depends_on: [invoices]\ninvoices:     depends_on: [billing]\n\ninvoices:     depends_on: [postgres]',
   },
   'name-taken': {
     severity: 'error',
@@ -188,6 +224,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly what: string; readonly other: string }) => `${p.what} is claimed by ${p.other} as well.`,
     cause: 'A route, tool id or output file belongs to exactly one owner; the second would shadow the first.',
     fix: 'Change one of the two.',
+    example:
+      'slack.webhook:    route: /events\nteams.webhook:    route: /events\n\nteams.webhook:    route: /teams-webhook/events',
   },
   'unknown-module': {
     severity: 'error',
@@ -196,6 +234,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `No module \`${p.module}\` is registered${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'The name given on the command line is in no entry of the registry.',
     fix: 'Give the module_id of a registered module, or register it with "l9gen new".',
+    example: 'l9gen generate slack.webhok    → model/unknown-module\nl9gen generate slack.webhook',
   },
   'invalid-module-id': {
     severity: 'error',
@@ -203,6 +242,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly id: string; readonly problem: string }) => `The module id \`${p.id}\` ${p.problem}.`,
     cause: 'Files, packets, variables and TypeScript names are made of the module id.',
     fix: 'Use lower-case words of letters and digits, each starting with a letter, joined by "_" or ".": slack.webhook',
+    example: 'module_id: Slack-Webhook\n\nmodule_id: slack.webhook',
   },
   'weak-namespace': {
     severity: 'warning',
@@ -211,6 +251,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
       `The thread namespace \`${p.namespace}\` is the DNS namespace itself, so equal keys of different modules share a thread.`,
     cause: "A thread id is uuid5(namespace, key); the namespace must be the module's own.",
     fix: 'Remove `namespace`: the default is `<module>.l9.internal`.',
+    example:
+      'threading:\n  namespace: 6ba7b810-9dad-11d1-80b4-00c04fd430c8\n\nthreading:\n  namespace: slack_webhook.l9.internal',
   },
 });
 

@@ -9,6 +9,8 @@ export const planDiagnostics = defineDiagnostics('plan', {
       `\`${p.path}\` exists and was not made by l9gen, but ${p.wantedBy} wants to be there.`,
     cause: 'Files that l9gen did not write are never overwritten.',
     fix: 'Move the file away; a module can also go elsewhere by the layout in its module.meta.yaml.',
+    example:
+      "echo '// mine' > l9/modules/slack_webhook/config.ts && l9gen generate    → plan/path-taken\nmv l9/modules/slack_webhook/config.ts l9/slack_config.ts && l9gen generate",
   },
   'target-not-a-file': {
     severity: 'error',
@@ -17,6 +19,8 @@ export const planDiagnostics = defineDiagnostics('plan', {
       `\`${p.path}\` is ${p.found}; a file is to be written there.`,
     cause: 'A folder, a symbolic link or a special file stands at the target.',
     fix: 'Move it away.',
+    example:
+      'mkdir -p l9/modules/slack_webhook/config.ts && l9gen generate    → plan/target-not-a-file\nrmdir l9/modules/slack_webhook/config.ts && l9gen generate',
   },
   'would-lose-edit': {
     severity: 'error',
@@ -25,6 +29,8 @@ export const planDiagnostics = defineDiagnostics('plan', {
       `\`${p.path}\` was edited by hand since it was generated, and its contract has changed.`,
     cause: 'The file is generated; both its text and what it is made of have moved on.',
     fix: 'Move the edit into handlers.ts or the spec and restore the generated text (git checkout), then run "l9gen generate" again.',
+    example:
+      'config.ts edited by hand, and its spec changed since    → plan/would-lose-edit\ngit checkout l9/modules/slack_webhook/config.ts && l9gen generate',
   },
   'edited-kept': {
     severity: 'warning',
@@ -33,6 +39,8 @@ export const planDiagnostics = defineDiagnostics('plan', {
       `\`${p.path}\` is generated but was edited by hand; it is left as it is.`,
     cause: 'A person changed a generated file.',
     fix: 'Move the edit into handlers.ts or the spec, then restore the generated text (git checkout).',
+    example:
+      'config.ts edited by hand, its spec as it was    → plan/edited-kept\ngit checkout l9/modules/slack_webhook/config.ts      # after moving the edit into handlers.ts',
   },
   'seeded-outdated': {
     severity: 'warning',
@@ -42,6 +50,8 @@ export const planDiagnostics = defineDiagnostics('plan', {
     cause:
       'The contract declares other payload fields, outbound calls or tool operations than when the file was written.',
     fix: 'Run "npx tsc --noEmit": it names what no longer fits. This is told once.',
+    example:
+      'payload_fields:\n  - { name: channel, type: string, description: New. }    # handlers.ts does not know it\n\nnpx tsc --noEmit        names the lines of handlers.ts to change',
   },
   'slot-missing': {
     severity: 'error',
@@ -50,6 +60,7 @@ export const planDiagnostics = defineDiagnostics('plan', {
       `\`${p.path}\`, into which the module \`${p.module}\` is wired, does not exist.`,
     cause: "A module is registered in the host's router, tool registry and agent registry.",
     fix: 'Restore the file ("l9gen init" shows what it looks like), or name the right file in .l9_wiring.meta.yaml.',
+    example: 'rm l9/router.ts && l9gen generate    → plan/slot-missing\ngit checkout l9/router.ts && l9gen generate',
   },
   'unknown-agent': {
     severity: 'error',
@@ -58,5 +69,7 @@ export const planDiagnostics = defineDiagnostics('plan', {
       `The agent \`${p.agent}\` is bound to the tool, but \`${p.file}\` does not list it${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'The host refuses to start with a binding of an agent that it does not know.',
     fix: 'Add the agent to the list `agents` of that file, or correct wiring.tools.agent_bindings.',
+    example:
+      'agent_bindings:\n  - agent_id: l-ctx             # l9/core/agents/registry.ts lists l-cto\n\nagent_bindings:\n  - agent_id: l-cto',
   },
 });

@@ -9,6 +9,7 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
       `There is no diagnostic \`${p.code}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Codes are written room/name, as every finding shows them.',
     fix: 'Copy the code from the finding, or see docs/diagnostics.md.',
+    example: 'l9gen explain model/unknwon-key    → toolkit/unknown-code\nl9gen explain model/unknown-key',
   },
   'module-exists': {
     severity: 'error',
@@ -19,6 +20,8 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
         : `The module \`${p.module}\` is registered, and \`${p.asked}\` would take the same names: both are \`${p.snake}\` in snake form.`,
     cause: 'Module ids must differ in snake form, because files, packets and variables are named by it.',
     fix: 'Choose another id, or edit the spec that is there.',
+    example:
+      'l9gen new slack_webhook …          where slack.webhook is registered    → toolkit/module-exists\nl9gen new slack.commands …',
   },
   'module-left-behind': {
     severity: 'error',
@@ -30,6 +33,8 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
         .join(' and ')} among them.`,
     cause: 'Its line was taken out of the registry; its files and its entries in router and registries stayed.',
     fix: 'Register it again, or delete its files, its entries in the shared files, and its ledger.',
+    example:
+      'the line of slack.webhook is taken out of modules/registry.yaml    → toolkit/module-left-behind\ngit checkout modules/registry.yaml',
   },
   'credentials-in-url': {
     severity: 'error',
@@ -37,6 +42,8 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     message: (p: { readonly host: string }) => `The outbound URL of \`${p.host}\` holds a user name or a password.`,
     cause: 'Contracts are committed, and the URL would carry the secret into every clone and log.',
     fix: 'Give the URL without them; name the variable that holds the secret in the contract.',
+    example:
+      'l9gen new crm.sync --outbound https://me:secret@crm.example/api    → toolkit/credentials-in-url\nl9gen new crm.sync --outbound https://crm.example/api',
   },
   'tree-in-motion': {
     severity: 'error',
@@ -45,6 +52,8 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
       'Files were changed while they were being planned, twice in a row; nothing was written.',
     cause: 'Another run, an editor or a checkout is writing into the repository at the same time.',
     fix: 'Wait for it to end, then run the command again.',
+    example:
+      'l9gen generate    during  git checkout other-branch    → toolkit/tree-in-motion\nl9gen generate    when it is done',
   },
   'settled-run': {
     severity: 'info',
@@ -52,5 +61,7 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     message: (p: { readonly state: string }) => `An earlier run was interrupted; it is ${p.state} now.`,
     cause: 'The process or the machine stopped while files were being written.',
     fix: 'Nothing is to be done: the tree is whole.',
+    example:
+      'l9gen generate is killed; l9gen check    → toolkit/settled-run\nnothing: the tree is whole, and so it stays',
   },
 });
