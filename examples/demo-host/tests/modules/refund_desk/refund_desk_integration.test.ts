@@ -3,7 +3,7 @@
  *
  * dora_block:
  *   template_version: 2.6.0
- *   spec_hash: e8481539e4b77bf69b82d554eb840b42fc8610b08a282b2b896ffcb4e259f4bd
+ *   spec_hash: 7f3ef26d306234a29645785109b317f3a0a23079cb8082548b04af8b0424f080
  *   module_id: refund.desk
  *   file: tests/modules/refund_desk/refund_desk_integration.test.ts
  *   created_at: 2026-01-01T00:00:00Z

@@ -3,7 +3,7 @@
  *
  * dora_block:
  *   template_version: 2.6.0
- *   spec_hash: 1c3b86807e9ae08f56c3f3d01bffcd1f52a9b8ccb1c09a268ceba44c0867c82f
+ *   spec_hash: 9a06f4f7620342ec059f09c7f153aafcb6ca442a1431ddb494297196a2c39791
  *   module_id: slack.webhook
  *   file: tests/modules/slack_webhook/slack_webhook_integration.test.ts
  *   created_at: 2026-01-01T00:00:00Z
