@@ -1,10 +1,11 @@
 import type { CatalogueEntry } from '../diagnostics/index.js';
 import { byCodePoint } from '../text/index.js';
+import { fenced } from './fenced.js';
 import { groupBy } from './group.js';
 
 /**
  * The reference page of every code as Markdown: grouped by room, sorted by code whatever the given order, each with an
- * anchor (`model/unknown-key` → `#model-unknown-key`), its cause and its fix. Ends in a line feed.
+ * anchor (`model/unknown-key` → `#model-unknown-key`), its cause, its fix and an example. Ends in a line feed.
  */
 export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   const sorted = [...entries].sort((a, b) => byCodePoint(a.code, b.code));
@@ -35,7 +36,7 @@ function roomOf(code: string): string {
   return code.split('/', 1).join('');
 }
 
-function entryLines({ code, severity, title, cause, fix }: CatalogueEntry): readonly string[] {
+function entryLines({ code, severity, title, cause, fix, example }: CatalogueEntry): readonly string[] {
   return [
     anchor(anchorOf(code)),
     `### \`${code}\``,
@@ -45,6 +46,7 @@ function entryLines({ code, severity, title, cause, fix }: CatalogueEntry): read
     `- Why: ${prose(cause)}`,
     `- What to do: ${prose(fix)}`,
     '',
+    ...(example === undefined ? [] : [...fenced(example.split('\n')), '']),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { fenced } from './fenced.js';
 import { markdownCode, markdownText } from './markdown-escape.js';
 import { placeOf } from './place.js';
 import type { ChangeLine, CommandResult } from './result.js';
@@ -62,14 +63,9 @@ function changeBlock({ action, path, note, diff }: ChangeLine): string {
   const line = `- ${action} ${markdownCode(path)}${note === undefined ? '' : ` ${markdownText(clip(note))}`}`;
   if (diff === undefined || diff === '') return line;
   if (diff.length > longestDiff) return `${line} (diff of ${diff.length} characters left out)`;
-  return [line, '', ...fenced(visibleLines(diff.replace(/\r?\n$/, ''))).map((row) => `  ${row}`), ''].join('\n');
-}
-
-/** A fence longer than any in the text, so that a diff of a Markdown file cannot end its own block. */
-function fenced(lines: readonly string[]): readonly string[] {
-  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
-  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
-  return [`${fence}diff`, ...lines, fence];
+  return [line, '', ...fenced(visibleLines(diff.replace(/\r?\n$/, '')), 'diff').map((row) => `  ${row}`), ''].join(
+    '\n',
+  );
 }
 
 function detailsOf(blocks: readonly string[], leftOut: number): readonly string[] {

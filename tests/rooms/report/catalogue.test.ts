@@ -9,6 +9,7 @@ const entries: readonly CatalogueEntry[] = [
     title: 'Unknown key',
     cause: 'Not in the schema of <kind>, see `a<b>`.',
     fix: 'Remove it.',
+    example: 'teir: 1\n\ntier: 1 ```',
   },
   { code: 'gmp/GMP011', severity: 'error', title: 'File out of scope', cause: 'The *list* lacks it.', fix: 'List it.' },
   {
@@ -64,6 +65,12 @@ it('writes the reference page by room and code whatever the given order', () => 
     '- Why: Not in the schema of \\<kind\\>, see `a<b>`.',
     '- What to do: Remove it.',
     '',
+    '````',
+    'teir: 1',
+    '',
+    'tier: 1 ```',
+    '````',
+    '',
   ].join('\n');
   expect(formatCatalogue(entries)).toBe(page);
   expect(formatCatalogue([...entries].reverse())).toBe(page);
@@ -76,8 +83,9 @@ it('explains one code within the width', () => {
     title: 'Title',
     cause: 'One two three four five six seven.',
     fix: 'Do it.',
+    example: 'before: a line that is wider than forty columns\n\nafter: \u001b',
   };
   expect(formatExplanation(entry, { color: false, width: 40 })).toBe(
-    'a/b  info\nTitle\n\nWhy:        One two three four five six\n            seven.\nWhat to do: Do it.\n',
+    'a/b  info\nTitle\n\nWhy:        One two three four five six\n            seven.\nWhat to do: Do it.\n\nExample:\n  before: a line that is wider than forty columns\n\n  after: \\u001b\n',
   );
 });
