@@ -3,6 +3,14 @@ import type { RelPath, Span } from '../text/index.js';
 /** `error` stops the work it concerns; `warning` tells of a likely mistake; `info` only informs. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/**
+ * What mends a finding for certain, as data for `validate --fix`: an edit of the YAML file that the finding is about, at
+ * a path of keys and indices. `text` is YAML source.
+ */
+export type DiagnosticEdit =
+  | { readonly kind: 'rename-key'; readonly path: readonly (string | number)[]; readonly key: string }
+  | { readonly kind: 'set-value'; readonly path: readonly (string | number)[]; readonly text: string };
+
 /** One problem, said once. `message` is one sentence with the actual value; `hint` is an order; `fix` can be pasted. */
 export interface Diagnostic {
   readonly code: string;
@@ -15,6 +23,8 @@ export interface Diagnostic {
   readonly pointer?: string;
   readonly hint?: string;
   readonly fix?: string;
+  /** Present only when there is one way to mend it and nobody could mean another. */
+  readonly edit?: DiagnosticEdit;
 }
 
 /** A value, when one could be made, with everything there is to say about it. */
