@@ -66,8 +66,9 @@ async function typesModule(schemas: readonly Schema[]): Promise<string> {
   return `${banner}\n${types.join('\n')}\n/** The shape that each kind of contract has as people write it, by the name of its schema. */\nexport interface ContractInputs {\n${table}\n}\n`;
 }
 
+// A letter after a digit is a capital, as the compiler of types writes it.
 function typeName(name: string): string {
-  return `${pascalCase(name)}Input`;
+  return `${pascalCase(name)}Input`.replace(/\d[a-z]/g, (found) => found.toUpperCase());
 }
 
 async function contractType({ name, content }: Schema, schemas: readonly Schema[]): Promise<string> {
