@@ -55,6 +55,7 @@ function guardedCalls(inner: FileSystem, attempt: <T>(call: Attempt<T>) => Promi
     read: (path) => attempt({ name: 'read', path, run: () => inner.read(path) }),
     stat: (path) => attempt({ name: 'stat', path, run: () => inner.stat(path) }),
     list: (path?: RelPath) => attempt({ name: 'list', path: path ?? '', run: () => inner.list(path) }),
+    entries: (path?: RelPath) => attempt({ name: 'entries', path: path ?? '', run: () => inner.entries(path) }),
     create: (path, content, mode) =>
       attempt({
         name: 'create',

@@ -8,6 +8,12 @@ export interface FileStat {
   readonly mode: number;
 }
 
+/** One name in a folder and what it is; a symlink is told as itself, whatever it points at. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: FileStat['kind'];
+}
+
 /**
  * One tree of files below a root. Every path is a {@link RelPath}; no call follows a symlink out of the root
  * (`FileSystemError` with code `ELEAVESROOT`). Each call is one step of the machine, so that a test can make it fail.
@@ -19,6 +25,8 @@ export interface FileSystem {
   readonly stat: (path: RelPath) => Promise<FileStat | undefined>;
   /** Names in a folder (the root when omitted), sorted by code unit; `undefined` when it is no folder. */
   readonly list: (path?: RelPath) => Promise<readonly string[] | undefined>;
+  /** What `list` gives, each name with its kind: a walk over a tree needs no `stat` per file. */
+  readonly entries: (path?: RelPath) => Promise<readonly FolderEntry[] | undefined>;
   /** Creates a file that does not exist yet (`EEXIST` otherwise) and flushes it to the disk. */
   readonly create: (path: RelPath, content: Uint8Array, mode?: number) => Promise<void>;
   /** Moves a file; an existing target is replaced. */

@@ -3,7 +3,7 @@
  * Never decides what is read or written, never knows what a file means.
  */
 export { FileSystemError } from './file-system.js';
-export type { FileStat, FileSystem } from './file-system.js';
+export type { FileStat, FileSystem, FolderEntry } from './file-system.js';
 export { createNodeFileSystem } from './node-file-system.js';
 export { createMemoryFileSystem } from './memory-file-system.js';
 export type { MemoryFileSystem, MemoryTree } from './memory-file-system.js';

@@ -1,7 +1,7 @@
 import { byCodePoint, isRelPath, parentPath, parseRelPath } from '../text/index.js';
 import type { RelPath } from '../text/index.js';
 import { FileSystemError } from './file-system.js';
-import type { FileStat, FileSystem } from './file-system.js';
+import type { FileStat, FileSystem, FolderEntry } from './file-system.js';
 
 /** A tree as plain data: path → content (text as UTF-8). A path that ends in `/` is an empty folder. Other folders follow from the files. */
 export type MemoryTree = Readonly<Record<string, string | Uint8Array>>;
@@ -67,7 +67,9 @@ function fileEntry(store: Store, content: Uint8Array, mode = 0o644): Entry {
   return { kind: 'file', content: Uint8Array.from(content), mode, mtimeMs: store.tick() };
 }
 
-function readingCalls(entries: ReadonlyMap<string, Entry>): Pick<FileSystem, 'read' | 'stat' | 'list'> {
+type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list' | 'entries'>;
+
+function readingCalls(entries: ReadonlyMap<string, Entry>): ReadingCalls {
   return {
     read: async (path) => {
       const entry = entries.get(path);
@@ -77,6 +79,12 @@ function readingCalls(entries: ReadonlyMap<string, Entry>): Pick<FileSystem, 're
     stat: async (path) => statOf(entries.get(path)),
     list: async (path) =>
       path === undefined || entries.get(path)?.kind === 'directory' ? namesIn(entries, path) : undefined,
+    entries: async (path) => {
+      if (path !== undefined && entries.get(path)?.kind !== 'directory') return undefined;
+      const kindOf = (name: string): FolderEntry['kind'] =>
+        entries.get(path === undefined ? name : `${path}/${name}`)?.kind ?? 'other';
+      return namesIn(entries, path).map((name) => ({ name, kind: kindOf(name) }));
+    },
   };
 }
 
@@ -92,7 +100,7 @@ function namesIn(entries: ReadonlyMap<string, Entry>, folder: string | undefined
     .sort(byCodePoint);
 }
 
-function writingCalls(store: Store): Omit<FileSystem, 'read' | 'stat' | 'list'> {
+function writingCalls(store: Store): Omit<FileSystem, keyof ReadingCalls> {
   const { entries } = store;
   return {
     create: async (path, content, mode) => {

@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { chmod, lstat, mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { baseName, byCodePoint, parentPath } from '../text/index.js';
 import type { RelPath } from '../text/index.js';
@@ -18,7 +18,7 @@ export function createNodeFileSystem(root: string): FileSystem {
   return { ...readingCalls(root), ...writingCalls(root) };
 }
 
-type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list'>;
+type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list' | 'entries'>;
 
 // Reading is synchronous: for thousands of small files that is several times quicker than the thread pool.
 function readingCalls(root: string): ReadingCalls {
@@ -30,6 +30,12 @@ function readingCalls(root: string): ReadingCalls {
     list: (path) =>
       reading('list', path ?? '', () =>
         readdirSync(path === undefined ? root : resolveInside(root, path)).sort(byCodePoint),
+      ),
+    entries: (path) =>
+      reading('entries', path ?? '', () =>
+        readdirSync(path === undefined ? root : resolveInside(root, path), { withFileTypes: true })
+          .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+          .sort((a, b) => byCodePoint(a.name, b.name)),
       ),
   };
 }
@@ -152,7 +158,7 @@ function describe(stats: Stats): FileStat {
   return { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs, mode: stats.mode & 0o7777 };
 }
 
-function kindOf(stats: Stats): FileStat['kind'] {
+function kindOf(stats: Stats | Dirent): FileStat['kind'] {
   if (stats.isSymbolicLink()) return 'symlink';
   if (stats.isDirectory()) return 'directory';
   return stats.isFile() ? 'file' : 'other';

@@ -1,5 +1,5 @@
 import { FileSystemError, type FileSystem } from '../host/index.js';
-import { baseName, byCodePoint, parentPath, type RelPath } from '../text/index.js';
+import { baseName, byCodePoint, joinPath, parentPath, type RelPath } from '../text/index.js';
 
 /**
  * A tree as it would be with some files written: `added` (path → text) lies over `files`, folders on the way included.
@@ -11,6 +11,7 @@ export function createOverlayFiles(files: FileSystem, added: ReadonlyMap<RelPath
     const text = added.get(path);
     return text === undefined ? undefined : Buffer.from(text, 'utf8');
   };
+  const kindOf = (path: RelPath): 'file' | 'directory' => (added.has(path) ? 'file' : 'directory');
   return {
     ...refusingCalls,
     read: async (path) => contentOf(path) ?? files.read(path),
@@ -23,6 +24,13 @@ export function createOverlayFiles(files: FileSystem, added: ReadonlyMap<RelPath
     list: async (path) => {
       const [there, names] = [await files.list(path), namesBelow.get(path ?? '')];
       return names ? [...new Set([...(there ?? []), ...names])].sort(byCodePoint) : there;
+    },
+    entries: async (path) => {
+      const [there, names] = [await files.entries(path), namesBelow.get(path ?? '')];
+      if (!names) return there;
+      const kinds = new Map((there ?? []).map(({ name, kind }) => [name, kind]));
+      for (const name of names) kinds.set(name, kindOf(joinPath(path ?? '', name)));
+      return [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => byCodePoint(a.name, b.name));
     },
   };
 }

@@ -252,6 +252,7 @@ function interleaved(inner: FileSystem, seed: number): FileSystem {
     read: (path) => yielding(() => inner.read(path)),
     stat: (path) => yielding(() => inner.stat(path)),
     list: (path) => yielding(() => inner.list(path)),
+    entries: (path) => yielding(() => inner.entries(path)),
     create: (path, content, mode) => yielding(() => inner.create(path, content, mode)),
     rename: (from, to) => yielding(() => inner.rename(from, to)),
     remove: (path) => yielding(() => inner.remove(path)),

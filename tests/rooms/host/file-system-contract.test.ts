@@ -59,6 +59,7 @@ describe.each(implementations)('file system on %s', (_name, open) => {
       expect(await files.read(relPath(path))).toBeUndefined();
       expect(await files.stat(relPath(path))).toBeUndefined();
       expect(await files.list(relPath(path))).toBeUndefined();
+      expect(await files.entries(relPath(path))).toBeUndefined();
     }
     expect(await files.list(relPath('a/one.txt'))).toBeUndefined();
   });
@@ -69,6 +70,21 @@ describe.each(implementations)('file system on %s', (_name, open) => {
     expect(await files.list()).toEqual(['Z', '_', 'a', 'b', 'ä']);
     expect(await files.list(relPath('a'))).toEqual(['empty', 'one.txt']);
     expect(await files.list(relPath('a/empty'))).toEqual([]);
+  });
+
+  it('lists names with their kinds', async () => {
+    const files = await plant(open);
+    await files.create(relPath('Z'), bytes(''));
+    expect(await files.entries()).toEqual([
+      { name: 'Z', kind: 'file' },
+      { name: 'a', kind: 'directory' },
+    ]);
+    expect(await files.entries(relPath('a'))).toEqual([
+      { name: 'empty', kind: 'directory' },
+      { name: 'one.txt', kind: 'file' },
+    ]);
+    expect(await files.entries(relPath('a/empty'))).toEqual([]);
+    expect(await files.entries(relPath('a/one.txt'))).toBeUndefined();
   });
 
   it('tells folders and files apart', async () => {

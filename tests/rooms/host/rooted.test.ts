@@ -34,12 +34,14 @@ describe('node file system and symlinks', () => {
     await expect(files.read(relPath('leaving/file'))).rejects.toMatchObject({ code: 'ELEAVESROOT' });
     await expect(files.read(relPath('leaving-file'))).rejects.toMatchObject({ code: 'ELEAVESROOT' });
     await expect(files.list(relPath('leaving'))).rejects.toMatchObject({ code: 'ELEAVESROOT' });
+    await expect(files.entries(relPath('leaving'))).rejects.toMatchObject({ code: 'ELEAVESROOT' });
     await expect(files.stat(relPath('leaving/file'))).rejects.toMatchObject({ code: 'ELEAVESROOT' });
   });
 
   it('reports a link as a link', async () => {
     expect(await files.stat(relPath('leaving'))).toMatchObject({ kind: 'symlink' });
     expect(await files.stat(relPath('leaving-file'))).toMatchObject({ kind: 'symlink' });
+    expect(await files.entries()).toContainEqual({ name: 'leaving', kind: 'symlink' });
   });
 
   it.each(['leaving', 'staying'])('writes nothing below the linked folder %s', async (link) => {
