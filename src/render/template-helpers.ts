@@ -1,4 +1,4 @@
-import { camelCase, kebabCase, pascalCase, snakeCase, upperSnakeCase } from '../text/index.js';
+import { camelCase, kebabCase, pascalCase, snakeCase, upperSnakeCase, yamlScalar } from '../text/index.js';
 import {
   identifier,
   importPath,
@@ -8,7 +8,7 @@ import {
   typescriptLiteral,
   typescriptString,
 } from './escape-code.js';
-import { dotenvValue, shellWord, yamlScalar } from './escape-data.js';
+import { dotenvValue, shellWord } from './escape-data.js';
 import { commentText, markdownCode, markdownText } from './escape-prose.js';
 import { inWords, TemplateFailure } from './template-failure.js';
 

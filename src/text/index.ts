@@ -13,5 +13,7 @@ export type { Hash } from './hash.js';
 export { canonicalJson } from './canonical-json.js';
 export { camelCase, kebabCase, pascalCase, snakeCase, upperSnakeCase } from './names.js';
 export { byCodePoint } from './order.js';
+export { displayWidth } from './display-width.js';
 export { nearestName } from './nearest.js';
 export { dnsNamespace, uuid5 } from './uuid5.js';
+export { yamlScalar } from './yaml-scalar.js';
