@@ -10,6 +10,7 @@ import { cliDiagnostics } from './diagnostics.js';
 import type { Terminal } from './terminal.js';
 
 const marker = '.l9_modules.meta.yaml';
+const rootMarkers = ['.l9_modules.meta', '.l9_repo.meta'].flatMap((stem) => [`${stem}.yaml`, `${stem}.yml`]);
 // Milliseconds. Another run holds the lock only while it writes; two that stepped back at once must not come back at once.
 const lockPause = { least: 250, spread: 1000 };
 
@@ -30,7 +31,7 @@ export async function readVersion(): Promise<string> {
 
 /**
  * The context of a verb that works in the workspace around `folder`: its root is the nearest folder with module
- * contracts, or `folder` itself when there is none (the verb then says so).
+ * contracts or a repository contract, else that of the git repository, else `folder` itself.
  */
 export async function openContext(
   terminal: Terminal,
@@ -39,7 +40,8 @@ export async function openContext(
 ): Promise<ToolkitContext> {
   const start = resolve(terminal.cwd, folder);
   await requireFolder(start, folder);
-  return contextAt(terminal, (await findRoot(start, [marker])) ?? start, progress);
+  const root = (await findRoot(start, rootMarkers)) ?? (await findRoot(start, ['.git'])) ?? start;
+  return contextAt(terminal, root, progress);
 }
 
 /** Where a workspace starts: `folder` as seen from `cwd`, which exists. */

@@ -1,7 +1,7 @@
 import type { Collector } from '../diagnostics/index.js';
 import { decodeText, parseYaml } from '../documents/index.js';
 import { FileSystemError, type FileSystem } from '../host/index.js';
-import type { RelPath } from '../text/index.js';
+import { fileStart, isRelPath, parseRelPath, type RelPath } from '../text/index.js';
 import { sourceDiagnostics } from './diagnostics.js';
 import type { ContractSource } from './workspace-sources.js';
 
@@ -9,23 +9,35 @@ import type { ContractSource } from './workspace-sources.js';
 export interface ContractReader {
   /** The contract at a path; `undefined` when nothing stands there. */
   readonly read: (file: RelPath) => Promise<ContractSource | undefined>;
+  /** The contract of a name without ending: `.yaml`, else `.yml`. */
+  readonly readEither: (stem: string) => Promise<ContractSource | undefined>;
   readonly texts: ReadonlyMap<RelPath, string>;
 }
 
 /** A reader that reads each file once. An unreadable or unparsable file is a finding and a source without document. */
 export function createContractReader(files: FileSystem, collector: Collector): ContractReader {
   const texts = new Map<RelPath, string>();
-  return {
-    texts,
-    read: async (file) => {
-      const bytes = await readBytes(files, file, collector);
-      if (bytes === undefined) return undefined;
-      const text = bytes === 'unreadable' ? undefined : collector.take(decodeText(file, bytes));
-      if (text === undefined) return { file, document: undefined };
-      texts.set(file, text);
-      return { file, document: collector.take(parseYaml(file, text)) };
-    },
+  const known = new Map<RelPath, ContractSource>();
+  const read = async (file: RelPath): Promise<ContractSource | undefined> => {
+    const before = known.get(file);
+    if (before) return before;
+    const bytes = await readBytes(files, file, collector);
+    if (bytes === undefined) return undefined;
+    const text = bytes === 'unreadable' ? undefined : collector.take(decodeText(file, bytes));
+    if (text !== undefined) texts.set(file, text);
+    const source = { file, document: text === undefined ? undefined : collector.take(parseYaml(file, text)) };
+    known.set(file, source);
+    return source;
   };
+  const readEither = async (stem: string): Promise<ContractSource | undefined> => {
+    const paths = [`${stem}.yaml`, `${stem}.yml`].map(parseRelPath).filter(isRelPath);
+    for (const path of paths) {
+      const source = await read(path);
+      if (source) return source;
+    }
+    return undefined;
+  };
+  return { texts, read, readEither };
 }
 
 async function readBytes(
@@ -37,7 +49,8 @@ async function readBytes(
     return await files.read(file);
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    collector.add(sourceDiagnostics.create('not-readable', { path: file, problem: error.code }, { file }));
+    const occurrence = { span: fileStart(file) };
+    collector.add(sourceDiagnostics.create('not-readable', { path: file, problem: error.code }, occurrence));
     return 'unreadable';
   }
 }

@@ -1,11 +1,15 @@
 import { createCollector, type Collector, type Outcome } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
-import { byCodePoint, isRelPath, joinPath, parseRelPath, relPath, type RelPath } from '../text/index.js';
-import { createContractReader, type ContractReader } from './contract-reader.js';
+import { isRelPath, parseRelPath, relPath, type RelPath } from '../text/index.js';
+import { createContractReader } from './contract-reader.js';
 import { sourceDiagnostics } from './diagnostics.js';
-import type { ContractSource, ModuleFolder, WorkspaceSources } from './workspace-sources.js';
+import { findContracts } from './find-contracts.js';
+import { readModuleFolders } from './read-module-folders.js';
+import { readSpecs } from './read-specs.js';
+import { withoutAbsent } from './without-absent.js';
+import type { ContractSource, WorkspaceSources } from './workspace-sources.js';
 
-/** The file whose folder is the root of a workspace. */
+/** The file whose folder is the root of a workspace with modules. */
 export const workspaceMarker = relPath('.l9_modules.meta.yaml');
 
 const defaultPlaces = {
@@ -15,33 +19,36 @@ const defaultPlaces = {
 } as const;
 
 /**
- * Reads every contract that generation needs below the root of `files`. Unreadable files are findings; what could be
- * read is always returned, so that one broken file does not hide the findings of the others. Without the workspace
- * marker there is no value.
+ * Reads every contract below the root of `files`: what generation needs from where the contracts say it is, everything
+ * else by its name. Unreadable files are findings; what could be read is always returned, so that one broken file does
+ * not hide the findings of the others. Where there is no contract at all there is no value.
  */
 export async function readWorkspace(files: FileSystem): Promise<Outcome<WorkspaceSources>> {
   const collector = createCollector();
   const reader = createContractReader(files, collector);
-  const moduleContracts = await reader.read(workspaceMarker);
-  if (!moduleContracts) return { diagnostics: [sourceDiagnostics.create('no-workspace', { marker: workspaceMarker })] };
+  const moduleContracts = await reader.readEither('.l9_modules.meta');
   const place = (key: keyof typeof defaultPlaces): RelPath => placeOf(moduleContracts, key, collector);
   const registryFile = place('machine_registry_file');
   const specRoot = place('spec_root');
   const moduleRoot = place('module_root');
-  const wiringContracts = await reader.read(relPath('.l9_wiring.meta.yaml'));
+  const wiringContracts = await reader.readEither('.l9_wiring.meta');
   const optional = {
+    moduleContracts,
     wiringContracts,
-    repoContract: await reader.read(relPath('.l9_repo.meta.yaml')),
+    repoContract: await reader.readEither('.l9_repo.meta'),
     memory: await reader.read(memoryFile(wiringContracts)),
     registry: await reader.read(registryFile),
   };
-  const specs = await readSpecs(files, reader, specRoot);
-  const moduleFolders = await readModuleFolders(files, reader, moduleRoot);
+  const finding = { files, reader, collector };
+  const specs = await readSpecs(finding, specRoot, optional.registry);
+  const contracts = await findContracts(finding);
+  const isEmpty = contracts.length === 0 && specs.length === 0 && Object.values(optional).every((source) => !source);
+  if (isEmpty) return { diagnostics: [...collector.all(), sourceDiagnostics.create('no-contracts', {})] };
   const value: WorkspaceSources = {
-    moduleContracts,
     ...withoutAbsent(optional),
     specs,
-    moduleFolders,
+    moduleFolders: await readModuleFolders(finding, moduleRoot),
+    contracts,
     registryFile,
     specRoot,
     moduleRoot,
@@ -50,12 +57,12 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
   return { value, diagnostics: collector.all() };
 }
 
-function placeOf(source: ContractSource, key: keyof typeof defaultPlaces, collector: Collector): RelPath {
-  const declared = source.document?.value[key];
+function placeOf(source: ContractSource | undefined, key: keyof typeof defaultPlaces, collector: Collector): RelPath {
+  const declared = source?.document?.value[key];
   if (typeof declared !== 'string') return relPath(defaultPlaces[key]);
   const path = parseRelPath(declared);
   if (isRelPath(path)) return path;
-  const span = source.document?.locate([key]);
+  const span = source?.document?.locate([key]);
   collector.add(
     sourceDiagnostics.create(
       'unsafe-path',
@@ -72,54 +79,4 @@ function memoryFile(wiring: ContractSource | undefined): RelPath {
   const declared = invariants?.memory?.segments_must_exist_in;
   const path = typeof declared === 'string' ? parseRelPath(declared) : undefined;
   return path !== undefined && isRelPath(path) ? path : relPath('Memory.yaml');
-}
-
-async function readSpecs(
-  files: FileSystem,
-  reader: ContractReader,
-  specRoot: RelPath,
-): Promise<readonly ContractSource[]> {
-  const names = (await files.list(specRoot)) ?? [];
-  const specs: ContractSource[] = [];
-  for (const name of [...names].sort(byCodePoint)) {
-    if (!/^Module-Spec-.*\.ya?ml$/.test(name)) continue;
-    const source = await reader.read(joinPath(specRoot, name));
-    if (source) specs.push(source);
-  }
-  return specs;
-}
-
-async function readModuleFolders(
-  files: FileSystem,
-  reader: ContractReader,
-  moduleRoot: RelPath,
-): Promise<readonly ModuleFolder[]> {
-  const names = (await files.list(moduleRoot)) ?? [];
-  const folders: ModuleFolder[] = [];
-  for (const name of [...names].sort(byCodePoint)) {
-    const path = parseRelPath(`${moduleRoot}/${name}`);
-    if (!isRelPath(path) || (await files.stat(path))?.kind !== 'directory') continue;
-    const contract = (stem: string): Promise<ContractSource | undefined> => readEither(reader, path, stem);
-    const contracts = {
-      meta: await contract('module'),
-      wiring: await contract('wiring'),
-      readme: await contract('README'),
-      tests: await contract('tests'),
-    };
-    folders.push({ folder: path, ...withoutAbsent(contracts) });
-  }
-  return folders;
-}
-
-async function readEither(reader: ContractReader, folder: RelPath, stem: string): Promise<ContractSource | undefined> {
-  return (
-    (await reader.read(joinPath(folder, `${stem}.meta.yaml`))) ??
-    (await reader.read(joinPath(folder, `${stem}.meta.yml`)))
-  );
-}
-
-type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-function withoutAbsent<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 }

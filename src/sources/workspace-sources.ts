@@ -7,24 +7,29 @@ export interface ContractSource {
   readonly document: YamlDocument | undefined;
 }
 
-/** The contracts in one module folder. */
+/** A folder of the module root, with the contracts in it. */
 export interface ModuleFolder {
   readonly folder: RelPath;
+  /** Every name directly in it, sorted. */
+  readonly names: readonly string[];
   readonly meta?: ContractSource;
   readonly wiring?: ContractSource;
   readonly readme?: ContractSource;
   readonly tests?: ContractSource;
 }
 
-/** Every contract file that generation reads, parsed but not yet understood. */
+/** Every contract file of a repository, parsed but not yet understood. */
 export interface WorkspaceSources {
-  readonly moduleContracts: ContractSource;
+  /** Absent where the repository has contracts, but no modules. */
+  readonly moduleContracts?: ContractSource;
   readonly wiringContracts?: ContractSource;
   readonly repoContract?: ContractSource;
   readonly memory?: ContractSource;
   readonly registry?: ContractSource;
   readonly specs: readonly ContractSource[];
   readonly moduleFolders: readonly ModuleFolder[];
+  /** Every file that is a contract by its name, sorted by path; those above that are known by their place alone are not among them. */
+  readonly contracts: readonly ContractSource[];
   readonly registryFile: RelPath;
   readonly specRoot: RelPath;
   readonly moduleRoot: RelPath;

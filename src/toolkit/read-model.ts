@@ -1,7 +1,7 @@
 import { recover } from '../apply/index.js';
 import { createCollector, exitCodes, hasErrors, type Diagnostic } from '../diagnostics/index.js';
 import { decodeWorkspace, findEntry, type Module, type Workspace } from '../model/index.js';
-import { readWorkspace } from '../sources/index.js';
+import { readWorkspace, sourceDiagnostics, workspaceMarker } from '../sources/index.js';
 import type { RelPath } from '../text/index.js';
 import { toolkitDiagnostics } from './diagnostics.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -19,13 +19,21 @@ export interface ReadModel {
   readonly incomplete: boolean;
 }
 
+/** What a verb works on: modules, or whatever contracts there are, with or without modules among them. */
+export type Demand = 'modules' | 'contracts';
+
 /**
- * Reads the contracts and makes the model. A repository without workspace, or a name that is not registered, gives the
- * result to end with (exit code 2 where nothing can be judged).
+ * Reads the contracts and makes the model. A repository without what is demanded, or a name that is not registered,
+ * gives the result to end with (exit code 2 where nothing can be judged).
  */
-export async function readModel(context: ToolkitContext, names: readonly string[]): Promise<ReadModel | VerbResult> {
+export async function readModel(
+  context: ToolkitContext,
+  names: readonly string[],
+  demand: Demand = 'modules',
+): Promise<ReadModel | VerbResult> {
   const recovered = await recover({ files: context.files, processes: context.processes });
   const read = await readWorkspace(context.files);
+  if (demand === 'modules' && !read.value?.moduleContracts) return noWorkspace();
   if (!read.value) return refusal(read.diagnostics, new Map(), exitCodes.usage);
   const decoded = decodeWorkspace(read.value);
   const collector = createCollector();
@@ -41,6 +49,11 @@ export async function readModel(context: ToolkitContext, names: readonly string[
   const all = collector.all();
   const diagnostics = ids ? concerning(all, workspace, ids) : all;
   return { workspace, selected, diagnostics, texts: read.value.texts, incomplete: hasErrors(all) };
+}
+
+function noWorkspace(): VerbResult {
+  const finding = sourceDiagnostics.create('no-workspace', { marker: workspaceMarker });
+  return refusal([finding], new Map(), exitCodes.usage);
 }
 
 /** True for the result to end with. */

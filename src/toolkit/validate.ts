@@ -2,9 +2,9 @@ import type { ToolkitContext } from './toolkit-context.js';
 import { isVerbResult, readModel } from './read-model.js';
 import { countFindings, findingsExit, type VerbResult } from './verb-result.js';
 
-/** Judges the contracts of the named modules (all when none is named). Reads only. */
+/** Judges the contracts of the named modules; when none is named, every contract of the repository. Reads only. */
 export async function validate(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
-  const model = await readModel(context, names);
+  const model = await readModel(context, names, 'contracts');
   if (isVerbResult(model)) return model;
   const exitCode = findingsExit(model.diagnostics);
   return {

@@ -1,0 +1,19 @@
+import { baseName, type RelPath } from '../text/index.js';
+
+/** Whether a file's name says that it is a contract. Specs are looked for below their own folder alone. */
+export function isContractName(path: RelPath): boolean {
+  return contractName.test(baseName(path)) || wiringGraph.test(path);
+}
+
+/** Whether a file's name is that of a Module-Spec. */
+export function isSpecName(path: RelPath): boolean {
+  return /^Module-Spec-.*\.ya?ml$/.test(baseName(path));
+}
+
+/** A path without `.yaml` or `.yml`: two files with one stem would be one contract told twice. */
+export function stemOf(path: RelPath): string {
+  return path.replace(/\.ya?ml$/, '');
+}
+
+const contractName = /^(?:.*\.meta|meta|meta-gaps|.*_v6|.*_v6\.schema)\.ya?ml$/;
+const wiringGraph = /^generated\/module_wiring_graph\.ya?ml$/;

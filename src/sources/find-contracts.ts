@@ -1,0 +1,52 @@
+import type { Collector } from '../diagnostics/index.js';
+import type { FileSystem } from '../host/index.js';
+import { fileStart, type RelPath } from '../text/index.js';
+import { isContractName, stemOf } from './contract-names.js';
+import type { ContractReader } from './contract-reader.js';
+import { sourceDiagnostics } from './diagnostics.js';
+import { walkFiles } from './walk-files.js';
+import type { ContractSource } from './workspace-sources.js';
+
+/** What finding works with. */
+export interface Finding {
+  readonly files: FileSystem;
+  readonly reader: ContractReader;
+  readonly collector: Collector;
+}
+
+/** Every file below the root that is a contract by its name, read, sorted by path. */
+export async function findContracts({ files, reader, collector }: Finding): Promise<readonly ContractSource[]> {
+  const paths = await walkFiles(files, {
+    isWanted: isContractName,
+    onWorkspace: (folder, marker) => {
+      collector.add(sourceDiagnostics.create('nested-workspace', { folder }, { span: fileStart(marker) }));
+    },
+    onUnreadable: (folder, problem) => {
+      collector.add(sourceDiagnostics.create('folder-not-readable', { folder, problem }, { file: folder }));
+    },
+  });
+  const found: ContractSource[] = [];
+  for (const path of withoutTwins(paths, collector)) {
+    const source = await reader.read(path);
+    if (source) found.push(source);
+    else tellDeadLink(path, collector);
+  }
+  return found;
+}
+
+/** The paths with one ending per name; the second is told. */
+export function withoutTwins(paths: readonly RelPath[], collector: Collector): readonly RelPath[] {
+  const kept = new Map<string, RelPath>();
+  for (const path of paths) {
+    const stem = stemOf(path);
+    const twin = kept.get(stem);
+    if (twin === undefined) kept.set(stem, path);
+    else collector.add(sourceDiagnostics.create('twin-contracts', { file: path, twin }, { span: fileStart(path) }));
+  }
+  return [...kept.values()];
+}
+
+function tellDeadLink(path: RelPath, collector: Collector): void {
+  const problem = 'the link leads nowhere';
+  collector.add(sourceDiagnostics.create('not-readable', { path, problem }, { span: fileStart(path) }));
+}
