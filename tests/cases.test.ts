@@ -14,6 +14,7 @@ interface Case {
   readonly base: BaseName;
   readonly change?: readonly Change[];
   readonly run: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly exit: number;
   /** `code file:line:column`, or `code file`, or the code alone; all findings, in order. */
   readonly findings: readonly string[];
@@ -25,7 +26,7 @@ interface Case {
 
 type Change = { readonly file: string } & (
   | { readonly replace: string; readonly with: string }
-  | { readonly write: string }
+  | { readonly write: string; readonly times?: number }
   | { readonly bytes: string }
   | { readonly copy: string }
   | { readonly remove: true }
@@ -42,7 +43,7 @@ test.each(names)('%s', async (name) => {
   onTestFinished(() => removeFolder(folder));
   for (const change of wanted.change ?? []) await apply(folder, change);
   const before = await snapshot(folder);
-  const { exitCode, report } = await runJson(folder, wanted.run);
+  const { exitCode, report } = await runJson(folder, wanted.run, wanted.env);
   const found = report.diagnostics.map((finding) =>
     [finding.code, [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':')]
       .filter((part) => part !== '')
@@ -63,7 +64,7 @@ async function apply(folder: string, change: Change): Promise<void> {
   const path = join(folder, change.file);
   if ('remove' in change) return rm(path, { recursive: true });
   await mkdir(dirname(path), { recursive: true });
-  if ('write' in change) return writeFile(path, change.write);
+  if ('write' in change) return writeFile(path, change.write.repeat(change.times ?? 1));
   if ('copy' in change) return copyFile(join(folder, change.copy), path);
   if ('bytes' in change) return writeFile(path, Buffer.from(change.bytes, 'base64'));
   const text = await readFile(path, 'utf8');

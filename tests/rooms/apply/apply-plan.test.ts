@@ -283,6 +283,7 @@ describe('applyPlan', () => {
     ['EROFS', 'apply/not-writable', 2],
     ['ENOSPC', 'apply/disk-full', 2],
     ['EIO', 'apply/not-written', 2],
+    ['ELEAVESROOT', 'apply/leaves-root', 5],
   ])('tells what %s means, and the file it concerns', async (code, told, exitCode) => {
     const before = { 'a.ts': '1' };
     const inner = createMemoryFileSystem(before);

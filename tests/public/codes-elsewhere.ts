@@ -1,0 +1,76 @@
+/** Codes whose findings have no line and column, because what they are about has none. Cases raise them all the same. */
+export const withoutPlace: Readonly<Record<string, string>> = {
+  'apply/journal-untrusted': 'about the journal as a whole',
+  'apply/locked': 'about the claim of another run: an empty file',
+  'apply/not-a-file': 'about what stands at paths of the tree',
+  'apply/undo-blocked': 'about files of the tree and their backups',
+  'cli/inside-workspace': 'about an argument',
+  'cli/no-folder': 'about an argument',
+  'cli/not-asked': 'about an argument',
+  'cli/unfit-flag': 'about an argument',
+  'cli/wrong-time': 'about a variable of the environment',
+  'cli/wrong-usage': 'about an argument',
+  'documents/list-not-found': 'about a list that is not there',
+  'drift/missing': 'about a file that is not there',
+  'drift/pending': 'about a file that is not there',
+  'model/invalid-module-id': 'about an argument; in a contract the schema tells the same',
+  'plan/slot-missing': 'about a file that is not there',
+  'sources/no-workspace': 'about a folder',
+  'toolkit/credentials-in-url': 'about an argument',
+  'toolkit/settled-run': 'about an earlier run',
+  'toolkit/unknown-code': 'about an argument',
+};
+
+interface Elsewhere {
+  readonly why: string;
+  /** The test that raises it. */
+  readonly test: string;
+}
+
+const onePlan = 'a case would need a second process, a full disk or a plan that was tampered with';
+const ourTemplates = 'about the templates that l9gen ships; no command of a user reaches it while they are right';
+
+function raisedBy(test: string, why: string, codes: readonly string[]): Readonly<Record<string, Elsewhere>> {
+  return Object.fromEntries(codes.map((code) => [code, { why, test }]));
+}
+
+/** Codes that no command line raises in a tree that a case can build. */
+export const withoutCase: Readonly<Record<string, Elsewhere>> = {
+  ...raisedBy('tests/rooms/apply/apply-plan.test.ts', onePlan, [
+    'apply/damaged-plan',
+    'apply/disk-full',
+    'apply/forbidden-path',
+    'apply/interrupted',
+    'apply/leaves-root',
+    'apply/left-over',
+    'apply/not-undone',
+    'apply/not-writable',
+    'apply/not-written',
+    'apply/path-clash',
+    'apply/stale-plan',
+  ]),
+  ...raisedBy('tests/rooms/toolkit/two-at-once.test.ts', 'needs a second process', ['toolkit/tree-in-motion']),
+  ...raisedBy('tests/rooms/code/refusals.test.ts', 'the wiring of two modules never disagrees on one entry', [
+    'code/edits-disagree',
+  ]),
+  ...raisedBy('tests/rooms/render/check-templates.test.ts', ourTemplates, [
+    'render/each-over-object',
+    'render/missing-view-schema',
+    'render/unescaped-value',
+    'render/unknown-helper',
+    'render/unknown-partial',
+    'render/unknown-path',
+    'render/unsupported-syntax',
+    'render/unused-partial',
+    'render/wrong-arguments',
+  ]),
+  ...raisedBy('tests/rooms/render/renderer.test.ts', ourTemplates, [
+    'render/missing-value',
+    'render/template-error',
+    'render/unknown-template',
+  ]),
+  ...raisedBy('tests/rooms/render/format-text.test.ts', ourTemplates, [
+    'render/output-does-not-parse',
+    'render/output-does-not-settle',
+  ]),
+};
