@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { createMemoryFileSystem, createNodeFileSystem } from '../../../src/host/index.js';
-import type { FileSystem, FolderEntry, MemoryTree } from '../../../src/host/index.js';
+import type { FileSystem, MemoryTree } from '../../../src/host/index.js';
 import { readWorkspace } from '../../../src/sources/index.js';
 
 const contract = 'type: subsystem_docs_spec\n';
