@@ -1200,9 +1200,583 @@ export interface ModuleMetaInput {
 /**
  * A Module-Spec.
  */
-export interface ModuleSpecInput {
+export interface ModuleSpec21Input {
   /**
-   * Version of the Module-Spec format; quote it: "2.6".
+   * Version of the Module-Spec format; quote it: "2.1".
+   */
+  schema_version?: string | number;
+  /**
+   * Who made the file and when; never part of the spec hash.
+   */
+  meta?: {
+    /**
+     * Bookkeeping, free text.
+     */
+    schema_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    template_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_commit_sha?: string;
+  };
+  /**
+   * Identity of the module.
+   */
+  module: {
+    /**
+     * Lower-case words joined by `_` or `.`.
+     */
+    id: string;
+    /**
+     * Display name.
+     */
+    name: string;
+    /**
+     * What the module does, in one line.
+     */
+    purpose: string;
+    /**
+     * Who owns the module.
+     */
+    owner?: string;
+    /**
+     * The system the module belongs to.
+     */
+    system: 'L9';
+    /**
+     * Language of the module; l9gen makes TypeScript.
+     */
+    language: 'typescript' | 'python';
+    /**
+     * Runtime the module needs, such as `node>=20`.
+     */
+    runtime?: string;
+  };
+  /**
+   * How a repeated event is recognised.
+   */
+  idempotency: {
+    /**
+     * Whether repeated events are recognised.
+     */
+    enabled?: boolean;
+    /**
+     * The field or header that holds the identity.
+     */
+    dedupe_key: {
+      /**
+       * Payload path (platform_event_id) or header name (webhook_header).
+       */
+      primary: string;
+      /**
+       * Not evaluated.
+       */
+      fallback?: string;
+    };
+    /**
+     * The answer to a duplicate; not evaluated.
+     */
+    on_duplicate?: string;
+    /**
+     * How the thread id is derived.
+     */
+    thread_id?: {
+      /**
+       * The only type.
+       */
+      type?: 'UUIDv5';
+      /**
+       * Name of the namespace, such as `<module>.l9.internal`.
+       */
+      namespace?: string;
+      /**
+       * Payload fields, in order.
+       *
+       * @minItems 1
+       */
+      components: string[];
+    };
+  };
+  /**
+   * What happens on each category of failure.
+   */
+  error_policy: {
+    /**
+     * fail_fast: the first failing step ends the run; best_effort: go on and tell.
+     */
+    default?: 'fail_fast' | 'best_effort';
+    /**
+     * Retries of outbound calls that declare `retry: true`.
+     */
+    retries?: {
+      /**
+       * Whether calls are retried.
+       */
+      enabled: boolean;
+      /**
+       * Retries after the first try.
+       */
+      max_attempts: number;
+    };
+    /**
+     * What happens on such a failure.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     */
+    [k: string]:
+      | {
+          /**
+           * HTTP status of the answer; 0 where the category is not used.
+           */
+          status: number;
+          /**
+           * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+           */
+          action: string;
+          /**
+           * Log level or text for people; not evaluated.
+           */
+          log?: string;
+        }
+      | 'fail_fast'
+      | 'best_effort'
+      | {
+          /**
+           * Whether calls are retried.
+           */
+          enabled: boolean;
+          /**
+           * Retries after the first try.
+           */
+          max_attempts: number;
+        }
+      | undefined;
+  };
+  /**
+   * What can be seen from outside.
+   */
+  observability: {
+    /**
+     * Log events that the module writes.
+     */
+    required_logs: string[];
+    /**
+     * Names of metrics: `_total` counts, `_seconds` times.
+     */
+    metrics: string[];
+  };
+  /**
+   * What must hold for the module to be accepted.
+   */
+  acceptance: {
+    /**
+     * What must happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must happen; a bare text or name stands for all of it.
+     */
+    required: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AP-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test: string;
+        }
+      | string
+    )[];
+    /**
+     * What the code must not do.
+     */
+    forbidden?: string[];
+  };
+  /**
+   * Files the module may own.
+   */
+  repo: {
+    /**
+     * Root of the repository; `.`.
+     */
+    root_path: string;
+    /**
+     * Paths that may be created.
+     */
+    allowed_new_files: string[];
+    /**
+     * Paths that may be changed.
+     */
+    allowed_modified_files?: string[];
+  };
+  /**
+   * The wire: what comes in, what goes out.
+   */
+  interfaces: {
+    /**
+     * Inbound interfaces; a webhook module has exactly one.
+     *
+     * Items: One inbound interface.
+     */
+    inbound: {
+      /**
+       * Name of the interface.
+       */
+      name: string;
+      /**
+       * HTTP method; modules are made for POST and PUT.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Full path; nothing is prefixed to it. A parameter is `:name` or `{name}`.
+       */
+      route: string;
+      /**
+       * Headers the platform sends: names, or a name with its role.
+       *
+       * Items: A header name, or a name with its role.
+       */
+      headers?: (
+        | string
+        | {
+            /**
+             * Header name.
+             */
+            name: string;
+            /**
+             * What the header carries.
+             */
+            role: 'signature' | 'timestamp' | 'event_id' | 'api_key' | 'other';
+          }
+      )[];
+      /**
+       * Encoding of the body.
+       */
+      payload_type: 'JSON' | 'form';
+      /**
+       * How the caller proves itself.
+       */
+      auth: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+      /**
+       * Environment variable that holds the secret.
+       */
+      secret_env?: string;
+      /**
+       * How an hmac-sha256 signature is made.
+       */
+      signature?: {
+        /**
+         * What is signed, with {timestamp} and {body}: `v0:{timestamp}:{body}`, or `{body}` alone.
+         */
+        signed_text: string;
+        /**
+         * What stands before the digest in the header: `v0=`, `sha256=`. Default: nothing.
+         */
+        prefix?: string;
+        /**
+         * Encoding of the digest. Default: hex.
+         */
+        encoding?: 'hex' | 'base64';
+        /**
+         * How old a timestamp may be. Default: 300.
+         */
+        tolerance_seconds?: number;
+      };
+    }[];
+    /**
+     * Calls to other systems.
+     *
+     * Items: One outbound call.
+     */
+    outbound: {
+      /**
+       * Name in snake case, unique in the module.
+       */
+      name: string;
+      /**
+       * Absolute http(s) URL.
+       */
+      endpoint: string;
+      /**
+       * HTTP method.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Time limit of one try.
+       */
+      timeout_seconds: number;
+      /**
+       * Whether a failed try is repeated, as error_policy.retries says.
+       */
+      retry: boolean;
+      /**
+       * Environment variable sent as bearer token.
+       */
+      auth_env?: string;
+    }[];
+  };
+  /**
+   * Environment variables.
+   */
+  environment: {
+    /**
+     * A boot without them stops.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    required: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+    /**
+     * May be absent.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    optional: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The steps in words; read by people.
+   */
+  orchestration: {
+    /**
+     * Checks before anything is written.
+     */
+    validation: string[];
+    /**
+     * What is read before the work.
+     *
+     * Items: One read. A sentence stands for all of it.
+     */
+    context_reads: (
+      | {
+          /**
+           * How.
+           */
+          method: string;
+          /**
+           * Which.
+           */
+          filter: string;
+          /**
+           * Why.
+           */
+          purpose: string;
+        }
+      | string
+    )[];
+    /**
+     * Calls to the reasoning runtime; none are generated.
+     *
+     * Items: One call. A sentence stands for all of it.
+     */
+    aios_calls?: (
+      | {
+          /**
+           * Where.
+           */
+          endpoint: string;
+          /**
+           * What goes in.
+           */
+          input: string;
+          /**
+           * What comes out.
+           */
+          output: string;
+        }
+      | string
+    )[];
+    /**
+     * Effects outside.
+     *
+     * Items: One effect. A sentence stands for all of it.
+     */
+    side_effects: (
+      | {
+          /**
+           * What happens.
+           */
+          action: string;
+          /**
+           * Where.
+           */
+          service: string;
+          /**
+           * The packet it leaves.
+           */
+          packet_type?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * House standards; read by people.
+   */
+  standards: {
+    /**
+     * Identity.
+     */
+    identity?: {
+      /**
+       * The one identifier of a tool.
+       */
+      canonical_identifier: 'tool_id';
+    };
+    /**
+     * Logging.
+     */
+    logging: {
+      /**
+       * The logging library.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * HTTP client.
+     */
+    http_client: {
+      /**
+       * The HTTP client.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * Files that are made only where they are needed.
+     */
+    optional_files?: {
+      /**
+       * One entry for each such file.
+       *
+       * Items: One file.
+       */
+      matrix: {
+        /**
+         * The file.
+         */
+        file: string;
+        /**
+         * When it is made.
+         */
+        include_when?: string[];
+        /**
+         * When it is left out.
+         */
+        omit_when?: string[];
+      }[];
+    };
+  };
+  /**
+   * What the module is for.
+   */
+  goals: string[];
+  /**
+   * What it is not for.
+   */
+  non_goals: string[];
+  /**
+   * Free notes under the name of the templates; as notes_for_generators.
+   */
+  notes_for_perplexity?: string[];
+  /**
+   * Free notes; not evaluated, not part of the output.
+   */
+  notes_for_generators?: string[];
+  /**
+   * Free notes under another name; as notes_for_generators.
+   */
+  notes_for_codegen?: string[];
+}
+
+/**
+ * A Module-Spec.
+ */
+export interface ModuleSpec22Input {
+  /**
+   * Version of the Module-Spec format; quote it: "2.2".
    */
   schema_version: string | number;
   /**
@@ -1212,11 +1786,1522 @@ export interface ModuleSpecInput {
     /**
      * Bookkeeping, free text.
      */
-    schema_version?: string;
+    schema_version?: string | number;
     /**
      * Bookkeeping, free text.
      */
-    template_version?: string;
+    template_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_commit_sha?: string;
+  };
+  /**
+   * Identity of the module.
+   */
+  module: {
+    /**
+     * Lower-case words joined by `_` or `.`.
+     */
+    id: string;
+    /**
+     * Display name.
+     */
+    name: string;
+    /**
+     * What the module does, in one line.
+     */
+    purpose: string;
+    /**
+     * Who owns the module.
+     */
+    owner?: string;
+    /**
+     * The system the module belongs to.
+     */
+    system: 'L9';
+    /**
+     * Language of the module; l9gen makes TypeScript.
+     */
+    language: 'typescript' | 'python';
+    /**
+     * Runtime the module needs, such as `node>=20`.
+     */
+    runtime?: string;
+  };
+  /**
+   * Tiers and calls that are allowed.
+   */
+  dependencies: {
+    /**
+     * Tiers the module may depend on.
+     */
+    allowed_tiers: number[];
+    /**
+     * Declared outbound calls.
+     *
+     * Items: One call between modules.
+     */
+    outbound_calls: {
+      /**
+       * The module called, or `external`.
+       */
+      module: string;
+      /**
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
+       */
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
+      /**
+       * Path, URL or operation.
+       */
+      endpoint?: string;
+    }[];
+  };
+  /**
+   * How a repeated event is recognised.
+   */
+  idempotency: {
+    /**
+     * What identifies an event. `none` and `not_applicable` are read in specs of earlier tools and in tier 0.
+     */
+    pattern: 'event_id' | 'composite_key' | 'substrate_lookup' | 'none' | 'not_applicable';
+    /**
+     * Where the identity comes from: platform_event_id, webhook_header, computed_hash, or the name of a payload field.
+     */
+    source: string;
+    /**
+     * Where claims are kept: `in_memory` is lost at restart, `substrate` is the database. The others are read in specs of earlier tools and in tier 0.
+     */
+    durability: 'in_memory' | 'substrate' | 'none' | 'not_applicable' | 'persistent';
+    /**
+     * Whether repeated events are recognised.
+     */
+    enabled?: boolean;
+    /**
+     * The field or header that holds the identity.
+     */
+    dedupe_key?: {
+      /**
+       * Payload path (platform_event_id) or header name (webhook_header).
+       */
+      primary: string;
+      /**
+       * Not evaluated.
+       */
+      fallback?: string;
+    };
+    /**
+     * The answer to a duplicate; not evaluated.
+     */
+    on_duplicate?: string;
+    /**
+     * How the thread id is derived.
+     */
+    thread_id?: {
+      /**
+       * The only type.
+       */
+      type?: 'UUIDv5';
+      /**
+       * Name of the namespace, such as `<module>.l9.internal`.
+       */
+      namespace?: string;
+      /**
+       * Payload fields, in order.
+       *
+       * @minItems 1
+       */
+      components: string[];
+    };
+  };
+  /**
+   * What happens when something fails.
+   */
+  error_policy: {
+    /**
+     * fail_fast: the first failing step ends the run; best_effort: go on and tell.
+     */
+    default: 'fail_fast' | 'best_effort';
+    /**
+     * Retries of outbound calls that declare `retry: true`.
+     */
+    retries: {
+      /**
+       * Whether calls are retried.
+       */
+      enabled: boolean;
+      /**
+       * Retries after the first try.
+       */
+      max_attempts: number;
+    };
+    /**
+     * What follows a failure.
+     */
+    compensating_action?: 'none' | 'emit_error_packet' | 'rollback';
+    /**
+     * What happens on such a failure.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     */
+    [k: string]:
+      | {
+          /**
+           * HTTP status of the answer; 0 where the category is not used.
+           */
+          status: number;
+          /**
+           * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+           */
+          action: string;
+          /**
+           * Log level or text for people; not evaluated.
+           */
+          log?: string;
+        }
+      | 'fail_fast'
+      | 'best_effort'
+      | {
+          /**
+           * Whether calls are retried.
+           */
+          enabled: boolean;
+          /**
+           * Retries after the first try.
+           */
+          max_attempts: number;
+        }
+      | 'none'
+      | 'emit_error_packet'
+      | 'rollback'
+      | undefined;
+  };
+  /**
+   * What can be seen from outside.
+   */
+  observability: {
+    /**
+     * Log events that the module writes.
+     */
+    required_logs: string[];
+    /**
+     * Names of metrics: `_total` counts, `_seconds` times.
+     */
+    metrics: string[];
+  };
+  /**
+   * What the module touches at run time.
+   */
+  runtime_touchpoints: {
+    /**
+     * The database.
+     */
+    touches_db: boolean;
+    /**
+     * Tools.
+     */
+    touches_tools: boolean;
+    /**
+     * The network outside.
+     */
+    touches_external_network: boolean;
+    /**
+     * The start-up of the service.
+     */
+    affects_boot: boolean;
+  };
+  /**
+   * What must hold for the module to be accepted.
+   */
+  acceptance: {
+    /**
+     * What must happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must happen; a bare text or name stands for all of it.
+     */
+    positive: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AP-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test: string;
+        }
+      | string
+    )[];
+    /**
+     * What must not happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must not happen; a bare text or name stands for all of it.
+     */
+    negative: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AN-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * What happens instead.
+           */
+          expected_behavior?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test: string;
+        }
+      | string
+    )[];
+    /**
+     * What the code must not do.
+     */
+    forbidden?: string[];
+  };
+  /**
+   * The five invariants of every module, acknowledged: each is true, but for what tier 0 has no use for.
+   */
+  global_invariants_ack: {
+    /**
+     * Every event that comes in leaves a packet.
+     */
+    emits_packet_on_ingress?: boolean;
+    /**
+     * Every tool call can be traced.
+     */
+    tool_calls_traceable?: boolean;
+    /**
+     * An unknown tool id fails hard.
+     */
+    unknown_tool_id_hard_fail?: boolean;
+    /**
+     * A malformed packet is blocked.
+     */
+    malformed_packet_blocked?: boolean;
+    /**
+     * A missing environment variable stops the boot.
+     */
+    missing_env_fails_boot?: boolean;
+  };
+  /**
+   * How sure the author is.
+   */
+  spec_confidence: {
+    /**
+     * Confidence.
+     */
+    level: 'high' | 'medium' | 'low';
+    /**
+     * What it rests on.
+     */
+    basis?: string[];
+  };
+  /**
+   * Files the module may own.
+   */
+  repo: {
+    /**
+     * Root of the repository; `.`.
+     */
+    root_path: string;
+    /**
+     * Paths that may be created.
+     */
+    allowed_new_files: string[];
+    /**
+     * Paths that may be changed.
+     */
+    allowed_modified_files?: string[];
+  };
+  /**
+   * The wire: what comes in, what goes out.
+   */
+  interfaces: {
+    /**
+     * Inbound interfaces; a webhook module has exactly one.
+     *
+     * Items: One inbound interface.
+     */
+    inbound: {
+      /**
+       * Name of the interface.
+       */
+      name: string;
+      /**
+       * HTTP method; modules are made for POST and PUT.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Full path; nothing is prefixed to it. A parameter is `:name` or `{name}`.
+       */
+      route: string;
+      /**
+       * Headers the platform sends: names, or a name with its role.
+       *
+       * Items: A header name, or a name with its role.
+       */
+      headers?: (
+        | string
+        | {
+            /**
+             * Header name.
+             */
+            name: string;
+            /**
+             * What the header carries.
+             */
+            role: 'signature' | 'timestamp' | 'event_id' | 'api_key' | 'other';
+          }
+      )[];
+      /**
+       * Encoding of the body.
+       */
+      payload_type: 'JSON' | 'form';
+      /**
+       * How the caller proves itself.
+       */
+      auth: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+      /**
+       * Environment variable that holds the secret.
+       */
+      secret_env?: string;
+      /**
+       * How an hmac-sha256 signature is made.
+       */
+      signature?: {
+        /**
+         * What is signed, with {timestamp} and {body}: `v0:{timestamp}:{body}`, or `{body}` alone.
+         */
+        signed_text: string;
+        /**
+         * What stands before the digest in the header: `v0=`, `sha256=`. Default: nothing.
+         */
+        prefix?: string;
+        /**
+         * Encoding of the digest. Default: hex.
+         */
+        encoding?: 'hex' | 'base64';
+        /**
+         * How old a timestamp may be. Default: 300.
+         */
+        tolerance_seconds?: number;
+      };
+    }[];
+    /**
+     * Calls to other systems.
+     *
+     * Items: One outbound call.
+     */
+    outbound: {
+      /**
+       * Name in snake case, unique in the module.
+       */
+      name: string;
+      /**
+       * Absolute http(s) URL.
+       */
+      endpoint: string;
+      /**
+       * HTTP method.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Time limit of one try.
+       */
+      timeout_seconds: number;
+      /**
+       * Whether a failed try is repeated, as error_policy.retries says.
+       */
+      retry: boolean;
+      /**
+       * Environment variable sent as bearer token.
+       */
+      auth_env?: string;
+    }[];
+  };
+  /**
+   * Environment variables.
+   */
+  environment: {
+    /**
+     * A boot without them stops.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    required: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+    /**
+     * May be absent.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    optional: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The steps in words; read by people.
+   */
+  orchestration: {
+    /**
+     * Checks before anything is written.
+     */
+    validation: string[];
+    /**
+     * What is read before the work.
+     *
+     * Items: One read. A sentence stands for all of it.
+     */
+    context_reads: (
+      | {
+          /**
+           * How.
+           */
+          method: string;
+          /**
+           * Which.
+           */
+          filter: string;
+          /**
+           * Why.
+           */
+          purpose: string;
+        }
+      | string
+    )[];
+    /**
+     * Calls to the reasoning runtime; none are generated.
+     *
+     * Items: One call. A sentence stands for all of it.
+     */
+    aios_calls?: (
+      | {
+          /**
+           * Where.
+           */
+          endpoint: string;
+          /**
+           * What goes in.
+           */
+          input: string;
+          /**
+           * What comes out.
+           */
+          output: string;
+        }
+      | string
+    )[];
+    /**
+     * Effects outside.
+     *
+     * Items: One effect. A sentence stands for all of it.
+     */
+    side_effects: (
+      | {
+          /**
+           * What happens.
+           */
+          action: string;
+          /**
+           * Where.
+           */
+          service: string;
+          /**
+           * The packet it leaves.
+           */
+          packet_type?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * House standards; read by people.
+   */
+  standards: {
+    /**
+     * Identity.
+     */
+    identity?: {
+      /**
+       * The one identifier of a tool.
+       */
+      canonical_identifier: 'tool_id';
+    };
+    /**
+     * Logging.
+     */
+    logging: {
+      /**
+       * The logging library.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * HTTP client.
+     */
+    http_client: {
+      /**
+       * The HTTP client.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * Files that are made only where they are needed.
+     */
+    optional_files?: {
+      /**
+       * One entry for each such file.
+       *
+       * Items: One file.
+       */
+      matrix: {
+        /**
+         * The file.
+         */
+        file: string;
+        /**
+         * When it is made.
+         */
+        include_when?: string[];
+        /**
+         * When it is left out.
+         */
+        omit_when?: string[];
+      }[];
+    };
+  };
+  /**
+   * What the module is for.
+   */
+  goals: string[];
+  /**
+   * What it is not for.
+   */
+  non_goals: string[];
+  /**
+   * Free notes under the name of the templates; as notes_for_generators.
+   */
+  notes_for_perplexity?: string[];
+  /**
+   * Free notes; not evaluated, not part of the output.
+   */
+  notes_for_generators?: string[];
+  /**
+   * Free notes under another name; as notes_for_generators.
+   */
+  notes_for_codegen?: string[];
+}
+
+/**
+ * A Module-Spec.
+ */
+export interface ModuleSpec23Input {
+  /**
+   * Version of the Module-Spec format; quote it: "2.3".
+   */
+  schema_version: string | number;
+  /**
+   * Who made the file and when; never part of the spec hash.
+   */
+  meta?: {
+    /**
+     * Bookkeeping, free text.
+     */
+    schema_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    template_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_commit_sha?: string;
+  };
+  /**
+   * Identity of the module.
+   */
+  module: {
+    /**
+     * Lower-case words joined by `_` or `.`.
+     */
+    id: string;
+    /**
+     * Display name.
+     */
+    name: string;
+    /**
+     * What the module does, in one line.
+     */
+    purpose: string;
+    /**
+     * Who owns the module.
+     */
+    owner?: string;
+    /**
+     * The system the module belongs to.
+     */
+    system: 'L9';
+    /**
+     * Language of the module; l9gen makes TypeScript.
+     */
+    language: 'typescript' | 'python';
+    /**
+     * Runtime the module needs, such as `node>=20`.
+     */
+    runtime?: string;
+  };
+  /**
+   * How the module is reached.
+   */
+  external_surface: {
+    /**
+     * It has an HTTP route.
+     */
+    exposes_http_endpoint: boolean;
+    /**
+     * A platform calls its route with events.
+     */
+    exposes_webhook: boolean;
+    /**
+     * Agents may call it as a tool.
+     */
+    exposes_tool: boolean;
+    /**
+     * Who may call it.
+     */
+    callable_from: ('external' | 'internal')[];
+  };
+  /**
+   * Tiers and calls that are allowed.
+   */
+  dependencies: {
+    /**
+     * Tiers the module may depend on.
+     */
+    allowed_tiers: number[];
+    /**
+     * Declared outbound calls.
+     *
+     * Items: One call between modules.
+     */
+    outbound_calls: {
+      /**
+       * The module called, or `external`.
+       */
+      module: string;
+      /**
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
+       */
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
+      /**
+       * Path, URL or operation.
+       */
+      endpoint?: string;
+    }[];
+  };
+  /**
+   * The packets the module may write.
+   */
+  packet_contract: {
+    /**
+     * Packet types, each starting with the module in snake form: `<module>.in`, `.out`, `.error`. Empty in tier 0 only.
+     */
+    emits: string[];
+    /**
+     * Metadata every packet carries; at least task_id, thread_uuid, source, tool_id.
+     */
+    requires_metadata: string[];
+    /**
+     * Fields of the event that the module relies on; further fields pass.
+     *
+     * Items: One field of the payload.
+     */
+    payload_fields?: {
+      /**
+       * Dotted path of the field, such as `event.channel`.
+       */
+      name: string;
+      /**
+       * The JSON type of the field.
+       */
+      type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+      /**
+       * Whether an event without the field is rejected. Default: true.
+       */
+      required?: boolean;
+      /**
+       * What the field means, in one line.
+       */
+      description?: string;
+    }[];
+  };
+  /**
+   * How a repeated event is recognised.
+   */
+  idempotency: {
+    /**
+     * What identifies an event. `none` and `not_applicable` are read in specs of earlier tools and in tier 0.
+     */
+    pattern: 'event_id' | 'composite_key' | 'substrate_lookup' | 'none' | 'not_applicable';
+    /**
+     * Where the identity comes from: platform_event_id, webhook_header, computed_hash, or the name of a payload field.
+     */
+    source: string;
+    /**
+     * Where claims are kept: `in_memory` is lost at restart, `substrate` is the database. The others are read in specs of earlier tools and in tier 0.
+     */
+    durability: 'in_memory' | 'substrate' | 'none' | 'not_applicable' | 'persistent';
+    /**
+     * Whether repeated events are recognised.
+     */
+    enabled?: boolean;
+    /**
+     * The field or header that holds the identity.
+     */
+    dedupe_key?: {
+      /**
+       * Payload path (platform_event_id) or header name (webhook_header).
+       */
+      primary: string;
+      /**
+       * Not evaluated.
+       */
+      fallback?: string;
+    };
+    /**
+     * The answer to a duplicate; not evaluated.
+     */
+    on_duplicate?: string;
+    /**
+     * How the thread id is derived.
+     */
+    thread_id?: {
+      /**
+       * The only type.
+       */
+      type?: 'UUIDv5';
+      /**
+       * Name of the namespace, such as `<module>.l9.internal`.
+       */
+      namespace?: string;
+      /**
+       * Payload fields, in order.
+       *
+       * @minItems 1
+       */
+      components: string[];
+    };
+  };
+  /**
+   * What happens when something fails.
+   */
+  error_policy: {
+    /**
+     * fail_fast: the first failing step ends the run; best_effort: go on and tell.
+     */
+    default: 'fail_fast' | 'best_effort';
+    /**
+     * Retries of outbound calls that declare `retry: true`.
+     */
+    retries: {
+      /**
+       * Whether calls are retried.
+       */
+      enabled: boolean;
+      /**
+       * Retries after the first try.
+       */
+      max_attempts: number;
+    };
+    /**
+     * What follows a failure.
+     */
+    compensating_action?: 'none' | 'emit_error_packet' | 'rollback';
+    /**
+     * What happens on such a failure.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     */
+    [k: string]:
+      | {
+          /**
+           * HTTP status of the answer; 0 where the category is not used.
+           */
+          status: number;
+          /**
+           * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+           */
+          action: string;
+          /**
+           * Log level or text for people; not evaluated.
+           */
+          log?: string;
+        }
+      | 'fail_fast'
+      | 'best_effort'
+      | {
+          /**
+           * Whether calls are retried.
+           */
+          enabled: boolean;
+          /**
+           * Retries after the first try.
+           */
+          max_attempts: number;
+        }
+      | 'none'
+      | 'emit_error_packet'
+      | 'rollback'
+      | undefined;
+  };
+  /**
+   * What can be seen from outside.
+   */
+  observability: {
+    /**
+     * Log events that the module writes.
+     */
+    required_logs: string[];
+    /**
+     * Names of metrics: `_total` counts, `_seconds` times.
+     */
+    metrics: string[];
+  };
+  /**
+   * What the module touches at run time.
+   */
+  runtime_touchpoints: {
+    /**
+     * The database.
+     */
+    touches_db: boolean;
+    /**
+     * Tools.
+     */
+    touches_tools: boolean;
+    /**
+     * The network outside.
+     */
+    touches_external_network: boolean;
+    /**
+     * The start-up of the service.
+     */
+    affects_boot: boolean;
+  };
+  /**
+   * Which tests are made.
+   */
+  test_scope: {
+    /**
+     * Unit tests; always true.
+     */
+    unit: boolean;
+    /**
+     * Integration tests.
+     */
+    integration: boolean;
+    /**
+     * A smoke test of the running service.
+     */
+    docker_smoke: boolean;
+  };
+  /**
+   * What must hold for the module to be accepted.
+   */
+  acceptance: {
+    /**
+     * What must happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must happen; a bare text or name stands for all of it.
+     */
+    positive: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AP-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test: string;
+        }
+      | string
+    )[];
+    /**
+     * What must not happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must not happen; a bare text or name stands for all of it.
+     */
+    negative: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AN-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * What happens instead.
+           */
+          expected_behavior?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test: string;
+        }
+      | string
+    )[];
+    /**
+     * What the code must not do.
+     */
+    forbidden?: string[];
+  };
+  /**
+   * The five invariants of every module, acknowledged: each is true, but for what tier 0 has no use for.
+   */
+  global_invariants_ack: {
+    /**
+     * Every event that comes in leaves a packet.
+     */
+    emits_packet_on_ingress?: boolean;
+    /**
+     * Every tool call can be traced.
+     */
+    tool_calls_traceable?: boolean;
+    /**
+     * An unknown tool id fails hard.
+     */
+    unknown_tool_id_hard_fail?: boolean;
+    /**
+     * A malformed packet is blocked.
+     */
+    malformed_packet_blocked?: boolean;
+    /**
+     * A missing environment variable stops the boot.
+     */
+    missing_env_fails_boot?: boolean;
+  };
+  /**
+   * How sure the author is.
+   */
+  spec_confidence: {
+    /**
+     * Confidence.
+     */
+    level: 'high' | 'medium' | 'low';
+    /**
+     * What it rests on.
+     */
+    basis?: string[];
+  };
+  /**
+   * Files the module may own.
+   */
+  repo: {
+    /**
+     * Root of the repository; `.`.
+     */
+    root_path: string;
+    /**
+     * Paths that may be created.
+     */
+    allowed_new_files: string[];
+    /**
+     * Paths that may be changed.
+     */
+    allowed_modified_files?: string[];
+  };
+  /**
+   * The wire: what comes in, what goes out.
+   */
+  interfaces: {
+    /**
+     * Inbound interfaces; a webhook module has exactly one.
+     *
+     * Items: One inbound interface.
+     */
+    inbound: {
+      /**
+       * Name of the interface.
+       */
+      name: string;
+      /**
+       * HTTP method; modules are made for POST and PUT.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Full path; nothing is prefixed to it. A parameter is `:name` or `{name}`.
+       */
+      route: string;
+      /**
+       * Headers the platform sends: names, or a name with its role.
+       *
+       * Items: A header name, or a name with its role.
+       */
+      headers?: (
+        | string
+        | {
+            /**
+             * Header name.
+             */
+            name: string;
+            /**
+             * What the header carries.
+             */
+            role: 'signature' | 'timestamp' | 'event_id' | 'api_key' | 'other';
+          }
+      )[];
+      /**
+       * Encoding of the body.
+       */
+      payload_type: 'JSON' | 'form';
+      /**
+       * How the caller proves itself.
+       */
+      auth: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+      /**
+       * Environment variable that holds the secret.
+       */
+      secret_env?: string;
+      /**
+       * How an hmac-sha256 signature is made.
+       */
+      signature?: {
+        /**
+         * What is signed, with {timestamp} and {body}: `v0:{timestamp}:{body}`, or `{body}` alone.
+         */
+        signed_text: string;
+        /**
+         * What stands before the digest in the header: `v0=`, `sha256=`. Default: nothing.
+         */
+        prefix?: string;
+        /**
+         * Encoding of the digest. Default: hex.
+         */
+        encoding?: 'hex' | 'base64';
+        /**
+         * How old a timestamp may be. Default: 300.
+         */
+        tolerance_seconds?: number;
+      };
+    }[];
+    /**
+     * Calls to other systems.
+     *
+     * Items: One outbound call.
+     */
+    outbound: {
+      /**
+       * Name in snake case, unique in the module.
+       */
+      name: string;
+      /**
+       * Absolute http(s) URL.
+       */
+      endpoint: string;
+      /**
+       * HTTP method.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Time limit of one try.
+       */
+      timeout_seconds: number;
+      /**
+       * Whether a failed try is repeated, as error_policy.retries says.
+       */
+      retry: boolean;
+      /**
+       * Environment variable sent as bearer token.
+       */
+      auth_env?: string;
+    }[];
+  };
+  /**
+   * Environment variables.
+   */
+  environment: {
+    /**
+     * A boot without them stops.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    required: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+    /**
+     * May be absent.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    optional: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The steps in words; read by people.
+   */
+  orchestration: {
+    /**
+     * Checks before anything is written.
+     */
+    validation: string[];
+    /**
+     * What is read before the work.
+     *
+     * Items: One read. A sentence stands for all of it.
+     */
+    context_reads: (
+      | {
+          /**
+           * How.
+           */
+          method: string;
+          /**
+           * Which.
+           */
+          filter: string;
+          /**
+           * Why.
+           */
+          purpose: string;
+        }
+      | string
+    )[];
+    /**
+     * Calls to the reasoning runtime; none are generated.
+     *
+     * Items: One call. A sentence stands for all of it.
+     */
+    aios_calls?: (
+      | {
+          /**
+           * Where.
+           */
+          endpoint: string;
+          /**
+           * What goes in.
+           */
+          input: string;
+          /**
+           * What comes out.
+           */
+          output: string;
+        }
+      | string
+    )[];
+    /**
+     * Effects outside.
+     *
+     * Items: One effect. A sentence stands for all of it.
+     */
+    side_effects: (
+      | {
+          /**
+           * What happens.
+           */
+          action: string;
+          /**
+           * Where.
+           */
+          service: string;
+          /**
+           * The packet it leaves.
+           */
+          packet_type?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * What a failing module does to the boot.
+   */
+  boot_impact: {
+    /**
+     * Impact.
+     */
+    level: 'none' | 'soft' | 'hard';
+    /**
+     * Why.
+     */
+    reason?: string;
+  };
+  /**
+   * House standards; read by people.
+   */
+  standards: {
+    /**
+     * Identity.
+     */
+    identity?: {
+      /**
+       * The one identifier of a tool.
+       */
+      canonical_identifier: 'tool_id';
+    };
+    /**
+     * Logging.
+     */
+    logging: {
+      /**
+       * The logging library.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * HTTP client.
+     */
+    http_client: {
+      /**
+       * The HTTP client.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * Files that are made only where they are needed.
+     */
+    optional_files?: {
+      /**
+       * One entry for each such file.
+       *
+       * Items: One file.
+       */
+      matrix: {
+        /**
+         * The file.
+         */
+        file: string;
+        /**
+         * When it is made.
+         */
+        include_when?: string[];
+        /**
+         * When it is left out.
+         */
+        omit_when?: string[];
+      }[];
+    };
+  };
+  /**
+   * What the module is for.
+   */
+  goals: string[];
+  /**
+   * What it is not for.
+   */
+  non_goals: string[];
+  /**
+   * Free notes under the name of the templates; as notes_for_generators.
+   */
+  notes_for_perplexity?: string[];
+  /**
+   * Free notes; not evaluated, not part of the output.
+   */
+  notes_for_generators?: string[];
+  /**
+   * Free notes under another name; as notes_for_generators.
+   */
+  notes_for_codegen?: string[];
+}
+
+/**
+ * A Module-Spec.
+ */
+export interface ModuleSpec24Input {
+  /**
+   * Version of the Module-Spec format; quote it: "2.4".
+   */
+  schema_version: string | number;
+  /**
+   * Who made the file and when; never part of the spec hash.
+   */
+  meta?: {
+    /**
+     * Bookkeeping, free text.
+     */
+    schema_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    template_version?: string | number;
     /**
      * Bookkeeping, free text.
      */
@@ -1259,9 +3344,1130 @@ export interface ModuleSpecInput {
      */
     name: string;
     /**
-     * Load-order tier as the registry assigns it.
+     * Load-order tier as the registry assigns it: 0 to 7.
      */
-    tier: number;
+    tier: number | string;
+    /**
+     * What the module does, in one line.
+     */
+    description: string;
+    /**
+     * The system the module belongs to.
+     */
+    system: 'L9';
+    /**
+     * Language of the module; l9gen makes TypeScript.
+     */
+    language: 'typescript' | 'python';
+    /**
+     * Runtime the module needs, such as `node>=20`.
+     */
+    runtime?: string;
+  };
+  /**
+   * Who answers for the module.
+   */
+  ownership: {
+    /**
+     * Owning team.
+     */
+    team: 'core' | 'infra' | 'integrations' | 'security' | 'observability';
+    /**
+     * Role to ask first.
+     */
+    primary_contact: string;
+  };
+  /**
+   * Where and when the module runs.
+   */
+  runtime_wiring: {
+    /**
+     * The service that hosts the module.
+     */
+    service: 'api' | 'worker' | 'scheduler' | 'memory';
+    /**
+     * early: before routes; normal: before serving; late: after serving began.
+     */
+    startup_phase: 'early' | 'normal' | 'late';
+    /**
+     * What must be up before the module starts: postgres, redis, memory.service, api.server or a module id.
+     */
+    depends_on: string[];
+    /**
+     * Whether a failing start ends the boot.
+     */
+    blocks_startup_on_failure: boolean;
+    /**
+     * Free text of earlier tools; not evaluated.
+     */
+    placement?: string;
+  };
+  /**
+   * How the module is reached.
+   */
+  external_surface: {
+    /**
+     * It has an HTTP route.
+     */
+    exposes_http_endpoint: boolean;
+    /**
+     * A platform calls its route with events.
+     */
+    exposes_webhook: boolean;
+    /**
+     * Agents may call it as a tool.
+     */
+    exposes_tool: boolean;
+    /**
+     * Who may call it.
+     */
+    callable_from: ('external' | 'internal')[];
+  };
+  /**
+   * Tiers and calls that are allowed.
+   */
+  dependencies: {
+    /**
+     * Tiers the module may depend on.
+     */
+    allowed_tiers: number[];
+    /**
+     * Declared outbound calls.
+     *
+     * Items: One call between modules.
+     */
+    outbound_calls: {
+      /**
+       * The module called, or `external`.
+       */
+      module: string;
+      /**
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
+       */
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
+      /**
+       * Path, URL or operation.
+       */
+      endpoint: string;
+    }[];
+  };
+  /**
+   * The packets the module may write.
+   */
+  packet_contract: {
+    /**
+     * Packet types, each starting with the module in snake form: `<module>.in`, `.out`, `.error`. Empty in tier 0 only.
+     */
+    emits: string[];
+    /**
+     * Metadata every packet carries; at least task_id, thread_uuid, source, tool_id.
+     */
+    requires_metadata: string[];
+    /**
+     * Fields of the event that the module relies on; further fields pass.
+     *
+     * Items: One field of the payload.
+     */
+    payload_fields?: {
+      /**
+       * Dotted path of the field, such as `event.channel`.
+       */
+      name: string;
+      /**
+       * The JSON type of the field.
+       */
+      type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+      /**
+       * Whether an event without the field is rejected. Default: true.
+       */
+      required?: boolean;
+      /**
+       * What the field means, in one line.
+       */
+      description?: string;
+    }[];
+  };
+  /**
+   * How the thread id is derived: uuid5(namespace, fields joined by ":").
+   */
+  threading?: {
+    /**
+     * The only strategy.
+     */
+    strategy?: 'deterministic_uuidv5';
+    /**
+     * Payload paths, in order.
+     *
+     * @minItems 1
+     */
+    thread_key_fields: string[];
+    /**
+     * A UUID, or a DNS name turned into one. Default: `<module>.l9.internal`.
+     */
+    namespace?: string;
+  };
+  /**
+   * How a repeated event is recognised.
+   */
+  idempotency: {
+    /**
+     * What identifies an event. `none` and `not_applicable` are read in specs of earlier tools and in tier 0.
+     */
+    pattern: 'event_id' | 'composite_key' | 'substrate_lookup' | 'none' | 'not_applicable';
+    /**
+     * Where the identity comes from: platform_event_id, webhook_header, computed_hash, or the name of a payload field.
+     */
+    source: string;
+    /**
+     * Where claims are kept: `in_memory` is lost at restart, `substrate` is the database. The others are read in specs of earlier tools and in tier 0.
+     */
+    durability: 'in_memory' | 'substrate' | 'none' | 'not_applicable' | 'persistent';
+    /**
+     * The field or header that holds the identity.
+     */
+    dedupe_key?: {
+      /**
+       * Payload path (platform_event_id) or header name (webhook_header).
+       */
+      primary: string;
+      /**
+       * Not evaluated.
+       */
+      fallback?: string;
+    };
+    /**
+     * How long a claim is remembered. Default: 86400.
+     */
+    cache_ttl_seconds?: number;
+    /**
+     * Free text of earlier tools; not evaluated.
+     */
+    check_method?: string;
+    /**
+     * A duplicate gets the stored answer.
+     */
+    dedupe_behavior?: 'return_cached_response';
+  };
+  /**
+   * What happens when something fails.
+   */
+  error_policy: {
+    /**
+     * fail_fast: the first failing step ends the run; best_effort: go on and tell.
+     */
+    default: 'fail_fast' | 'best_effort';
+    /**
+     * Retries of outbound calls that declare `retry: true`.
+     */
+    retries: {
+      /**
+       * Whether calls are retried.
+       */
+      enabled: boolean;
+      /**
+       * Retries after the first try.
+       */
+      max_attempts: number;
+    };
+    /**
+     * Status and action of each failure category; categories may also stand beside `default`, without this level.
+     */
+    categories?: {
+      /**
+       * What happens on such a failure.
+       */
+      invalid_signature?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      stale_timestamp?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      validation_error?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      storage_failure?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      side_effect_failure?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      aios_failure?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      [k: string]:
+        | {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          }
+        | undefined;
+    };
+    /**
+     * Who hears of it.
+     */
+    escalation?: {
+      /**
+       * Write the `.error` packet.
+       */
+      emit_error_packet: boolean;
+      /**
+       * Mark the task as failed.
+       */
+      mark_task_failed: boolean;
+      /**
+       * How to alert; `slack` is read in specs of earlier tools.
+       */
+      alert: 'none' | 'log' | 'metric' | 'slack';
+    };
+    /**
+     * What happens on such a failure.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     */
+    [k: string]:
+      | {
+          /**
+           * HTTP status of the answer; 0 where the category is not used.
+           */
+          status: number;
+          /**
+           * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+           */
+          action: string;
+          /**
+           * Log level or text for people; not evaluated.
+           */
+          log?: string;
+        }
+      | 'fail_fast'
+      | 'best_effort'
+      | {
+          /**
+           * Whether calls are retried.
+           */
+          enabled: boolean;
+          /**
+           * Retries after the first try.
+           */
+          max_attempts: number;
+        }
+      | {
+          /**
+           * What happens on such a failure.
+           */
+          invalid_signature?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          stale_timestamp?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          validation_error?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          storage_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          side_effect_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          aios_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          [k: string]:
+            | {
+                /**
+                 * HTTP status of the answer; 0 where the category is not used.
+                 */
+                status: number;
+                /**
+                 * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+                 */
+                action: string;
+                /**
+                 * Log level or text for people; not evaluated.
+                 */
+                log?: string;
+              }
+            | undefined;
+        }
+      | {
+          /**
+           * Write the `.error` packet.
+           */
+          emit_error_packet: boolean;
+          /**
+           * Mark the task as failed.
+           */
+          mark_task_failed: boolean;
+          /**
+           * How to alert; `slack` is read in specs of earlier tools.
+           */
+          alert: 'none' | 'log' | 'metric' | 'slack';
+        }
+      | undefined;
+  };
+  /**
+   * What can be seen from outside.
+   */
+  observability: {
+    /**
+     * Logs.
+     */
+    logs: {
+      /**
+       * Write logs.
+       */
+      enabled: boolean;
+      /**
+       * Lowest level written.
+       */
+      level: 'info' | 'debug';
+    };
+    /**
+     * Metrics.
+     */
+    metrics: {
+      /**
+       * Count and time.
+       */
+      enabled: boolean;
+      /**
+       * Counter names.
+       */
+      counters?: string[];
+      /**
+       * Histogram names.
+       */
+      histograms?: string[];
+    };
+    /**
+     * Traces.
+     */
+    traces: {
+      /**
+       * Open spans.
+       */
+      enabled: boolean;
+    };
+  };
+  /**
+   * What the module touches at run time.
+   */
+  runtime_touchpoints: {
+    /**
+     * The database.
+     */
+    touches_db: boolean;
+    /**
+     * Tools.
+     */
+    touches_tools: boolean;
+    /**
+     * The network outside.
+     */
+    touches_external_network: boolean;
+    /**
+     * The start-up of the service.
+     */
+    affects_boot: boolean;
+  };
+  /**
+   * Which tests are made.
+   */
+  test_scope: {
+    /**
+     * Unit tests; always true.
+     */
+    unit: boolean;
+    /**
+     * Integration tests.
+     */
+    integration: boolean;
+    /**
+     * A smoke test of the running service.
+     */
+    docker_smoke: boolean;
+  };
+  /**
+   * What must hold for the module to be accepted.
+   */
+  acceptance: {
+    /**
+     * What must happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must happen; a bare text or name stands for all of it.
+     */
+    positive: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AP-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test?: string;
+        }
+      | string
+    )[];
+    /**
+     * What must not happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must not happen; a bare text or name stands for all of it.
+     */
+    negative: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AN-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * What happens instead.
+           */
+          expected_behavior?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The five invariants of every module, acknowledged: each is true, but for what tier 0 has no use for.
+   */
+  global_invariants_ack: {
+    /**
+     * Every event that comes in leaves a packet.
+     */
+    emits_packet_on_ingress?: boolean;
+    /**
+     * Every tool call can be traced.
+     */
+    tool_calls_traceable?: boolean;
+    /**
+     * An unknown tool id fails hard.
+     */
+    unknown_tool_id_hard_fail?: boolean;
+    /**
+     * A malformed packet is blocked.
+     */
+    malformed_packet_blocked?: boolean;
+    /**
+     * A missing environment variable stops the boot.
+     */
+    missing_env_fails_boot?: boolean;
+  };
+  /**
+   * How sure the author is.
+   */
+  spec_confidence: {
+    /**
+     * Confidence.
+     */
+    level: 'high' | 'medium' | 'low';
+    /**
+     * What it rests on.
+     */
+    basis?: string[];
+  };
+  /**
+   * Files the module may own.
+   */
+  repo: {
+    /**
+     * Root of the repository; `.`.
+     */
+    root_path: string;
+    /**
+     * Paths that may be created.
+     */
+    allowed_new_files: string[];
+    /**
+     * Paths that may be changed.
+     */
+    allowed_modified_files?: string[];
+  };
+  /**
+   * The wire: what comes in, what goes out.
+   */
+  interfaces: {
+    /**
+     * Inbound interfaces; a webhook module has exactly one.
+     *
+     * Items: One inbound interface.
+     */
+    inbound: {
+      /**
+       * Name of the interface.
+       */
+      name: string;
+      /**
+       * HTTP method; modules are made for POST and PUT.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Full path; nothing is prefixed to it. A parameter is `:name` or `{name}`.
+       */
+      route: string;
+      /**
+       * Headers the platform sends: names, or a name with its role.
+       *
+       * Items: A header name, or a name with its role.
+       */
+      headers?: (
+        | string
+        | {
+            /**
+             * Header name.
+             */
+            name: string;
+            /**
+             * What the header carries.
+             */
+            role: 'signature' | 'timestamp' | 'event_id' | 'api_key' | 'other';
+          }
+      )[];
+      /**
+       * Encoding of the body.
+       */
+      payload_type: 'JSON' | 'form';
+      /**
+       * How the caller proves itself.
+       */
+      auth: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+      /**
+       * Environment variable that holds the secret.
+       */
+      secret_env?: string;
+      /**
+       * How an hmac-sha256 signature is made.
+       */
+      signature?: {
+        /**
+         * What is signed, with {timestamp} and {body}: `v0:{timestamp}:{body}`, or `{body}` alone.
+         */
+        signed_text: string;
+        /**
+         * What stands before the digest in the header: `v0=`, `sha256=`. Default: nothing.
+         */
+        prefix?: string;
+        /**
+         * Encoding of the digest. Default: hex.
+         */
+        encoding?: 'hex' | 'base64';
+        /**
+         * How old a timestamp may be. Default: 300.
+         */
+        tolerance_seconds?: number;
+      };
+    }[];
+    /**
+     * Calls to other systems.
+     *
+     * Items: One outbound call.
+     */
+    outbound: {
+      /**
+       * Name in snake case, unique in the module.
+       */
+      name: string;
+      /**
+       * Absolute http(s) URL.
+       */
+      endpoint: string;
+      /**
+       * HTTP method.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Time limit of one try.
+       */
+      timeout_seconds: number;
+      /**
+       * Whether a failed try is repeated, as error_policy.retries says.
+       */
+      retry: boolean;
+      /**
+       * Environment variable sent as bearer token.
+       */
+      auth_env?: string;
+    }[];
+  };
+  /**
+   * Environment variables.
+   */
+  environment: {
+    /**
+     * A boot without them stops.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    required: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+    /**
+     * May be absent.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    optional: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The steps in words; read by people.
+   */
+  orchestration: {
+    /**
+     * Checks before anything is written.
+     */
+    validation: string[];
+    /**
+     * What is read before the work.
+     *
+     * Items: One read. A sentence stands for all of it.
+     */
+    context_reads: (
+      | {
+          /**
+           * How.
+           */
+          method: string;
+          /**
+           * Which.
+           */
+          filter: string;
+          /**
+           * Why.
+           */
+          purpose: string;
+        }
+      | string
+    )[];
+    /**
+     * Calls to the reasoning runtime; none are generated.
+     *
+     * Items: One call. A sentence stands for all of it.
+     */
+    aios_calls?: (
+      | {
+          /**
+           * Where.
+           */
+          endpoint: string;
+          /**
+           * What goes in.
+           */
+          input: string;
+          /**
+           * What comes out.
+           */
+          output: string;
+        }
+      | string
+    )[];
+    /**
+     * Effects outside.
+     *
+     * Items: One effect. A sentence stands for all of it.
+     */
+    side_effects: (
+      | {
+          /**
+           * What happens.
+           */
+          action: string;
+          /**
+           * Where.
+           */
+          service: string;
+          /**
+           * The packet it leaves.
+           */
+          packet_type?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * What a failing module does to the boot.
+   */
+  boot_impact: {
+    /**
+     * Impact.
+     */
+    level: 'none' | 'soft' | 'hard';
+    /**
+     * Why.
+     */
+    reason?: string;
+  };
+  /**
+   * House standards; read by people.
+   */
+  standards: {
+    /**
+     * Identity.
+     */
+    identity?: {
+      /**
+       * The one identifier of a tool.
+       */
+      canonical_identifier: 'tool_id';
+    };
+    /**
+     * Logging.
+     */
+    logging: {
+      /**
+       * The logging library.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * HTTP client.
+     */
+    http_client: {
+      /**
+       * The HTTP client.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+  };
+  /**
+   * What the module is for.
+   */
+  goals: string[];
+  /**
+   * What it is not for.
+   */
+  non_goals: string[];
+  /**
+   * Free notes; not evaluated, not part of the output.
+   */
+  notes_for_generators?: string[];
+  /**
+   * Free notes under the name of the templates; as notes_for_generators.
+   */
+  notes_for_perplexity?: string[];
+  /**
+   * Free notes under another name; as notes_for_generators.
+   */
+  notes_for_codegen?: string[];
+  /**
+   * Gates of earlier tools; not evaluated.
+   */
+  gates?: {} | unknown[];
+}
+
+/**
+ * A Module-Spec.
+ */
+export interface ModuleSpec25Input {
+  /**
+   * Version of the Module-Spec format; quote it: "2.5".
+   */
+  schema_version: string | number;
+  /**
+   * Who made the file and when; never part of the spec hash.
+   */
+  meta?: {
+    /**
+     * Bookkeeping, free text.
+     */
+    schema_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    template_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_commit_sha?: string;
+  };
+  /**
+   * Identity of the module.
+   */
+  metadata: {
+    /**
+     * Lower-case words joined by `_` or `.`.
+     */
+    module_id: string;
+    /**
+     * Display name.
+     */
+    name: string;
+    /**
+     * Load-order tier as the registry assigns it: 0 to 7.
+     */
+    tier: number | string;
     /**
      * What the module does, in one line.
      */
@@ -1326,9 +4532,9 @@ export interface ModuleSpecInput {
      */
     runtime_class: 'control_plane' | 'data_plane' | 'background';
     /**
-     * What sets it to work.
+     * What sets it to work; `startup_driven` is for modules of tier 0 that the start of the service calls.
      */
-    execution_model: 'request_driven' | 'event_driven' | 'scheduled';
+    execution_model: 'request_driven' | 'event_driven' | 'scheduled' | 'startup_driven';
     /**
      * Five-field cron expression (UTC); required for `scheduled`.
      */
@@ -1370,9 +4576,9 @@ export interface ModuleSpecInput {
        */
       from_module: string;
       /**
-       * How.
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
        */
-      interface: 'http' | 'tool';
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
       /**
        * Path or operation.
        */
@@ -1389,9 +4595,9 @@ export interface ModuleSpecInput {
        */
       to_module: string;
       /**
-       * How.
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
        */
-      interface: 'http' | 'tool';
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
       /**
        * Path, URL or operation.
        */
@@ -1417,9 +4623,9 @@ export interface ModuleSpecInput {
        */
       module: string;
       /**
-       * How it is called.
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
        */
-      interface: 'http' | 'tool';
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
       /**
        * Path, URL or operation.
        */
@@ -1431,9 +4637,7 @@ export interface ModuleSpecInput {
    */
   packet_contract: {
     /**
-     * Packet types, each starting with the module in snake form: `<module>.in`, `.out`, `.error`.
-     *
-     * @minItems 1
+     * Packet types, each starting with the module in snake form: `<module>.in`, `.out`, `.error`. Empty in tier 0 only.
      */
     emits: string[];
     /**
@@ -1487,18 +4691,20 @@ export interface ModuleSpecInput {
       emits: string[];
     };
     /**
-     * How surely packets are kept.
+     * How surely packets are kept: one word for both, or `success` and `error` each.
      */
-    durability: {
-      /**
-       * After success.
-       */
-      success: 'durable' | 'best_effort';
-      /**
-       * After a failure.
-       */
-      error: 'durable' | 'best_effort';
-    };
+    durability:
+      | {
+          /**
+           * After success.
+           */
+          success: 'durable' | 'best_effort';
+          /**
+           * After a failure.
+           */
+          error: 'durable' | 'best_effort';
+        }
+      | string;
   };
   /**
    * How the thread id is derived: uuid5(namespace, fields joined by ":").
@@ -1524,17 +4730,17 @@ export interface ModuleSpecInput {
    */
   idempotency: {
     /**
-     * What identifies an event.
+     * What identifies an event. `none` and `not_applicable` are read in specs of earlier tools and in tier 0.
      */
-    pattern: 'event_id' | 'composite_key' | 'substrate_lookup';
+    pattern: 'event_id' | 'composite_key' | 'substrate_lookup' | 'none' | 'not_applicable';
     /**
      * Where the identity comes from: platform_event_id, webhook_header, computed_hash, or the name of a payload field.
      */
     source: string;
     /**
-     * Where claims are kept: lost at restart, or in the database.
+     * Where claims are kept: `in_memory` is lost at restart, `substrate` is the database. The others are read in specs of earlier tools and in tier 0.
      */
-    durability: 'in_memory' | 'substrate';
+    durability: 'in_memory' | 'substrate' | 'none' | 'not_applicable' | 'persistent';
     /**
      * The field or header that holds the identity.
      */
@@ -1583,111 +4789,130 @@ export interface ModuleSpecInput {
       max_attempts: number;
     };
     /**
-     * Status and action of each failure category.
+     * Status and action of each failure category; categories may also stand beside `default`, without this level.
      */
-    categories: {
+    categories?: {
       /**
-       * What happens on invalid_signature.
+       * What happens on such a failure.
        */
       invalid_signature?: {
         /**
-         * HTTP status of the answer.
+         * HTTP status of the answer; 0 where the category is not used.
          */
         status: number;
         /**
-         * `reject` ends the request; `log_and_continue` logs, counts and answers.
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
          */
-        action: 'reject' | 'log_and_continue';
+        action: string;
         /**
          * Log level or text for people; not evaluated.
          */
         log?: string;
       };
       /**
-       * What happens on stale_timestamp.
+       * What happens on such a failure.
        */
       stale_timestamp?: {
         /**
-         * HTTP status of the answer.
+         * HTTP status of the answer; 0 where the category is not used.
          */
         status: number;
         /**
-         * `reject` ends the request; `log_and_continue` logs, counts and answers.
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
          */
-        action: 'reject' | 'log_and_continue';
+        action: string;
         /**
          * Log level or text for people; not evaluated.
          */
         log?: string;
       };
       /**
-       * What happens on validation_error.
+       * What happens on such a failure.
        */
       validation_error?: {
         /**
-         * HTTP status of the answer.
+         * HTTP status of the answer; 0 where the category is not used.
          */
         status: number;
         /**
-         * `reject` ends the request; `log_and_continue` logs, counts and answers.
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
          */
-        action: 'reject' | 'log_and_continue';
+        action: string;
         /**
          * Log level or text for people; not evaluated.
          */
         log?: string;
       };
       /**
-       * What happens on storage_failure.
+       * What happens on such a failure.
        */
       storage_failure?: {
         /**
-         * HTTP status of the answer.
+         * HTTP status of the answer; 0 where the category is not used.
          */
         status: number;
         /**
-         * `reject` ends the request; `log_and_continue` logs, counts and answers.
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
          */
-        action: 'reject' | 'log_and_continue';
+        action: string;
         /**
          * Log level or text for people; not evaluated.
          */
         log?: string;
       };
       /**
-       * What happens on side_effect_failure.
+       * What happens on such a failure.
        */
       side_effect_failure?: {
         /**
-         * HTTP status of the answer.
+         * HTTP status of the answer; 0 where the category is not used.
          */
         status: number;
         /**
-         * `reject` ends the request; `log_and_continue` logs, counts and answers.
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
          */
-        action: 'reject' | 'log_and_continue';
+        action: string;
         /**
          * Log level or text for people; not evaluated.
          */
         log?: string;
       };
       /**
-       * What happens on aios_failure.
+       * What happens on such a failure.
        */
       aios_failure?: {
         /**
-         * HTTP status of the answer.
+         * HTTP status of the answer; 0 where the category is not used.
          */
         status: number;
         /**
-         * `reject` ends the request; `log_and_continue` logs, counts and answers.
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
          */
-        action: 'reject' | 'log_and_continue';
+        action: string;
         /**
          * Log level or text for people; not evaluated.
          */
         log?: string;
       };
+      /**
+       * What happens on such a failure.
+       */
+      [k: string]:
+        | {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          }
+        | undefined;
     };
     /**
      * Who hears of it.
@@ -1702,10 +4927,181 @@ export interface ModuleSpecInput {
        */
       mark_task_failed: boolean;
       /**
-       * How to alert.
+       * How to alert; `slack` is read in specs of earlier tools.
        */
-      alert: 'none' | 'log' | 'metric';
+      alert: 'none' | 'log' | 'metric' | 'slack';
     };
+    /**
+     * What happens on such a failure.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     */
+    [k: string]:
+      | {
+          /**
+           * HTTP status of the answer; 0 where the category is not used.
+           */
+          status: number;
+          /**
+           * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+           */
+          action: string;
+          /**
+           * Log level or text for people; not evaluated.
+           */
+          log?: string;
+        }
+      | 'fail_fast'
+      | 'best_effort'
+      | {
+          /**
+           * Whether calls are retried.
+           */
+          enabled: boolean;
+          /**
+           * Retries after the first try.
+           */
+          max_attempts: number;
+        }
+      | {
+          /**
+           * What happens on such a failure.
+           */
+          invalid_signature?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          stale_timestamp?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          validation_error?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          storage_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          side_effect_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          aios_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          [k: string]:
+            | {
+                /**
+                 * HTTP status of the answer; 0 where the category is not used.
+                 */
+                status: number;
+                /**
+                 * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+                 */
+                action: string;
+                /**
+                 * Log level or text for people; not evaluated.
+                 */
+                log?: string;
+              }
+            | undefined;
+        }
+      | {
+          /**
+           * Write the `.error` packet.
+           */
+          emit_error_packet: boolean;
+          /**
+           * Mark the task as failed.
+           */
+          mark_task_failed: boolean;
+          /**
+           * How to alert; `slack` is read in specs of earlier tools.
+           */
+          alert: 'none' | 'log' | 'metric' | 'slack';
+        }
+      | undefined;
   };
   /**
    * What can be seen from outside.
@@ -1815,72 +5211,86 @@ export interface ModuleSpecInput {
      *
      * @minItems 1
      *
-     * Items: One happen criterion.
+     * Items: One criterion of what must happen; a bare text or name stands for all of it.
      */
-    positive: {
-      /**
-       * Identifier, unique in the list, such as `AP-1`.
-       */
-      id: string;
-      /**
-       * The behaviour, in one sentence.
-       */
-      description: string;
-      /**
-       * Name of the test that proves it.
-       */
-      test: string;
-    }[];
+    positive: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AP-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test?: string;
+        }
+      | string
+    )[];
     /**
      * What must not happen.
      *
      * @minItems 1
      *
-     * Items: One not happen criterion.
+     * Items: One criterion of what must not happen; a bare text or name stands for all of it.
      */
-    negative: {
-      /**
-       * Identifier, unique in the list, such as `AP-1`.
-       */
-      id: string;
-      /**
-       * The behaviour, in one sentence.
-       */
-      description: string;
-      /**
-       * What happens instead.
-       */
-      expected_behavior?: string;
-      /**
-       * Name of the test that proves it.
-       */
-      test: string;
-    }[];
+    negative: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AN-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * What happens instead.
+           */
+          expected_behavior?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test?: string;
+        }
+      | string
+    )[];
   };
   /**
-   * The five invariants of every module, acknowledged.
+   * The five invariants of every module, acknowledged: each is true, but for what tier 0 has no use for.
    */
   global_invariants_ack: {
     /**
-     * Acknowledged; always true.
+     * Every event that comes in leaves a packet.
      */
-    emits_packet_on_ingress: true;
+    emits_packet_on_ingress?: boolean;
     /**
-     * Acknowledged; always true.
+     * Every tool call can be traced.
      */
-    tool_calls_traceable: true;
+    tool_calls_traceable?: boolean;
     /**
-     * Acknowledged; always true.
+     * An unknown tool id fails hard.
      */
-    unknown_tool_id_hard_fail: true;
+    unknown_tool_id_hard_fail?: boolean;
     /**
-     * Acknowledged; always true.
+     * A malformed packet is blocked.
      */
-    malformed_packet_blocked: true;
+    malformed_packet_blocked?: boolean;
     /**
-     * Acknowledged; always true.
+     * A missing environment variable stops the boot.
      */
-    missing_env_fails_boot: true;
+    missing_env_fails_boot?: boolean;
   };
   /**
    * How sure the author is.
@@ -1927,11 +5337,11 @@ export interface ModuleSpecInput {
        */
       name: string;
       /**
-       * HTTP method.
+       * HTTP method; modules are made for POST and PUT.
        */
-      method: 'POST' | 'PUT';
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
       /**
-       * Full path; nothing is prefixed to it.
+       * Full path; nothing is prefixed to it. A parameter is `:name` or `{name}`.
        */
       route: string;
       /**
@@ -2025,49 +5435,55 @@ export interface ModuleSpecInput {
     /**
      * A boot without them stops.
      *
-     * Items: One variable.
+     * Items: One variable; a bare name stands for a variable without description.
      */
-    required: {
-      /**
-       * Name in capitals.
-       */
-      name: string;
-      /**
-       * What it is for.
-       */
-      description: string;
-      /**
-       * Value when absent.
-       */
-      default?: string | number | boolean;
-      /**
-       * Value for the example file; never a real secret.
-       */
-      example?: string | number | boolean;
-    }[];
+    required: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
     /**
      * May be absent.
      *
-     * Items: One variable.
+     * Items: One variable; a bare name stands for a variable without description.
      */
-    optional: {
-      /**
-       * Name in capitals.
-       */
-      name: string;
-      /**
-       * What it is for.
-       */
-      description: string;
-      /**
-       * Value when absent.
-       */
-      default?: string | number | boolean;
-      /**
-       * Value for the example file; never a real secret.
-       */
-      example?: string | number | boolean;
-    }[];
+    optional: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
   };
   /**
    * The steps in words; read by people.
@@ -2080,60 +5496,69 @@ export interface ModuleSpecInput {
     /**
      * What is read before the work.
      *
-     * Items: One read.
+     * Items: One read. A sentence stands for all of it.
      */
-    context_reads: {
-      /**
-       * How.
-       */
-      method: string;
-      /**
-       * Which.
-       */
-      filter: string;
-      /**
-       * Why.
-       */
-      purpose: string;
-    }[];
+    context_reads: (
+      | {
+          /**
+           * How.
+           */
+          method: string;
+          /**
+           * Which.
+           */
+          filter: string;
+          /**
+           * Why.
+           */
+          purpose: string;
+        }
+      | string
+    )[];
     /**
      * Calls to the reasoning runtime; none are generated.
      *
-     * Items: One call.
+     * Items: One call. A sentence stands for all of it.
      */
-    aios_calls: {
-      /**
-       * Where.
-       */
-      endpoint: string;
-      /**
-       * What goes in.
-       */
-      input: string;
-      /**
-       * What comes out.
-       */
-      output: string;
-    }[];
+    aios_calls?: (
+      | {
+          /**
+           * Where.
+           */
+          endpoint: string;
+          /**
+           * What goes in.
+           */
+          input: string;
+          /**
+           * What comes out.
+           */
+          output: string;
+        }
+      | string
+    )[];
     /**
      * Effects outside.
      *
-     * Items: One effect.
+     * Items: One effect. A sentence stands for all of it.
      */
-    side_effects: {
-      /**
-       * What happens.
-       */
-      action: string;
-      /**
-       * Where.
-       */
-      service: string;
-      /**
-       * The packet it leaves.
-       */
-      packet_type?: string;
-    }[];
+    side_effects: (
+      | {
+          /**
+           * What happens.
+           */
+          action: string;
+          /**
+           * Where.
+           */
+          service: string;
+          /**
+           * The packet it leaves.
+           */
+          packet_type?: string;
+        }
+      | string
+    )[];
   };
   /**
    * What a failing module does to the boot.
@@ -2155,7 +5580,7 @@ export interface ModuleSpecInput {
     /**
      * Identity.
      */
-    identity: {
+    identity?: {
       /**
        * The one identifier of a tool.
        */
@@ -2200,6 +5625,1250 @@ export interface ModuleSpecInput {
    * Free notes; not evaluated, not part of the output.
    */
   notes_for_generators?: string[];
+  /**
+   * Free notes under the name of the templates; as notes_for_generators.
+   */
+  notes_for_perplexity?: string[];
+  /**
+   * Free notes under another name; as notes_for_generators.
+   */
+  notes_for_codegen?: string[];
+  /**
+   * Gates of earlier tools; not evaluated.
+   */
+  gates?: {} | unknown[];
+}
+
+/**
+ * A Module-Spec.
+ */
+export interface ModuleSpecInput {
+  /**
+   * Version of the Module-Spec format; quote it: "2.6".
+   */
+  schema_version: string | number;
+  /**
+   * Who made the file and when; never part of the spec hash.
+   */
+  meta?: {
+    /**
+     * Bookkeeping, free text.
+     */
+    schema_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    template_version?: string | number;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    created_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_updated_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_at?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    finalized_by?: string;
+    /**
+     * Bookkeeping, free text.
+     */
+    last_commit_sha?: string;
+  };
+  /**
+   * Identity of the module.
+   */
+  metadata: {
+    /**
+     * Lower-case words joined by `_` or `.`.
+     */
+    module_id: string;
+    /**
+     * Display name.
+     */
+    name: string;
+    /**
+     * Load-order tier as the registry assigns it: 0 to 7.
+     */
+    tier: number | string;
+    /**
+     * What the module does, in one line.
+     */
+    description: string;
+    /**
+     * The system the module belongs to.
+     */
+    system: 'L9';
+    /**
+     * Language of the module; l9gen makes TypeScript.
+     */
+    language: 'typescript' | 'python';
+    /**
+     * Runtime the module needs, such as `node>=20`.
+     */
+    runtime?: string;
+  };
+  /**
+   * Who answers for the module.
+   */
+  ownership: {
+    /**
+     * Owning team.
+     */
+    team: 'core' | 'infra' | 'integrations' | 'security' | 'observability';
+    /**
+     * Role to ask first.
+     */
+    primary_contact: string;
+  };
+  /**
+   * Where and when the module runs.
+   */
+  runtime_wiring: {
+    /**
+     * The service that hosts the module.
+     */
+    service: 'api' | 'worker' | 'scheduler' | 'memory';
+    /**
+     * early: before routes; normal: before serving; late: after serving began.
+     */
+    startup_phase: 'early' | 'normal' | 'late';
+    /**
+     * What must be up before the module starts: postgres, redis, memory.service, api.server or a module id.
+     */
+    depends_on: string[];
+    /**
+     * Whether a failing start ends the boot.
+     */
+    blocks_startup_on_failure: boolean;
+    /**
+     * Free text of earlier tools; not evaluated.
+     */
+    placement?: string;
+  };
+  /**
+   * How the module is set to work.
+   */
+  runtime_contract: {
+    /**
+     * Which plane the module serves.
+     */
+    runtime_class: 'control_plane' | 'data_plane' | 'background';
+    /**
+     * What sets it to work; `startup_driven` is for modules of tier 0 that the start of the service calls.
+     */
+    execution_model: 'request_driven' | 'event_driven' | 'scheduled' | 'startup_driven';
+    /**
+     * Five-field cron expression (UTC); required for `scheduled`.
+     */
+    schedule?: string;
+  };
+  /**
+   * How the module is reached.
+   */
+  external_surface: {
+    /**
+     * It has an HTTP route.
+     */
+    exposes_http_endpoint: boolean;
+    /**
+     * A platform calls its route with events.
+     */
+    exposes_webhook: boolean;
+    /**
+     * Agents may call it as a tool.
+     */
+    exposes_tool: boolean;
+    /**
+     * Who may call it.
+     */
+    callable_from: ('external' | 'internal')[];
+  };
+  /**
+   * Dependencies between modules, both ways.
+   */
+  dependency_contract: {
+    /**
+     * Who calls this module.
+     *
+     * Items: One caller.
+     */
+    inbound: {
+      /**
+       * The calling module, or `external`.
+       */
+      from_module: string;
+      /**
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
+       */
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
+      /**
+       * Path or operation.
+       */
+      endpoint: string;
+    }[];
+    /**
+     * Whom this module calls.
+     *
+     * Items: One callee.
+     */
+    outbound: {
+      /**
+       * The module called, or `external`.
+       */
+      to_module: string;
+      /**
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
+       */
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
+      /**
+       * Path, URL or operation.
+       */
+      endpoint: string;
+    }[];
+  };
+  /**
+   * Tiers and calls that are allowed.
+   */
+  dependencies: {
+    /**
+     * Tiers the module may depend on.
+     */
+    allowed_tiers: number[];
+    /**
+     * Declared outbound calls.
+     *
+     * Items: One call between modules.
+     */
+    outbound_calls: {
+      /**
+       * The module called, or `external`.
+       */
+      module: string;
+      /**
+       * How: over HTTP or as a tool. `python_import` and `direct` are read in specs of earlier tools.
+       */
+      interface: 'http' | 'tool' | 'python_import' | 'direct';
+      /**
+       * Path, URL or operation.
+       */
+      endpoint: string;
+    }[];
+  };
+  /**
+   * The packets the module may write.
+   */
+  packet_contract: {
+    /**
+     * Packet types, each starting with the module in snake form: `<module>.in`, `.out`, `.error`. Empty in tier 0 only.
+     */
+    emits: string[];
+    /**
+     * Metadata every packet carries; at least task_id, thread_uuid, source, tool_id.
+     */
+    requires_metadata: string[];
+    /**
+     * Fields of the event that the module relies on; further fields pass.
+     *
+     * Items: One field of the payload.
+     */
+    payload_fields?: {
+      /**
+       * Dotted path of the field, such as `event.channel`.
+       */
+      name: string;
+      /**
+       * The JSON type of the field.
+       */
+      type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+      /**
+       * Whether an event without the field is rejected. Default: true.
+       */
+      required?: boolean;
+      /**
+       * What the field means, in one line.
+       */
+      description?: string;
+    }[];
+  };
+  /**
+   * Which packets are expected when.
+   */
+  packet_expectations: {
+    /**
+     * After success.
+     */
+    on_success: {
+      /**
+       * Packet types.
+       */
+      emits: string[];
+    };
+    /**
+     * After a failure.
+     */
+    on_error: {
+      /**
+       * Packet types.
+       */
+      emits: string[];
+    };
+    /**
+     * How surely packets are kept: one word for both, or `success` and `error` each.
+     */
+    durability:
+      | {
+          /**
+           * After success.
+           */
+          success: 'durable' | 'best_effort';
+          /**
+           * After a failure.
+           */
+          error: 'durable' | 'best_effort';
+        }
+      | string;
+  };
+  /**
+   * How the thread id is derived: uuid5(namespace, fields joined by ":").
+   */
+  threading?: {
+    /**
+     * The only strategy.
+     */
+    strategy?: 'deterministic_uuidv5';
+    /**
+     * Payload paths, in order.
+     *
+     * @minItems 1
+     */
+    thread_key_fields: string[];
+    /**
+     * A UUID, or a DNS name turned into one. Default: `<module>.l9.internal`.
+     */
+    namespace?: string;
+  };
+  /**
+   * How a repeated event is recognised.
+   */
+  idempotency: {
+    /**
+     * What identifies an event. `none` and `not_applicable` are read in specs of earlier tools and in tier 0.
+     */
+    pattern: 'event_id' | 'composite_key' | 'substrate_lookup' | 'none' | 'not_applicable';
+    /**
+     * Where the identity comes from: platform_event_id, webhook_header, computed_hash, or the name of a payload field.
+     */
+    source: string;
+    /**
+     * Where claims are kept: `in_memory` is lost at restart, `substrate` is the database. The others are read in specs of earlier tools and in tier 0.
+     */
+    durability: 'in_memory' | 'substrate' | 'none' | 'not_applicable' | 'persistent';
+    /**
+     * The field or header that holds the identity.
+     */
+    dedupe_key?: {
+      /**
+       * Payload path (platform_event_id) or header name (webhook_header).
+       */
+      primary: string;
+      /**
+       * Not evaluated.
+       */
+      fallback?: string;
+    };
+    /**
+     * How long a claim is remembered. Default: 86400.
+     */
+    cache_ttl_seconds?: number;
+    /**
+     * Free text of earlier tools; not evaluated.
+     */
+    check_method?: string;
+    /**
+     * A duplicate gets the stored answer.
+     */
+    dedupe_behavior?: 'return_cached_response';
+  };
+  /**
+   * What happens when something fails.
+   */
+  error_policy: {
+    /**
+     * fail_fast: the first failing step ends the run; best_effort: go on and tell.
+     */
+    default: 'fail_fast' | 'best_effort';
+    /**
+     * Retries of outbound calls that declare `retry: true`.
+     */
+    retries: {
+      /**
+       * Whether calls are retried.
+       */
+      enabled: boolean;
+      /**
+       * Retries after the first try.
+       */
+      max_attempts: number;
+    };
+    /**
+     * Status and action of each failure category; categories may also stand beside `default`, without this level.
+     */
+    categories?: {
+      /**
+       * What happens on such a failure.
+       */
+      invalid_signature?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      stale_timestamp?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      validation_error?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      storage_failure?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      side_effect_failure?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      aios_failure?: {
+        /**
+         * HTTP status of the answer; 0 where the category is not used.
+         */
+        status: number;
+        /**
+         * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+         */
+        action: string;
+        /**
+         * Log level or text for people; not evaluated.
+         */
+        log?: string;
+      };
+      /**
+       * What happens on such a failure.
+       */
+      [k: string]:
+        | {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          }
+        | undefined;
+    };
+    /**
+     * Who hears of it.
+     */
+    escalation?: {
+      /**
+       * Write the `.error` packet.
+       */
+      emit_error_packet: boolean;
+      /**
+       * Mark the task as failed.
+       */
+      mark_task_failed: boolean;
+      /**
+       * How to alert; `slack` is read in specs of earlier tools.
+       */
+      alert: 'none' | 'log' | 'metric' | 'slack';
+    };
+    /**
+     * What happens on such a failure.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     */
+    [k: string]:
+      | {
+          /**
+           * HTTP status of the answer; 0 where the category is not used.
+           */
+          status: number;
+          /**
+           * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+           */
+          action: string;
+          /**
+           * Log level or text for people; not evaluated.
+           */
+          log?: string;
+        }
+      | 'fail_fast'
+      | 'best_effort'
+      | {
+          /**
+           * Whether calls are retried.
+           */
+          enabled: boolean;
+          /**
+           * Retries after the first try.
+           */
+          max_attempts: number;
+        }
+      | {
+          /**
+           * What happens on such a failure.
+           */
+          invalid_signature?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          stale_timestamp?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          validation_error?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          storage_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          side_effect_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          aios_failure?: {
+            /**
+             * HTTP status of the answer; 0 where the category is not used.
+             */
+            status: number;
+            /**
+             * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+             */
+            action: string;
+            /**
+             * Log level or text for people; not evaluated.
+             */
+            log?: string;
+          };
+          /**
+           * What happens on such a failure.
+           */
+          [k: string]:
+            | {
+                /**
+                 * HTTP status of the answer; 0 where the category is not used.
+                 */
+                status: number;
+                /**
+                 * `reject` ends the request; `log_and_continue` logs, counts and answers; or a sentence, whose meaning the status tells.
+                 */
+                action: string;
+                /**
+                 * Log level or text for people; not evaluated.
+                 */
+                log?: string;
+              }
+            | undefined;
+        }
+      | {
+          /**
+           * Write the `.error` packet.
+           */
+          emit_error_packet: boolean;
+          /**
+           * Mark the task as failed.
+           */
+          mark_task_failed: boolean;
+          /**
+           * How to alert; `slack` is read in specs of earlier tools.
+           */
+          alert: 'none' | 'log' | 'metric' | 'slack';
+        }
+      | undefined;
+  };
+  /**
+   * What can be seen from outside.
+   */
+  observability: {
+    /**
+     * Logs.
+     */
+    logs: {
+      /**
+       * Write logs.
+       */
+      enabled: boolean;
+      /**
+       * Lowest level written.
+       */
+      level: 'info' | 'debug';
+    };
+    /**
+     * Metrics.
+     */
+    metrics: {
+      /**
+       * Count and time.
+       */
+      enabled: boolean;
+      /**
+       * Counter names.
+       */
+      counters?: string[];
+      /**
+       * Histogram names.
+       */
+      histograms?: string[];
+    };
+    /**
+     * Traces.
+     */
+    traces: {
+      /**
+       * Open spans.
+       */
+      enabled: boolean;
+    };
+  };
+  /**
+   * What the module touches at run time.
+   */
+  runtime_touchpoints: {
+    /**
+     * The database.
+     */
+    touches_db: boolean;
+    /**
+     * Tools.
+     */
+    touches_tools: boolean;
+    /**
+     * The network outside.
+     */
+    touches_external_network: boolean;
+    /**
+     * The start-up of the service.
+     */
+    affects_boot: boolean;
+  };
+  /**
+   * What the tier demands.
+   */
+  tier_expectations: {
+    /**
+     * Wiring.
+     */
+    requires_runtime_wiring: boolean;
+    /**
+     * Packets.
+     */
+    requires_packet_contract: boolean;
+    /**
+     * Negative tests.
+     */
+    requires_negative_tests: boolean;
+  };
+  /**
+   * Which tests are made.
+   */
+  test_scope: {
+    /**
+     * Unit tests; always true.
+     */
+    unit: boolean;
+    /**
+     * Integration tests.
+     */
+    integration: boolean;
+    /**
+     * A smoke test of the running service.
+     */
+    docker_smoke: boolean;
+  };
+  /**
+   * What must hold for the module to be accepted.
+   */
+  acceptance: {
+    /**
+     * What must happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must happen; a bare text or name stands for all of it.
+     */
+    positive: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AP-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test?: string;
+        }
+      | string
+    )[];
+    /**
+     * What must not happen.
+     *
+     * @minItems 1
+     *
+     * Items: One criterion of what must not happen; a bare text or name stands for all of it.
+     */
+    negative: (
+      | {
+          /**
+           * Identifier, unique in the list, such as `AN-1`.
+           */
+          id?: string;
+          /**
+           * The behaviour, in one sentence.
+           */
+          description?: string;
+          /**
+           * The behaviour, as 2.3 and earlier call it.
+           */
+          criterion?: string;
+          /**
+           * What happens instead.
+           */
+          expected_behavior?: string;
+          /**
+           * Name of the test that proves it.
+           */
+          test?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The five invariants of every module, acknowledged: each is true, but for what tier 0 has no use for.
+   */
+  global_invariants_ack: {
+    /**
+     * Every event that comes in leaves a packet.
+     */
+    emits_packet_on_ingress?: boolean;
+    /**
+     * Every tool call can be traced.
+     */
+    tool_calls_traceable?: boolean;
+    /**
+     * An unknown tool id fails hard.
+     */
+    unknown_tool_id_hard_fail?: boolean;
+    /**
+     * A malformed packet is blocked.
+     */
+    malformed_packet_blocked?: boolean;
+    /**
+     * A missing environment variable stops the boot.
+     */
+    missing_env_fails_boot?: boolean;
+  };
+  /**
+   * How sure the author is.
+   */
+  spec_confidence: {
+    /**
+     * Confidence.
+     */
+    level: 'high' | 'medium' | 'low';
+    /**
+     * What it rests on.
+     */
+    basis?: string[];
+  };
+  /**
+   * Files the module may own.
+   */
+  repo: {
+    /**
+     * Root of the repository; `.`.
+     */
+    root_path: string;
+    /**
+     * Paths that may be created.
+     */
+    allowed_new_files: string[];
+    /**
+     * Paths that may be changed.
+     */
+    allowed_modified_files?: string[];
+  };
+  /**
+   * The wire: what comes in, what goes out.
+   */
+  interfaces: {
+    /**
+     * Inbound interfaces; a webhook module has exactly one.
+     *
+     * Items: One inbound interface.
+     */
+    inbound: {
+      /**
+       * Name of the interface.
+       */
+      name: string;
+      /**
+       * HTTP method; modules are made for POST and PUT.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Full path; nothing is prefixed to it. A parameter is `:name` or `{name}`.
+       */
+      route: string;
+      /**
+       * Headers the platform sends: names, or a name with its role.
+       *
+       * Items: A header name, or a name with its role.
+       */
+      headers?: (
+        | string
+        | {
+            /**
+             * Header name.
+             */
+            name: string;
+            /**
+             * What the header carries.
+             */
+            role: 'signature' | 'timestamp' | 'event_id' | 'api_key' | 'other';
+          }
+      )[];
+      /**
+       * Encoding of the body.
+       */
+      payload_type: 'JSON' | 'form';
+      /**
+       * How the caller proves itself.
+       */
+      auth: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+      /**
+       * Environment variable that holds the secret.
+       */
+      secret_env?: string;
+      /**
+       * How an hmac-sha256 signature is made.
+       */
+      signature?: {
+        /**
+         * What is signed, with {timestamp} and {body}: `v0:{timestamp}:{body}`, or `{body}` alone.
+         */
+        signed_text: string;
+        /**
+         * What stands before the digest in the header: `v0=`, `sha256=`. Default: nothing.
+         */
+        prefix?: string;
+        /**
+         * Encoding of the digest. Default: hex.
+         */
+        encoding?: 'hex' | 'base64';
+        /**
+         * How old a timestamp may be. Default: 300.
+         */
+        tolerance_seconds?: number;
+      };
+    }[];
+    /**
+     * Calls to other systems.
+     *
+     * Items: One outbound call.
+     */
+    outbound: {
+      /**
+       * Name in snake case, unique in the module.
+       */
+      name: string;
+      /**
+       * Absolute http(s) URL.
+       */
+      endpoint: string;
+      /**
+       * HTTP method.
+       */
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /**
+       * Time limit of one try.
+       */
+      timeout_seconds: number;
+      /**
+       * Whether a failed try is repeated, as error_policy.retries says.
+       */
+      retry: boolean;
+      /**
+       * Environment variable sent as bearer token.
+       */
+      auth_env?: string;
+    }[];
+  };
+  /**
+   * Environment variables.
+   */
+  environment: {
+    /**
+     * A boot without them stops.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    required: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+    /**
+     * May be absent.
+     *
+     * Items: One variable; a bare name stands for a variable without description.
+     */
+    optional: (
+      | {
+          /**
+           * Name in capitals.
+           */
+          name: string;
+          /**
+           * What it is for.
+           */
+          description: string;
+          /**
+           * Value when absent.
+           */
+          default?: string | number | boolean;
+          /**
+           * Value for the example file; never a real secret.
+           */
+          example?: string | number | boolean;
+        }
+      | string
+    )[];
+  };
+  /**
+   * The steps in words; read by people.
+   */
+  orchestration: {
+    /**
+     * Checks before anything is written.
+     */
+    validation: string[];
+    /**
+     * What is read before the work.
+     *
+     * Items: One read. A sentence stands for all of it.
+     */
+    context_reads: (
+      | {
+          /**
+           * How.
+           */
+          method: string;
+          /**
+           * Which.
+           */
+          filter: string;
+          /**
+           * Why.
+           */
+          purpose: string;
+        }
+      | string
+    )[];
+    /**
+     * Calls to the reasoning runtime; none are generated.
+     *
+     * Items: One call. A sentence stands for all of it.
+     */
+    aios_calls?: (
+      | {
+          /**
+           * Where.
+           */
+          endpoint: string;
+          /**
+           * What goes in.
+           */
+          input: string;
+          /**
+           * What comes out.
+           */
+          output: string;
+        }
+      | string
+    )[];
+    /**
+     * Effects outside.
+     *
+     * Items: One effect. A sentence stands for all of it.
+     */
+    side_effects: (
+      | {
+          /**
+           * What happens.
+           */
+          action: string;
+          /**
+           * Where.
+           */
+          service: string;
+          /**
+           * The packet it leaves.
+           */
+          packet_type?: string;
+        }
+      | string
+    )[];
+  };
+  /**
+   * What a failing module does to the boot.
+   */
+  boot_impact: {
+    /**
+     * Impact.
+     */
+    level: 'none' | 'soft' | 'hard';
+    /**
+     * Why.
+     */
+    reason?: string;
+  };
+  /**
+   * House standards; read by people.
+   */
+  standards: {
+    /**
+     * Identity.
+     */
+    identity?: {
+      /**
+       * The one identifier of a tool.
+       */
+      canonical_identifier: 'tool_id';
+    };
+    /**
+     * Logging.
+     */
+    logging: {
+      /**
+       * The logging library.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+    /**
+     * HTTP client.
+     */
+    http_client: {
+      /**
+       * The HTTP client.
+       */
+      library: string;
+      /**
+       * What is not used.
+       */
+      forbidden?: string[];
+    };
+  };
+  /**
+   * What the module is for.
+   */
+  goals: string[];
+  /**
+   * What it is not for.
+   */
+  non_goals: string[];
+  /**
+   * Free notes; not evaluated, not part of the output.
+   */
+  notes_for_generators?: string[];
+  /**
+   * Free notes under the name of the templates; as notes_for_generators.
+   */
+  notes_for_perplexity?: string[];
+  /**
+   * Free notes under another name; as notes_for_generators.
+   */
+  notes_for_codegen?: string[];
   /**
    * How the generator may work.
    */
@@ -2337,6 +7006,10 @@ export interface ModuleSpecInput {
       escalate_to: string;
     };
   };
+  /**
+   * Gates of earlier tools; not evaluated.
+   */
+  gates?: {} | unknown[];
 }
 
 /**
@@ -3773,6 +8446,11 @@ export interface ContractInputs {
   readonly 'module-block': ModuleBlockInput;
   readonly 'module-contracts': ModuleContractsInput;
   readonly 'module-meta': ModuleMetaInput;
+  readonly 'module-spec-2.1': ModuleSpec21Input;
+  readonly 'module-spec-2.2': ModuleSpec22Input;
+  readonly 'module-spec-2.3': ModuleSpec23Input;
+  readonly 'module-spec-2.4': ModuleSpec24Input;
+  readonly 'module-spec-2.5': ModuleSpec25Input;
   readonly 'module-spec': ModuleSpecInput;
   readonly 'module-wiring': ModuleWiringInput;
   readonly registry: RegistryInput;

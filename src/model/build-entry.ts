@@ -1,12 +1,15 @@
-import type { ContractSource, ModuleFolder, WorkspaceSources } from '../sources/index.js';
+import { hasErrors } from '../diagnostics/index.js';
+import type { ModuleFolder, WorkspaceSources } from '../sources/index.js';
 import { snakeCase } from '../text/index.js';
 import { decodeSource, type Decoding } from './contracts/decoding.js';
 import { modelDiagnostics } from './diagnostics.js';
-import { occurrenceAt } from './module/module-reading.js';
 import type { Module } from './module/module.js';
 import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
 import { checkIdentity } from './registry/check-identity.js';
 import type { RegisteredEntry } from './registry/decode-registry.js';
+import { checkSpecRules } from './spec-rules/check-spec-rules.js';
+import { checkGeneration } from './spec/check-generation.js';
+import { decodeSpec } from './spec/decode-spec.js';
 import type { RegistryEntry } from './workspace.js';
 
 /** The module of a registry entry; `undefined` when its contracts do not hold or are not there, which is told. */
@@ -22,8 +25,7 @@ export function buildEntry(
     tellMissingSpec(decoding, entry);
     return undefined;
   }
-  if (!isSupportedVersion(decoding, source)) return undefined;
-  const spec = decodeSource(decoding, 'module-spec', source);
+  const decoded = source.document && collector.take(decodeSpec(decoding.validators, source.document));
   const folder = folderOf(sources, entry);
   const meta = decodeSource(decoding, 'module-meta', folder?.meta);
   const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
@@ -31,11 +33,16 @@ export function buildEntry(
   decodeSource(decoding, 'subsystem-tests', folder?.tests);
   const isMetaBroken = folder?.meta !== undefined && !meta;
   const isWiringBroken = folder?.wiring !== undefined && !wiring;
-  if (!spec || isMetaBroken || isWiringBroken) return undefined;
-  const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec, meta });
+  if (!decoded || isMetaBroken || isWiringBroken) return undefined;
+  const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec: decoded, meta });
   collector.add(...mismatches);
   if (mismatches.length > 0) return undefined;
-  return normalizeModule({ snake: snakeCase(entry.moduleId), spec, meta, wiring }, surroundings, collector);
+  const snake = snakeCase(entry.moduleId);
+  const spec = collector.take(checkGeneration(decoded));
+  const module = spec && normalizeModule({ snake, spec, meta, wiring }, surroundings, collector);
+  const findings = checkSpecRules({ snake, spec: decoded, meta, module });
+  collector.add(...findings);
+  return hasErrors(findings) ? undefined : module;
 }
 
 // A module that is only planned, or is put away, owes no spec.
@@ -43,22 +50,6 @@ function tellMissingSpec({ collector }: Decoding, { moduleId, status, specFile, 
   if (status === 'pending' || status === 'archived') return;
   const hint = `Run "l9gen new ${moduleId}", or remove the entry.`;
   collector.add(modelDiagnostics.create('spec-missing', { module: moduleId, file: specFile }, { ...at, hint }));
-}
-
-// The version decides which rules apply, so it is read before them; any other complaint would follow from it.
-function isSupportedVersion(decoding: Decoding, source: ContractSource): boolean {
-  const version = source.document?.value['schema_version'];
-  if (!source.document || version === undefined) return true;
-  const shown = typeof version === 'string' ? version : JSON.stringify(version);
-  if (/^2\.6(\.0)?$/.test(shown)) return true;
-  decoding.collector.add(
-    modelDiagnostics.create(
-      'unsupported-version',
-      { version: shown },
-      { ...occurrenceAt(source.document, ['schema_version']), fix: 'schema_version: "2.6"' },
-    ),
-  );
-  return false;
 }
 
 /** The module folder that an entry of the registry means. */

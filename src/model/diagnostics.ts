@@ -61,8 +61,8 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'unsupported-version': {
     severity: 'error',
     title: 'schema version is not supported',
-    message: (p: { readonly version: string }) =>
-      `The spec has schema_version \`${p.version}\`; this version of l9gen reads 2.6.`,
+    message: (p: { readonly version: string; readonly from: string; readonly to: string }) =>
+      `The spec has schema_version \`${p.version}\`; l9gen reads ${p.from} to ${p.to}.`,
     cause: 'The sections and their meaning differ between versions of the Module-Spec.',
     fix: 'Write schema_version: "2.6" and the sections that 2.6 requires.',
     example: 'schema_version: "3.0"\n\nschema_version: "2.6"',

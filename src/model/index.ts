@@ -6,6 +6,8 @@ export { decodeWorkspace } from './decode-workspace.js';
 export { findEntry } from './find-entry.js';
 export { parseModuleId } from './check-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
+export { specRuleDiagnostics } from './spec-rules/diagnostics.js';
+export { specDiagnostics } from './spec/diagnostics.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';
 export type {
   AgentBinding,

@@ -4,7 +4,7 @@ import { exitCodes, type CatalogueEntry } from '../diagnostics/index.js';
 import { documentDiagnostics } from '../documents/index.js';
 import { driftDiagnostics } from '../drift/index.js';
 import { ledgerDiagnostics } from '../ledger/index.js';
-import { modelDiagnostics } from '../model/index.js';
+import { modelDiagnostics, specDiagnostics, specRuleDiagnostics } from '../model/index.js';
 import { planDiagnostics } from '../plan/index.js';
 import { renderDiagnostics } from '../render/index.js';
 import { sourceDiagnostics } from '../sources/index.js';
@@ -23,6 +23,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   planDiagnostics,
   renderDiagnostics,
   sourceDiagnostics,
+  specDiagnostics,
+  specRuleDiagnostics,
   toolkitDiagnostics,
 ]
   .flatMap(({ entries }) => entries)

@@ -20,7 +20,15 @@ export function decodeContract<K extends ContractKind>(
   if (wrongType) return { diagnostics: [wrongType] };
   const validate = validators.of(kind);
   if (validate(document.value)) return { value: document.value as unknown as ContractInputs[K], diagnostics: [] };
-  return { diagnostics: toFindings(document, validate.errors ?? []) };
+  return { diagnostics: toFindings(document, ownErrors(validate.errors ?? [])) };
+}
+
+// A value of the wrong type breaks its other rules as well, and `if` only repeats what its branch has said.
+function ownErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const ofType = new Set(errors.flatMap((error) => (error.keyword === 'type' ? [error.instancePath] : [])));
+  return errors.filter(
+    ({ keyword, instancePath }) => keyword !== 'if' && (keyword === 'type' || !ofType.has(instancePath)),
+  );
 }
 
 // A file of the wrong kind would break every rule of this one; saying so once is all that helps.

@@ -1,7 +1,9 @@
-import type { ModuleMetaInput, ModuleSpecInput, ModuleWiringInput } from '../../../generated/contract-types.js';
+import type { ModuleMetaInput, ModuleWiringInput } from '../../../generated/contract-types.js';
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import { toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import type { ModernSpec } from '../spec/canonical-spec.js';
+import type { CanonicalDocument } from '../spec/origins.js';
 
 /** A decoded contract together with the document that knows where its values stand. */
 export interface Decoded<T> {
@@ -12,16 +14,23 @@ export interface Decoded<T> {
 /** What is read to make one module, and the place to tell what does not hold. */
 export interface ModuleReading {
   readonly snake: string;
-  readonly spec: Decoded<ModuleSpecInput>;
+  readonly spec: Decoded<ModernSpec>;
   readonly meta: Decoded<ModuleMetaInput> | undefined;
   readonly wiring: Decoded<ModuleWiringInput> | undefined;
   readonly add: (diagnostic: Diagnostic) => void;
 }
 
-/** The occurrence of a finding at a path of a document. */
-export function occurrenceAt(document: YamlDocument, path: DocumentPath, what: 'key' | 'value' = 'value'): Occurrence {
-  return { span: document.locate(path, what), pointer: toPointer(path) };
+/** The occurrence of a finding at a path of a document; of a spec, the canonical path, told as it stands in the file. */
+export function occurrenceAt(
+  document: YamlDocument | CanonicalDocument,
+  path: DocumentPath,
+  what: 'key' | 'value' = 'value',
+): Occurrence {
+  const written = 'writtenPath' in document ? document.writtenPath(path) : path;
+  return { span: document.locate(path, what), pointer: toPointer(written) };
 }
+
+const laterSections = new Set(['runtime_contract', 'dependency_contract', 'packet_expectations', 'tier_expectations']);
 
 /** Tells that a needed fact of the spec is neither declared nor derivable, with the text that would declare it. */
 export function refuseFact(
@@ -32,12 +41,12 @@ export function refuseFact(
   const fact = path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
     .join('');
-  reading.add(
-    modelDiagnostics.create(
-      'not-declared',
-      { fact, why: refusal.why },
-      { ...occurrenceAt(reading.spec.document, path, 'key'), fix: refusal.fix },
-    ),
-  );
+  const { value, document } = reading.spec;
+  // Before 2.5 the section does not exist, so the text to paste would be one more finding.
+  const [section = ''] = path;
+  const isLater = value.schema_version === '2.4' && laterSections.has(String(section));
+  const hint = `A spec of 2.4 cannot say it: run "l9gen migrate ${document.file}".`;
+  const at = { ...occurrenceAt(document, path, 'key'), ...(isLater ? { hint } : { fix: refusal.fix }) };
+  reading.add(modelDiagnostics.create('not-declared', { fact, why: refusal.why }, at));
   return undefined;
 }

@@ -83,8 +83,18 @@ export function normalizeIdempotency(reading: ModuleReading, kind: ModuleKind): 
     );
     return undefined;
   }
+  const { durability } = input;
+  if (durability !== 'in_memory' && durability !== 'substrate') {
+    const parameters = {
+      what: `idempotency.durability \`${durability}\``,
+      instead: 'in_memory and substrate are supported',
+    };
+    const at = occurrenceAt(reading.spec.document, ['idempotency', 'durability']);
+    reading.add(modelDiagnostics.create('not-supported', parameters, at));
+    return undefined;
+  }
   const key = keyOf(reading, kind);
-  return key && { key, durability: input.durability, ttlSeconds: input.cache_ttl_seconds ?? defaultTtlSeconds };
+  return key && { key, durability, ttlSeconds: input.cache_ttl_seconds ?? defaultTtlSeconds };
 }
 
 function keyOf(reading: ModuleReading, kind: ModuleKind): Idempotency['key'] | undefined {

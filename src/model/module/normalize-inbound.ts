@@ -42,10 +42,22 @@ export function normalizeInbound(reading: ModuleReading): Inbound | undefined {
     );
   }
   checkHeaders(reading, inbound);
+  const { method } = inbound;
+  if (method !== 'POST' && method !== 'PUT') {
+    const parameters = { what: `A route with the method \`${method}\``, instead: 'events come by POST or PUT' };
+    reading.add(
+      modelDiagnostics.create(
+        'not-supported',
+        parameters,
+        occurrenceAt(reading.spec.document, [...inboundPath, 'method']),
+      ),
+    );
+    return undefined;
+  }
   const authentication = normalizeAuthentication(reading, inbound);
   if (!authentication) return undefined;
   return {
-    method: inbound.method,
+    method,
     route: inbound.route,
     payloadType: inbound.payload_type === 'form' ? 'form' : 'json',
     authentication,
@@ -76,7 +88,8 @@ function checkHeaders(reading: ModuleReading, inbound: InboundInput): void {
   });
 }
 
-function headersOf(inbound: InboundInput | undefined, role: HeaderRole): readonly string[] {
+/** The names of the headers that play a role, by declaration or by their names. */
+export function headersOf(inbound: InboundInput | undefined, role: HeaderRole): readonly string[] {
   const headers = (inbound?.headers ?? []).map((header) =>
     typeof header === 'string' ? { name: header, role: roleByName(header) } : header,
   );

@@ -110,8 +110,17 @@ function kindOf(reading: ModuleReading): ModuleKind | undefined {
   const { external_surface: surface, runtime_contract: runtime, interfaces } = reading.spec.value;
   const hasRoute = surface.exposes_webhook || surface.exposes_http_endpoint;
   if (hasRoute) return 'webhook';
-  if (runtime.execution_model === 'scheduled') return 'schedule';
-  if (runtime.execution_model === 'event_driven') return 'worker';
+  if (runtime?.execution_model === 'scheduled') return 'schedule';
+  if (runtime?.execution_model === 'event_driven') return 'worker';
+  if (runtime?.execution_model === 'startup_driven') {
+    const parameters = {
+      what: 'execution_model `startup_driven`',
+      instead: 'outside tier 0 a module is set to work by a route, a tool, a queue or the clock',
+    };
+    const at = occurrenceAt(reading.spec.document, ['runtime_contract', 'execution_model']);
+    reading.add(modelDiagnostics.create('not-supported', parameters, at));
+    return undefined;
+  }
   if (interfaces.inbound.length > 0) {
     const parameters = {
       here: 'An inbound interface is declared',
@@ -127,6 +136,11 @@ function kindOf(reading: ModuleReading): ModuleKind | undefined {
     return undefined;
   }
   if (surface.exposes_tool) return 'tool';
+  if (!runtime)
+    return refuseFact(reading, ['runtime_contract', 'execution_model'], {
+      why: 'the module has neither a route nor a tool, so a queue or the clock must set it to work',
+      fix: 'runtime_contract: { runtime_class: background, execution_model: event_driven }',
+    });
   return refuseFact(reading, ['external_surface'], {
     why: 'the module is reached neither by a route, a tool, a queue (event_driven) nor the clock (scheduled)',
     fix: 'exposes_webhook: true',
@@ -179,7 +193,7 @@ function liesUnder(route: string, mount: string): boolean {
 
 function cronOf(reading: ModuleReading): string | undefined {
   const path = ['runtime_contract', 'schedule'];
-  const declared = reading.spec.value.runtime_contract.schedule?.trim().split(/\s+/).join(' ');
+  const declared = reading.spec.value.runtime_contract?.schedule?.trim().split(/\s+/).join(' ');
   if (declared === undefined) {
     return refuseFact(reading, path, { why: 'the execution model is scheduled', fix: 'schedule: "*/15 * * * *"' });
   }

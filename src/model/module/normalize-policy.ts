@@ -49,7 +49,9 @@ export function normalizePackets(reading: ModuleReading): Packets | undefined {
 }
 
 function checkExpectations(reading: ModuleReading, emits: readonly string[]): void {
-  const { on_success: success, on_error: failure } = reading.spec.value.packet_expectations;
+  const expectations = reading.spec.value.packet_expectations;
+  if (!expectations) return;
+  const { on_success: success, on_error: failure } = expectations;
   for (const [key, expected] of [
     ['on_success', success.emits],
     ['on_error', failure.emits],
@@ -88,6 +90,7 @@ const unreachable: ErrorCategory = { status: 500, action: 'reject' };
 /** The error policy; every category that the module can run into must be declared. */
 export function normalizeErrorPolicy(reading: ModuleReading, inbound: Inbound | undefined): ErrorPolicy | undefined {
   const input = reading.spec.value.error_policy;
+  checkAlert(reading);
   const reachable = reachableCategories(inbound);
   const missing = reachable.filter((name) => !input.categories[name]);
   if (missing.length > 0) {
@@ -121,9 +124,16 @@ export function normalizeErrorPolicy(reading: ModuleReading, inbound: Inbound | 
         input.escalation?.emit_error_packet ??
         reading.spec.value.packet_contract.emits.includes(`${reading.snake}.error`),
       markTaskFailed: input.escalation?.mark_task_failed ?? false,
-      alert: input.escalation?.alert ?? 'log',
+      alert: input.escalation?.alert === 'slack' ? 'log' : (input.escalation?.alert ?? 'log'),
     },
   };
+}
+
+function checkAlert(reading: ModuleReading): void {
+  if (reading.spec.value.error_policy.escalation?.alert !== 'slack') return;
+  const parameters = { what: 'An alert by Slack', instead: 'none, log and metric are; let the monitoring call Slack' };
+  const at = occurrenceAt(reading.spec.document, ['error_policy', 'escalation', 'alert']);
+  reading.add(modelDiagnostics.create('not-supported', parameters, at));
 }
 
 const usualStatus: Readonly<Record<ErrorCategoryName, number>> = {

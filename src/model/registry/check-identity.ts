@@ -1,15 +1,16 @@
-import type { ModuleMetaInput, ModuleSpecInput } from '../../../generated/contract-types.js';
+import type { ModuleMetaInput } from '../../../generated/contract-types.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { RelPath } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt, type Decoded } from '../module/module-reading.js';
+import type { DecodedSpec } from '../spec/decode-spec.js';
 import type { RegistryEntry } from '../workspace.js';
 
 /** The contracts that must speak of one module. */
 export interface Identities {
   readonly entry: RegistryEntry;
   readonly registryFile: RelPath;
-  readonly spec: Decoded<ModuleSpecInput>;
+  readonly spec: DecodedSpec;
   readonly meta: Decoded<ModuleMetaInput> | undefined;
 }
 
@@ -23,7 +24,7 @@ export function checkIdentity({ entry, registryFile, spec, meta }: Identities): 
   };
   const { module_id: specId, tier } = spec.value.metadata;
   differs(specId, occurrenceAt(spec.document, ['metadata', 'module_id']));
-  if (tier !== entry.tier) {
+  if (tier !== undefined && tier !== entry.tier) {
     const at = occurrenceAt(spec.document, ['metadata', 'tier']);
     const parameters = { spec: tier, registry: entry.tier };
     found.push(modelDiagnostics.create('tier-mismatch', parameters, { ...at, fix: String(entry.tier) }));

@@ -1,0 +1,38 @@
+import type { Outcome } from '../../diagnostics/index.js';
+import type { YamlDocument } from '../../documents/index.js';
+import type { ContractValidators } from '../contracts/contract-validators.js';
+import { decodeContract } from '../contracts/decode-contract.js';
+import type { CanonicalSpec, SpecVersion } from './canonical-spec.js';
+import { isBefore } from './canonical-spec.js';
+import { normalizeLegacy } from './normalize-legacy.js';
+import { normalizeVariants } from './normalize-variants.js';
+import { createCanonicalDocument, type CanonicalDocument } from './origins.js';
+import { kindOfVersion, specVersionOf } from './spec-version.js';
+
+/** A Module-Spec of any version that is read, in its canonical shape. */
+export interface DecodedSpec {
+  readonly version: SpecVersion;
+  readonly value: CanonicalSpec;
+  /** Located by canonical paths; its `value` is the spec as written. */
+  readonly document: CanonicalDocument;
+}
+
+/** Decodes a Module-Spec of 2.1 to 2.6: its structure is held against its own version, its variants come out as one. */
+export function decodeSpec(validators: ContractValidators, document: YamlDocument): Outcome<DecodedSpec> {
+  const version = specVersionOf(document);
+  if (!version.value) return { diagnostics: version.diagnostics };
+  const decoded = decodeContract(validators, kindOfVersion(version.value), document);
+  if (!decoded.value) return { diagnostics: decoded.diagnostics };
+  return { value: canonicalSpec(version.value, document), diagnostics: decoded.diagnostics };
+}
+
+function canonicalSpec(version: SpecVersion, document: YamlDocument): DecodedSpec {
+  const legacy = isBefore(version, '2.4') ? normalizeLegacy(document.value) : { value: document.value, origins: [] };
+  const { value, origins } = normalizeVariants(legacy.value);
+  return {
+    version,
+    // The schema of the version has proven each section; the steps above only rename and reshape them.
+    value: { ...value, schema_version: version } as CanonicalSpec,
+    document: createCanonicalDocument(document, [legacy.origins, origins]),
+  };
+}

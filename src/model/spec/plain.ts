@@ -1,0 +1,20 @@
+import type { Origin } from './origins.js';
+
+/** A mapping of a spec whose structure holds, not yet in its canonical shape. */
+export type Plain = Readonly<Record<string, unknown>>;
+
+/** A spec after a step of normalisation, with the origins of what moved. */
+export interface NormalizedSpec {
+  readonly value: Plain;
+  readonly origins: readonly Origin[];
+}
+
+/** The mapping, or an empty one where there is none. */
+export function asPlain(value: unknown): Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
+}
+
+/** The list, or an empty one where there is none. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
