@@ -1,13 +1,13 @@
-import { createCollector, type Outcome } from '../diagnostics/index.js';
+import type { Outcome } from '../diagnostics/index.js';
 import type { WorkspaceSources } from '../sources/index.js';
 import type { RelPath } from '../text/index.js';
 import { buildEntry, folderOf } from './build-entry.js';
-import { createContractValidators } from './contracts/contract-validators.js';
-import { decodeSource, type Decoding } from './contracts/decoding.js';
+import { createDecoding, decodeSource } from './contracts/decoding.js';
 import { checkModules } from './module/check-modules.js';
 import type { ModuleSurroundings } from './module/normalize-module.js';
-import { checkOrphans } from './registry/check-orphans.js';
+import { checkRegistry } from './registry/check-registry.js';
 import { decodeRegistry } from './registry/decode-registry.js';
+import { registryPageOf } from './registry/registry-page.js';
 import { slotsOf } from './workspace-slots.js';
 import type { RegistryEntry, Workspace } from './workspace.js';
 
@@ -16,7 +16,7 @@ import type { RegistryEntry, Workspace } from './workspace.js';
  * and told; the value is there even then, so that the rest can be judged.
  */
 export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
-  const decoding: Decoding = { sources, validators: createContractValidators(), collector: createCollector() };
+  const decoding = createDecoding(sources);
   decodeSource(decoding, 'module-contracts', sources.moduleContracts);
   decodeSource(decoding, 'repo-contract', sources.repoContract);
   const wiring = decodeSource(decoding, 'wiring-contracts', sources.wiringContracts);
@@ -26,12 +26,13 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const entries = registered ?? [];
   const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, segments };
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
-  if (registered) checkOrphans(decoding, entries);
+  const orphans = registered ? checkRegistry(decoding, registered) : [];
   decoding.collector.add(...checkModules(modules, entries, sources));
   const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(sources, entry)]));
-  const places = { registryFile: sources.registryFile, specRoot: sources.specRoot, moduleRoot: sources.moduleRoot };
+  const { registryFile, specRoot, moduleRoot } = sources;
+  const places = { registryFile, registryPage: registryPageOf(decoding), specRoot, moduleRoot };
   return {
-    value: { ...places, entries, modules, filesOf, slots: slotsOf(wiring) },
+    value: { ...places, entries, modules, filesOf, orphans, slots: slotsOf(wiring) },
     diagnostics: decoding.collector.all(),
   };
 }

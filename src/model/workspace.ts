@@ -14,11 +14,23 @@ export interface RegistryEntry {
   readonly scope: string;
   readonly status: string;
   readonly specFile: RelPath;
+  /** Version of the module, as the registry says. */
+  readonly version?: string;
+  /** Who answers for the module, as the registry says. */
+  readonly owner?: string;
+  /** Not to be used any more. */
+  readonly deprecated: boolean;
+  /** Id of the module to use instead. */
+  readonly supersededBy?: string;
+  /** What its spec says of itself; absent when there is none to read. */
+  readonly spec?: { readonly version?: string; readonly team?: string };
 }
 
 /** Everything the contracts of a repository say, decoded, normalised and checked. Frozen plain data. */
 export interface Workspace {
   readonly registryFile: RelPath;
+  /** The registry as people read it: a generated file. */
+  readonly registryPage: RelPath;
   readonly specRoot: RelPath;
   readonly moduleRoot: RelPath;
   readonly entries: readonly RegistryEntry[];
@@ -26,5 +38,7 @@ export interface Workspace {
   readonly modules: readonly Module[];
   /** Files that findings about one module point to, by module id; for telling a module's findings from others'. */
   readonly filesOf: ReadonlyMap<string, readonly RelPath[]>;
+  /** Specs and module folders that no entry leads to, sorted. */
+  readonly orphans: readonly RelPath[];
   readonly slots: { readonly router: Slot; readonly tools: Slot; readonly agents: Slot };
 }

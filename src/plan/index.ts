@@ -13,5 +13,5 @@ export { planDiagnostics } from './diagnostics.js';
 export { planSeeds } from './plan-seeds.js';
 export type { PlannedSeeds, Seed } from './plan-seeds.js';
 export { diffOf } from './diff-of.js';
-export { wantGraph } from './want-graph.js';
+export { wantOverviews } from './want-overviews.js';
 export { createModuleWants } from './want-module.js';

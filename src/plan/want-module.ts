@@ -3,7 +3,7 @@ import type { Module, Workspace } from '../model/index.js';
 import { formatText, moduleTemplates, moduleView, restamp, type ModuleView } from '../render/index.js';
 import { canonicalJson, hashOf, type RelPath } from '../text/index.js';
 import type { Origin } from './plan.js';
-import { templateVersion, type Making } from './want-graph.js';
+import { templateVersion, type Making } from './making.js';
 import { wantWiring } from './want-wiring.js';
 import type { WantedFile, WantedModule } from './wanted.js';
 

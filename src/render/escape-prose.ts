@@ -20,11 +20,16 @@ export function commentText(text: string): string {
 
 /** One line of Markdown (CommonMark with GFM tables and strikethrough) that shows exactly this text, white space collapsed. */
 export function markdownText(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*[\]<>|~&]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+  return markdownCell(text)
     .replace(/^(?:#|=|\+|-)/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
+
+/** As {@link markdownText}, for a table cell, where no list and no heading can start. */
+export function markdownCell(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*[\]<>|~&]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from './escape-code.js';
 import { dotenvValue, shellWord } from './escape-data.js';
 import { commentText, markdownCode, markdownText } from './escape-prose.js';
+import { markdownTable } from './markdown-table.js';
 import { inWords, TemplateFailure } from './template-failure.js';
 
 /** A function that templates may call. All are pure; a value they cannot take is a {@link TemplateFailure}. */
@@ -44,6 +45,9 @@ export const templateHelpers: readonly TemplateHelper[] = [
   escaper('comment', 'One line inside a comment: block, line, `#` or HTML.', (value) => commentText(textOf(value))),
   escaper('md', 'One line of Markdown text that shows the value as it is.', (value) => markdownText(textOf(value))),
   escaper('mdcode', 'A Markdown code span that shows the value as it is.', (value) => markdownCode(textOf(value))),
+  escaper('mdtable', 'A Markdown table of rows of cells, the first row its head, aligned.', (value) =>
+    markdownTable(present(value)),
+  ),
   escaper('yaml', 'A YAML scalar: text, number, boolean or null; quoted when needed.', (value) =>
     yamlScalar(scalarOf(value)),
   ),

@@ -1,8 +1,14 @@
-import type { Module } from '../model/index.js';
+import type { Module, Workspace } from '../model/index.js';
 import { byCodePoint } from '../text/index.js';
+import { registryView, type RegistryView } from './registry-view.js';
 
 /** What the templates below `templates/workspace` may show; its shape is that folder's view schema. */
-export interface WorkspaceView {
+export interface WorkspaceView extends GraphView {
+  readonly registry: RegistryView;
+}
+
+/** The wiring graph of all modules: typed nodes, edges without a dangling end, everything sorted. */
+export interface GraphView {
   readonly modules: readonly { readonly id: string; readonly tier: number; readonly riskLevel: string }[];
   readonly groups: readonly { readonly name: string; readonly ids: readonly string[] }[];
   readonly edges: readonly GraphEdge[];
@@ -15,8 +21,12 @@ interface GraphEdge {
   readonly mode: string;
 }
 
-/** The wiring graph of all modules: typed nodes, edges without a dangling end, everything sorted. */
-export function workspaceView(modules: readonly Module[]): WorkspaceView {
+/** What there is to show of a workspace as a whole. */
+export function workspaceView(workspace: Workspace): WorkspaceView {
+  return { ...graphView(workspace.modules), registry: registryView(workspace) };
+}
+
+function graphView(modules: readonly Module[]): GraphView {
   const sorted = [...modules].sort((a, b) => byCodePoint(a.snake, b.snake));
   const edges = sorted
     .flatMap(edgesOf)

@@ -1,5 +1,4 @@
-import type { Span } from '../text/index.js';
-import { displayWidth } from './display-width.js';
+import { displayWidth, type Span } from '../text/index.js';
 import { visible } from './visible.js';
 
 const contextLines = 2;

@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.js';
+import { displayWidth } from '../text/index.js';
 
 /** How to lay a paragraph out: `first` stands before its first line, `rest` before the others. */
 export interface WrapOptions {

@@ -3,7 +3,7 @@ import { ledgerPath, type Ledger } from '../ledger/index.js';
 import {
   createModuleWants,
   planModules,
-  wantGraph,
+  wantOverviews,
   type Observation,
   type Planned,
   type PresentTree,
@@ -46,15 +46,15 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
   const wantsOf = createModuleWants(making, model.workspace);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
-  const graph = model.incomplete || model.workspace.modules.length === 0 ? [] : [wantGraph(model.workspace, making)];
+  const overviews = model.incomplete ? [] : wantOverviews(model.workspace, making);
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
   const present = await readPresent(context.files, [
-    ...graph.map(({ path }) => path),
+    ...overviews.map(({ path }) => path),
     ...pathsOf(wanted),
     ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
   ]);
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
-  const planned = await planModules({ wanted, unrecorded: graph, present, ledgers });
+  const planned = await planModules({ wanted, unrecorded: overviews, present, ledgers });
   collector.add(...planned.diagnostics);
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);

@@ -1,14 +1,16 @@
-import type { RegistryEntry } from '../workspace.js';
+import { fileStart, snakeCase, type RelPath } from '../../text/index.js';
 import { folderName } from '../build-entry.js';
-import type { Decoding } from '../contracts/decoding.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { fileStart, snakeCase } from '../../text/index.js';
+import type { Decoding } from '../contracts/decoding.js';
+import type { RegistryEntry } from '../workspace.js';
 
-/** Tells every spec and module folder that no registry entry leads to. */
-export function checkOrphans({ sources, collector }: Decoding, entries: readonly RegistryEntry[]): void {
+/** Tells every spec and module folder that no registry entry leads to, and gives their paths. */
+export function checkOrphans({ sources, collector }: Decoding, entries: readonly RegistryEntry[]): readonly RelPath[] {
+  const orphans: RelPath[] = [];
   const specs = new Set(entries.map((entry) => entry.specFile));
   for (const source of sources.specs) {
     if (specs.has(source.file)) continue;
+    orphans.push(source.file);
     collector.add(
       modelDiagnostics.create(
         'spec-not-registered',
@@ -21,6 +23,7 @@ export function checkOrphans({ sources, collector }: Decoding, entries: readonly
   for (const folder of sources.moduleFolders) {
     const contract = folder.meta ?? folder.wiring;
     if (!contract || names.has(folderName(folder))) continue;
+    orphans.push(folder.folder);
     collector.add(
       modelDiagnostics.create(
         'meta-not-registered',
@@ -29,4 +32,5 @@ export function checkOrphans({ sources, collector }: Decoding, entries: readonly
       ),
     );
   }
+  return orphans;
 }

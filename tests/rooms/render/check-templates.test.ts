@@ -9,6 +9,10 @@ const schema = {
   properties: {
     name: { type: 'string' },
     tags: { type: 'array', items: { type: 'string' } },
+    rows: {
+      type: 'array',
+      items: { type: 'array', items: { type: 'object', properties: { text: { type: 'string' } } } },
+    },
     calls: { type: 'array', items: { $ref: '#/$defs/call' } },
     inbound: { oneOf: [{ $ref: '#/$defs/hmac' }, { type: 'object', properties: { scheme: { const: 'none' } } }] },
     byName: { type: 'object', additionalProperties: { type: 'string' } },
@@ -185,7 +189,8 @@ test('every finding says its cause and its fix', () => {
 
 test('what the checker lets through, the renderer takes: every helper by its table', () => {
   const outputs = templateHelpers.map(({ name, kind, arguments: [least] }) => {
-    const call = `${name} ${name === 'join' ? "tags ''" : name === 'includes' ? "tags 'a'" : Array.from({ length: least }, () => 'name').join(' ')}`;
+    const lists: Readonly<Record<string, string>> = { join: "tags ''", includes: "tags 'a'", mdtable: 'rows' };
+    const call = `${name} ${lists[name] ?? Array.from({ length: least }, () => 'name').join(' ')}`;
     return kind === 'escape' ? `{{${call}}}` : `{{json (${call})}}`;
   });
   const templates = outputs.map((text, at) => ({
@@ -195,7 +200,7 @@ test('what the checker lets through, the renderer takes: every helper by its tab
   expect(checkTemplates(templates, { module: schema })).toEqual([]);
   const renderer = createRenderer(templates);
   for (const { name, text } of templates)
-    expect(renderer.render(name, { name: 'slack', tags: ['a'] }), text).toEqual({
+    expect(renderer.render(name, { name: 'slack', tags: ['a'], rows: [[{ text: 'a' }]] }), text).toEqual({
       value: expect.any(String),
       diagnostics: [],
     });

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 
 import { checkTemplates, contractsView, workspaceView, type ModuleChoices } from '../../../src/render/index.js';
 import { moduleVariants } from './module-variants.js';
+import { sampleWorkspace } from './sample-workspace.js';
 
 /* Law 11 for everything that ships: no template shows what its view does not have, and every value passes an escaper. */
 
@@ -42,7 +43,7 @@ test.each([
       { specFile: 's', moduleRoot: 'm' },
     ),
   ],
-  ['workspace', workspaceView(moduleVariants)],
+  ['workspace', workspaceView(sampleWorkspace(moduleVariants))],
 ])('the view of %s is what its schema says', (kind, view) => {
   const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schemas[kind] ?? {});
   validate(JSON.parse(JSON.stringify(view)));
