@@ -79,4 +79,14 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     fix: 'Write the key with an empty list: `modules: []`.',
     example: 'version: 1             # modules/registry.yaml without a list\n\nversion: 1\nmodules: []',
   },
+  'edit-not-safe': {
+    severity: 'error',
+    title: 'YAML cannot be edited safely',
+    message: (p: { readonly path: string; readonly problem: string }) =>
+      `\`${p.path}\` cannot be edited without harm: ${p.problem}.`,
+    cause: 'The text is written in a way that leaves no place where only this value would change.',
+    fix: 'Make the change by hand.',
+    example:
+      'base: &base { tier: 2 }\nmodule: *base        # setting module.tier would change base.tier as well\n\nmodule: { tier: 2 }  # mended: written out',
+  },
 });

@@ -1,4 +1,4 @@
-import type { DocumentPath } from './yaml-document.js';
+import type { DocumentPath } from './document-path.js';
 
 /** The RFC 6901 pointer of a path. */
 export function toPointer(path: DocumentPath): string {

@@ -3,9 +3,7 @@ import { isMap, isPair, isScalar, isSeq, parseAllDocuments, type Document, type 
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { createLineIndex, spanOf, type LineIndex, type RelPath, type Span } from '../text/index.js';
 import { documentDiagnostics } from './diagnostics.js';
-
-/** Keys and indexes from the root of a document to a value. */
-export type DocumentPath = readonly (string | number)[];
+import type { DocumentPath } from './document-path.js';
 
 /** A parsed YAML document that still knows where each value stands. */
 export interface YamlDocument {

@@ -1,0 +1,155 @@
+import { isScalar } from 'yaml';
+
+import type { TextEdit } from '../../text/index.js';
+import { blanksAbove, blanksBelow, extentsOf, nextLine, type Extent } from './extents.js';
+import { refuse, type Refusal } from './yaml-edit.js';
+import { columnOf, indented, lineEndOf, lineStartOf, type Style, type ValueSource } from './yaml-source.js';
+import type { Entry } from './yaml-tree.js';
+
+/** Splices of one edit, and the range whose comments go with what is removed. */
+export interface Splices {
+  readonly edits: readonly TextEdit[];
+  readonly removed?: readonly [start: number, end: number];
+}
+
+/** The entries of one block collection in their text. */
+export interface Block {
+  readonly text: string;
+  readonly style: Style;
+  readonly entries: readonly Entry[];
+  readonly root: boolean;
+}
+
+/** Sets lines as a new entry behind the entry `after`, in its column, with blank lines as between its neighbours. */
+export function addBelow({ text, style, entries, root }: Block, after: number, lines: readonly string[]): Splices {
+  const extents = extentsOf(text, entries, root);
+  const extent = extents[after];
+  if (!extent) return { edits: [] };
+  const gap = style.eol.repeat(gapBelow(text, extents, after));
+  const added = indented(lines, extent.column).join(style.eol);
+  return { edits: [{ start: extent.end, end: extent.end, text: `${style.eol}${gap}${added}` }] };
+}
+
+function gapBelow(text: string, extents: readonly Extent[], after: number): number {
+  const [before, extent] = [extents[after - 1], extents[after]];
+  // Blank lines below a block scalar that keeps them would become part of it.
+  if (!extent || text.slice(lineStartOf(text, extent.end), extent.end).trim() === '') return 0;
+  if (extents[after + 1]) return blanksBelow(text, extent.end).count;
+  return before ? blanksAbove(text, extent.start).count : 0;
+}
+
+/** Takes out one of several entries with its own lines, and with the blank lines that set it apart. */
+export function cutEntry({ text, entries, root }: Block, index: number): Splices {
+  const extents = extentsOf(text, entries, root);
+  const [extent, next] = [extents[index], extents[index + 1]];
+  if (!extent) return { edits: [] };
+  const removed = [extent.start, extent.end] as const;
+  const cut = (start: number, end: number): Splices => ({ edits: [{ start, end, text: '' }], removed });
+  if (extent.inline) return cut(extent.start, firstBehind(text, extent.end));
+  const [above, below] = [blanksAbove(text, extent.start), blanksBelow(text, extent.end)];
+  if (index === 0) {
+    const heading = /^\s*#/.test(text.slice(lineStartOf(text, Math.max(0, above.end)), Math.max(0, above.end)));
+    const end = heading && above.count === 0 ? extent.end : below.end;
+    return cut(extent.start, nextLine(text, end) ?? text.length);
+  }
+  const apart = below.count > 0 || !next;
+  // Blank lines at the end of a block scalar may be part of it.
+  const start = Math.max(above.end, extents[index - 1]?.end ?? 0);
+  return cut(apart ? start : lineEndOf(text, lineStartOf(text, extent.start - 1)), extent.end);
+}
+
+function firstBehind(text: string, offset: number): number {
+  return offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
+}
+
+/** Takes out the only entry of a collection and writes it as empty: `{}` or `[]`. Comments below it stay with the holder. */
+export function emptyOut(
+  { text, entries, root }: Block,
+  holder: Entry | undefined,
+  empty: '{}' | '[]',
+): Splices | Refusal {
+  const [extent] = extentsOf(text, entries, root);
+  const [only] = entries;
+  if (!extent || !only || holder?.mark === undefined) return refuse('nothing would be left of the document');
+  const end = extent.inline ? only.end : lineEndOf(text, only.end);
+  const removed = [extent.start, end] as const;
+  if (extent.inline) return { edits: [{ start: extent.start, end, text: empty }], removed };
+  const cut = { start: lineEndOf(text, lineStartOf(text, extent.start - 1)), end, text: '' };
+  const behind = holder.propsEnd > cut.start || holder.propsEnd === holder.valueStart ? holder.mark : holder.propsEnd;
+  return { edits: [{ start: behind, end: behind, text: ` ${empty}` }, cut], removed };
+}
+
+/** A new value and how the document is written. */
+export interface Replacement {
+  readonly source: ValueSource;
+  readonly style: Style;
+}
+
+/** Replaces the value of an entry of a block collection. A comment behind a value of one line stays. */
+export function replaceValue(text: string, entry: Entry, value: Replacement): Splices {
+  const { mark = entry.start, valueStart, end } = entry;
+  const apart = end > mark && lineStartOf(text, valueStart) !== lineStartOf(text, mark);
+  return apart ? replaceLines(text, { entry, mark, value }) : replaceOnLine(text, { entry, mark, value });
+}
+
+interface Replaced {
+  readonly entry: Entry;
+  readonly mark: number;
+  readonly value: Replacement;
+}
+
+function replaceOnLine(text: string, { entry, mark, value }: Replaced): Splices {
+  const { key, valueStart, end } = entry;
+  // What stays on the line keeps its distance from the colon or dash.
+  const stays = end > mark && (!key || value.source.form === 'inline');
+  const { head, below } = key
+    ? spread(value, columnOf(text, entry.start))
+    : spreadItem(value, stays ? columnOf(text, valueStart) : columnOf(text, mark) + 1);
+  const first = stays ? { start: valueStart, end, text: head.replace(/^ /, '') } : { start: mark, end, text: head };
+  const lineEnd = lineEndOf(text, end);
+  const second = below === '' ? [] : [{ start: lineEnd, end: lineEnd, text: below }];
+  return { edits: [first, ...second], removed: [valueStart, end] };
+}
+
+function replaceLines(text: string, { entry, mark, value }: Replaced): Splices {
+  const { head, below } = entry.key
+    ? spread(value, columnOf(text, entry.start))
+    : spreadItem(value, columnOf(text, mark) + 1);
+  const keyLineEnd = lineEndOf(text, mark);
+  const bare = text.slice(mark, keyLineEnd).trim() === '' && below === '';
+  const end = bare && isScalar(entry.value) ? entry.end : lineEndOf(text, entry.end);
+  const edits = [
+    { start: mark, end: mark, text: head },
+    { start: keyLineEnd, end, text: below },
+  ];
+  return { edits, removed: [keyLineEnd, end] };
+}
+
+interface Spread {
+  /** Behind the colon or dash. */
+  readonly head: string;
+  /** Below the line of the colon or dash. */
+  readonly below: string;
+}
+
+// A block in a list item begins right behind the dash, in the column where it then stands.
+function spreadItem({ source, style }: Replacement, column: number): Spread {
+  const [first = '', ...rest] = source.lines;
+  return split(first, rest.length === 0 ? '' : style.eol + indented(rest, column).join(style.eol));
+}
+
+// A comment may stand behind the head of a block scalar, but only behind the last line of any other value.
+function split(first: string, rest: string): Spread {
+  const start = first === '' ? '' : ` ${first}`;
+  return /^[|>]/.test(first) ? { head: start, below: rest } : { head: start + rest, below: '' };
+}
+
+function spread({ source, style }: Replacement, column: number): Spread {
+  const { form, lines } = source;
+  const { eol, width, indentless } = style;
+  const under = (some: readonly string[], more: number): string =>
+    some.length === 0 ? '' : eol + indented(some, column + more).join(eol);
+  if (form !== 'inline') return { head: '', below: under(lines, form === 'list' && indentless ? 0 : width) };
+  const [first = '', ...rest] = lines;
+  return split(first, under(rest, width));
+}

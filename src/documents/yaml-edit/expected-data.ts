@@ -1,0 +1,88 @@
+import type { DocumentPath } from '../document-path.js';
+
+/** What an edit means for the data, apart from any text. The caller has proven that the places exist. */
+export type DataEdit =
+  | { readonly kind: 'rename-key'; readonly path: DocumentPath; readonly key: string }
+  | { readonly kind: 'set-value'; readonly path: DocumentPath; readonly data: unknown }
+  | {
+      readonly kind: 'insert';
+      readonly parent: DocumentPath;
+      readonly key: string;
+      readonly data: unknown;
+      readonly after: string | undefined;
+    }
+  | { readonly kind: 'append'; readonly path: DocumentPath; readonly data: unknown }
+  | { readonly kind: 'remove'; readonly path: DocumentPath };
+
+type Pairs = readonly (readonly [string, unknown])[];
+
+/** The data after an edit. */
+export function expectedData(value: unknown, edit: DataEdit): unknown {
+  switch (edit.kind) {
+    case 'set-value':
+      return at(value, edit.path, () => edit.data);
+    case 'append':
+      return at(value, edit.path, (list) => [...(Array.isArray(list) ? (list as unknown[]) : []), edit.data]);
+    case 'insert':
+      return at(value, edit.parent, (mapping) => withPair(pairsOf(mapping), edit));
+    case 'rename-key': {
+      const name = String(edit.path.at(-1));
+      return atPairs(value, edit.path, (pairs) =>
+        pairs.map(([key, child]) => [key === name ? edit.key : key, child] as const),
+      );
+    }
+    case 'remove':
+      return removed(value, edit.path);
+  }
+}
+
+/** The value at a path; `undefined` where there is none. */
+export function dataAt(value: unknown, path: DocumentPath): unknown {
+  return path.reduce<unknown>(
+    (holder, step) =>
+      Array.isArray(holder) ? (holder as unknown[])[Number(step)] : new Map(pairsOf(holder)).get(String(step)),
+    value,
+  );
+}
+
+/** True when two data are equal, whatever the order of their keys: JavaScript puts keys that are numbers first. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return left.length === right.size && left.every(([key, child]) => right.has(key) && sameData(child, right.get(key)));
+}
+
+function pairsOf(value: unknown): Pairs {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function at(value: unknown, [step, ...rest]: DocumentPath, change: (value: unknown) => unknown): unknown {
+  if (step === undefined) return change(value);
+  if (Array.isArray(value))
+    return value.map((item, index) => (index === step ? at(item, rest, change) : (item as unknown)));
+  return Object.fromEntries(
+    pairsOf(value).map(([key, child]) => [key, key === String(step) ? at(child, rest, change) : child]),
+  );
+}
+
+function atPairs(value: unknown, path: DocumentPath, change: (pairs: Pairs) => Pairs): unknown {
+  return at(value, path.slice(0, -1), (mapping) => Object.fromEntries(change(pairsOf(mapping))));
+}
+
+function withPair(
+  pairs: Pairs,
+  { key, data, after }: { readonly key: string; readonly data: unknown; readonly after: string | undefined },
+): unknown {
+  const place = after === undefined ? pairs.length : pairs.findIndex(([name]) => name === after) + 1;
+  return Object.fromEntries([...pairs.slice(0, place), [key, data] as const, ...pairs.slice(place)]);
+}
+
+function removed(value: unknown, path: DocumentPath): unknown {
+  const last = path.at(-1);
+  return at(value, path.slice(0, -1), (holder) =>
+    Array.isArray(holder)
+      ? holder.filter((_item, index) => index !== last)
+      : Object.fromEntries(pairsOf(holder).filter(([key]) => key !== String(last))),
+  );
+}

@@ -1,0 +1,233 @@
+import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
+
+import type { DocumentPath } from '../document-path.js';
+import { addBelow, cutEntry, emptyOut, replaceValue, type Block, type Splices } from './block-edit.js';
+import type { DataEdit } from './expected-data.js';
+import { addBehind, cutFromFlow, flowOf, flowValue } from './flow-edit.js';
+import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
+import { itemLines, keySource, pairLines, parseValue, type Style, type ValueSource } from './yaml-source.js';
+import { entriesOf, findEntry, isFlow, type Collection, type Entry } from './yaml-tree.js';
+
+/** One document while it is edited. */
+export interface Edited {
+  readonly text: string;
+  readonly root: YAMLMap;
+  readonly style: Style;
+}
+
+/** An edit that takes one place; `move` is made of two of them. */
+export type SimpleEdit = Exclude<YamlEdit, { readonly kind: 'move' }>;
+
+/** The splices of an edit and what it means for the data. */
+export interface Change extends Splices {
+  readonly means: DataEdit;
+}
+
+/** Finds the splices of one edit; refused where the text gives no safe place for it. */
+export function spliceEdit(edited: Edited, edit: SimpleEdit): Change | Refusal {
+  switch (edit.kind) {
+    case 'rename-key':
+      return withMeaning(renameKey(edited, edit), edit);
+    case 'remove':
+      return withMeaning(remove(edited, edit.path), edit);
+    case 'set-value':
+      return withSource(edit.text, (source) =>
+        withMeaning(setValue(edited, edit.path, source), { ...edit, data: source.data }),
+      );
+    case 'append':
+      return withSource(edit.text, (source) =>
+        withMeaning(append(edited, edit.path, source), { ...edit, data: source.data }),
+      );
+    case 'insert':
+      return withSource(edit.text, (source) => insert(edited, edit, source));
+  }
+}
+
+function withMeaning(splices: Splices | Refusal, means: DataEdit): Change | Refusal {
+  return isRefusal(splices) ? splices : { ...splices, means };
+}
+
+function withSource(text: string, change: (source: ValueSource) => Change | Refusal): Change | Refusal {
+  const source = parseValue(text);
+  return isRefusal(source) ? source : change(source);
+}
+
+function renameKey({ root }: Edited, { path, key }: Extract<YamlEdit, { kind: 'rename-key' }>): Splices | Refusal {
+  const entry = findEntry(root, path);
+  if (isRefusal(entry)) return entry;
+  if (!entry.key) return refuse('an item of a list has no key');
+  const siblings = entriesOf(entry.parent);
+  if (!isRefusal(siblings) && siblings.some((other) => other.index !== entry.index && other.key?.name === key))
+    return refuse(`the key \`${key}\` stands beside it already`);
+  const source = keySource(key, quoteOf(entry));
+  return isRefusal(source) ? source : { edits: [{ start: entry.key.start, end: entry.key.end, text: source }] };
+}
+
+function quoteOf(entry: Entry): string {
+  const pair = isMap(entry.parent) ? entry.parent.items[entry.index] : undefined;
+  const key = pair?.key;
+  if (!isScalar(key)) return '';
+  return key.type === 'QUOTE_DOUBLE' ? '"' : key.type === 'QUOTE_SINGLE' ? "'" : '';
+}
+
+function setValue(edited: Edited, path: DocumentPath, source: ValueSource): Splices | Refusal {
+  const entry = findEntry(edited.root, path);
+  if (isRefusal(entry)) return entry;
+  return isFlow(entry.parent)
+    ? setInFlow(edited.text, entry, source)
+    : replaceValue(edited.text, entry, { source, style: edited.style });
+}
+
+function setInFlow(text: string, entry: Entry, source: ValueSource): Splices | Refusal {
+  const flow = flowOf(text, entry.parent);
+  const value = entry.key ? flowValue(source) : flowItem(source);
+  if (isRefusal(flow)) return flow;
+  if (isRefusal(value)) return value;
+  if (entry.key && entry.mark === undefined) return refuse('the key has no colon behind it');
+  const space = entry.key && entry.end === entry.mark ? ' ' : '';
+  return {
+    edits: [{ start: entry.valueStart, end: entry.end, text: space + value }],
+    removed: [entry.valueStart, entry.end],
+  };
+}
+
+function append(edited: Edited, path: DocumentPath, source: ValueSource): Splices | Refusal {
+  const holder = findEntry(edited.root, path);
+  if (isRefusal(holder)) return holder;
+  const list = holder.value;
+  if (isSeq(list) && list.items.length > 0) {
+    if (isFlow(list)) return addToFlow(edited.text, { node: list, after: undefined, source: flowItem(source) });
+    const block = blockOf(edited, list);
+    return isRefusal(block) ? block : addBelow(block, block.entries.length - 1, itemLines(source));
+  }
+  if (!isSeq(list) && !isEmpty(list)) return refuse('it is no list');
+  return fillEmpty(edited, holder, {
+    flow: () => wrapped(flowItem(source), '[', ']'),
+    block: { form: 'list', lines: itemLines(source), data: [source.data] },
+  });
+}
+
+function insert(
+  edited: Edited,
+  { parent, key, after }: Extract<YamlEdit, { kind: 'insert' }>,
+  source: ValueSource,
+): Change | Refusal {
+  const name = keySource(key);
+  if (isRefusal(name)) return name;
+  const value = flowValue(source);
+  const inFlow = isRefusal(value) ? value : value === '' ? `${name}:` : `${name}: ${value}`;
+  const lines = pairLines(name, source, edited.style);
+  return insertPair(edited, { parent, key, after, lines, inFlow, data: source.data });
+}
+
+/** A key with its value as it is to stand in a mapping. */
+export interface NewPair {
+  readonly parent: DocumentPath;
+  readonly key: string;
+  readonly after: string | undefined;
+  /** Its lines in a block mapping, unindented, comments included. */
+  readonly lines: readonly string[];
+  /** Its source between brackets. */
+  readonly inFlow: string | Refusal;
+  readonly data: unknown;
+}
+
+/** Finds the splices that add a key with its value to a mapping. */
+export function insertPair(edited: Edited, pair: NewPair): Change | Refusal {
+  const { parent, key, after, data } = pair;
+  const holder = parent.length === 0 ? undefined : findEntry(edited.root, parent);
+  if (isRefusal(holder)) return holder;
+  const mapping = holder ? holder.value : edited.root;
+  const filled = isMap(mapping) && mapping.items.length > 0;
+  const splices = filled ? insertBeside(edited, mapping, pair) : insertFirst(edited, holder, pair);
+  return withMeaning(splices, { kind: 'insert', parent, key, data, after });
+}
+
+function insertBeside(edited: Edited, mapping: YAMLMap, { key, after, lines, inFlow }: NewPair): Splices | Refusal {
+  if (mapping.items.some((item) => isScalar(item.key) && String(item.key.value) === key))
+    return refuse(`the key \`${key}\` is there already`);
+  if (isFlow(mapping)) return addToFlow(edited.text, { node: mapping, after, source: inFlow });
+  const block = blockOf(edited, mapping);
+  if (isRefusal(block)) return block;
+  const place = placeBehind(block.entries, after);
+  return isRefusal(place) ? place : addBelow(block, place, lines);
+}
+
+function insertFirst(edited: Edited, holder: Entry | undefined, { after, lines, inFlow }: NewPair): Splices | Refusal {
+  if (after !== undefined) return refuse(`there is no key \`${after}\` to set it behind`);
+  if (!holder) return addToFlow(edited.text, { node: edited.root, after, source: inFlow });
+  if (!isMap(holder.value) && !isEmpty(holder.value)) return refuse('it is no mapping');
+  return fillEmpty(edited, holder, {
+    flow: () => wrapped(inFlow, '{', '}'),
+    block: { form: 'mapping', lines, data: undefined },
+  });
+}
+
+function flowItem(source: ValueSource): string | Refusal {
+  const value = flowValue(source);
+  return value === '' ? 'null' : value;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null && value.range?.[0] === value.range?.[1]);
+}
+
+function wrapped(source: string | Refusal, open: string, close: string): string | Refusal {
+  return isRefusal(source) ? source : open + source + close;
+}
+
+/** How the first entry of an empty collection is written between brackets and as a block. */
+interface First {
+  readonly flow: () => string | Refusal;
+  readonly block: ValueSource;
+}
+
+function fillEmpty(edited: Edited, holder: Entry, { flow, block }: First): Splices | Refusal {
+  const { value } = holder;
+  const commented = (isMap(value) || isSeq(value)) && isRefusal(flowOf(edited.text, value));
+  if (commented) return refuse('comments stand between its brackets');
+  if (isNode(value) && holder.propsEnd !== holder.valueStart) return refuse('it is empty and has an anchor or a tag');
+  if (!isFlow(holder.parent)) return replaceValue(edited.text, holder, { source: block, style: edited.style });
+  const source = flow();
+  return isRefusal(source)
+    ? source
+    : setInFlow(edited.text, holder, { form: 'inline', lines: [source], data: undefined });
+}
+
+interface Addition {
+  readonly node: Collection;
+  readonly after: string | undefined;
+  readonly source: string | Refusal;
+}
+
+function addToFlow(text: string, { node, after, source }: Addition): Splices | Refusal {
+  const flow = flowOf(text, node);
+  if (isRefusal(flow)) return flow;
+  if (isRefusal(source)) return source;
+  const place = placeBehind(flow.entries, after);
+  return isRefusal(place) ? place : addBehind(flow, place, source);
+}
+
+function placeBehind(entries: readonly Entry[], after: string | undefined): number | Refusal {
+  const place = after === undefined ? entries.length - 1 : entries.findIndex(({ key }) => key?.name === after);
+  return place < 0 && after !== undefined ? refuse(`there is no key \`${after}\` to set it behind`) : place;
+}
+
+function remove(edited: Edited, path: DocumentPath): Splices | Refusal {
+  const entry = findEntry(edited.root, path);
+  if (isRefusal(entry)) return entry;
+  if (isFlow(entry.parent)) {
+    const flow = flowOf(edited.text, entry.parent);
+    return isRefusal(flow) ? flow : cutFromFlow(flow, entry.index);
+  }
+  const block = blockOf(edited, entry.parent);
+  if (isRefusal(block)) return block;
+  if (block.entries.length > 1) return cutEntry(block, entry.index);
+  const holder = path.length > 1 ? findEntry(edited.root, path.slice(0, -1)) : undefined;
+  return isRefusal(holder) ? holder : emptyOut(block, holder, isMap(entry.parent) ? '{}' : '[]');
+}
+
+function blockOf({ text, style, root }: Edited, node: Collection): Block | Refusal {
+  const entries = entriesOf(node);
+  return isRefusal(entries) ? entries : { text, style, entries, root: node === root };
+}
