@@ -6,8 +6,16 @@ export { decodeWorkspace } from './decode-workspace.js';
 export { findEntry } from './find-entry.js';
 export { parseModuleId } from './check-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
+export { contractDiagnostics } from './contracts/diagnostics.js';
 export { specRuleDiagnostics } from './spec-rules/diagnostics.js';
 export { specDiagnostics } from './spec/diagnostics.js';
+export { createContractValidators } from './contracts/contract-validators.js';
+export { decodeSpec } from './spec/decode-spec.js';
+export { isBefore, specVersions, type SpecVersion } from './spec/canonical-spec.js';
+export { migrateDiagnostics } from './migrate/diagnostics.js';
+export { migrateSpec } from './migrate/migrate-spec.js';
+export type { Decision, DroppedKey, Migration } from './migrate/migrate-spec.js';
+export { checkAnswers, tellUndecided } from './migrate/check-answers.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';
 export type {
   AgentBinding,

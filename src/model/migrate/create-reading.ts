@@ -1,0 +1,36 @@
+import type { YamlDocument } from '../../documents/index.js';
+import { snakeCase } from '../../text/index.js';
+import { keyLines } from './key-lines.js';
+import type { MigrationFacts, Question, SpecReading } from './migration-step.js';
+import { valueAt } from './value-at.js';
+
+/** What a person decided, by the key of the decision. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** What a reading is made of; every question of it is added to `asked`. */
+export interface ReadingSource {
+  readonly document: YamlDocument;
+  readonly facts: MigrationFacts;
+  readonly answers: Answers;
+  readonly asked: Question[];
+}
+
+/** A spec as a step sees it. */
+export function createReading({ document, facts, answers, asked }: ReadingSource): SpecReading {
+  const at: SpecReading['at'] = (...path) => valueAt(document.value, path);
+  const id = at('metadata', 'module_id') ?? at('module', 'id');
+  return {
+    snake: typeof id === 'string' ? snakeCase(id) : '',
+    facts,
+    at,
+    listAt: (...path) => {
+      const list = at(...path);
+      return Array.isArray(list) ? list : [];
+    },
+    hasComments: (...path) => keyLines(document, path).lines.some((line) => /(^|\s)#/.test(line)),
+    ask: (question) => {
+      asked.push(question);
+      return answers.get(question.key) ?? question.allowed?.[0] ?? question.suggestion ?? 'undecided';
+    },
+  };
+}
