@@ -69,8 +69,11 @@ export const withoutCase: Readonly<Record<string, Elsewhere>> = {
     'render/template-error',
     'render/unknown-template',
   ]),
-  ...raisedBy('tests/rooms/render/format-text.test.ts', ourTemplates, [
-    'render/output-does-not-parse',
-    'render/output-does-not-settle',
-  ]),
+  ...raisedBy('tests/rooms/render/format-text.test.ts', ourTemplates, ['render/output-does-not-parse']),
+};
+
+/** Codes that guard against what nobody could provoke. */
+export const withoutTest: Readonly<Record<string, string>> = {
+  'render/output-does-not-settle':
+    'every text that was tried, 20,000 random ones among them, settles within three rounds of Prettier 3.10',
 };
