@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import type { CatalogueEntry, Diagnostic, Severity } from '../diagnostics/index.js';
 import type { RelPath, Span } from '../text/index.js';
 import { codeFrame } from './code-frame.js';
 import type { Palette } from './palette.js';
@@ -14,16 +14,22 @@ export interface FindingStyle {
   readonly palette: Palette;
   readonly width: number;
   readonly sourceOf: FormatOptions['sourceOf'];
+  readonly catalogue: readonly CatalogueEntry[];
 }
 
-/** A function from a finding to its lines: place, message, code frame, hint, fix. It splits each source file once. */
+/**
+ * A function from a finding to its lines: severity, code and place, message, code frame, hint, fix. It splits each source
+ * file once. A hint that says nothing new is left out: what the code always says where a fix is at hand, and what the
+ * finding before said.
+ */
 export function createFindingPrinter(style: FindingStyle): (diagnostic: Diagnostic) => readonly string[] {
   const frameOf = createFramer(style);
+  const hintOf = createHinter(style.catalogue);
   return (diagnostic) => [
     headOf(diagnostic, style.palette),
     ...wrap(visible(diagnostic.message), { width: style.width, first: indent, rest: indent }),
     ...(diagnostic.span ? frameOf(diagnostic.span) : []),
-    ...adviceOf(diagnostic, style),
+    ...adviceOf({ hint: hintOf(diagnostic), fix: diagnostic.fix }, style),
   ];
 }
 
@@ -34,12 +40,18 @@ function headOf(diagnostic: Diagnostic, palette: Palette): string {
     info: palette.cyan,
   };
   const place = visible(placeOf(diagnostic));
-  const parts = [
-    palette.bold(place),
-    paint[diagnostic.severity](diagnostic.severity),
-    palette.dim(visible(diagnostic.code)),
-  ];
-  return parts.slice(place === '' ? 1 : 0).join(indent);
+  const parts = [paint[diagnostic.severity](diagnostic.severity), palette.dim(visible(diagnostic.code))];
+  return [...parts, ...(place === '' ? [] : [palette.bold(place)])].join(indent);
+}
+
+function createHinter(catalogue: readonly CatalogueEntry[]): (diagnostic: Diagnostic) => string | undefined {
+  const usual = new Map(catalogue.map(({ code, fix }) => [code, fix]));
+  let said = '';
+  return ({ code, hint, fix }) => {
+    const repeated = `${code} ${hint ?? ''}` === said;
+    said = `${code} ${hint ?? ''}`;
+    return repeated || (fix !== undefined && hint === usual.get(code)) ? undefined : hint;
+  };
 }
 
 function createFramer({ palette, width, sourceOf }: FindingStyle): (span: Span) => readonly string[] {
@@ -56,13 +68,15 @@ function createFramer({ palette, width, sourceOf }: FindingStyle): (span: Span) 
   };
 }
 
-function adviceOf({ hint, fix }: Diagnostic, { palette, width }: FindingStyle): readonly string[] {
+function adviceOf(
+  { hint, fix }: { readonly hint: string | undefined; readonly fix: string | undefined },
+  { palette, width }: FindingStyle,
+): readonly string[] {
   const lines =
     hint === undefined ? [] : wrap(visible(hint), { width, first: `${indent}hint: `, rest: `${indent}      ` });
   if (fix === undefined) return lines;
-  return [
-    ...lines,
-    `${indent}fix:`,
-    ...visibleLines(fix.replace(/\r?\n$/, '')).map((line) => `${indent}${indent}${palette.green(line)}`),
-  ];
+  const [first = '', ...rest] = visibleLines(fix.replace(/\r?\n$/, ''));
+  // One line can be read in place; several are a block to copy, and their own indentation counts.
+  if (rest.length === 0) return [...lines, `${indent}fix: ${palette.green(first.trim())}`];
+  return [...lines, `${indent}fix:`, ...[first, ...rest].map((line) => `${indent}${indent}${palette.green(line)}`)];
 }

@@ -29,10 +29,10 @@ describe('text', () => {
     expect(text({ summary: { modules: 3, filesWritten: 0 }, changes })).toBe('check: ok (modules 3)\n');
   });
 
-  it('shows place, message, frame, hint and fix of a finding', () => {
+  it('shows place, message, frame and fix of a finding, and where to read more', () => {
     expect(text({ ...failed, diagnostics: [unknownKey()] })).toBe(
       [
-        'modules/specs/a b.yaml:3:3  error  model/unknown-key',
+        'error  model/unknown-key  modules/specs/a b.yaml:3:3',
         '  The key `durabilty` is unknown here.',
         '',
         '    1 | metadata:',
@@ -42,9 +42,9 @@ describe('text', () => {
         '    4 | owner: me',
         '    5 |',
         '',
-        '  hint: Correct the key or remove it.',
-        '  fix:',
-        '      durability: none',
+        '  fix: durability: none',
+        '',
+        'more: l9gen explain model/unknown-key',
         '',
         'check: failed, 1 error',
         '',
@@ -58,8 +58,30 @@ describe('text', () => {
     expect(
       text({ diagnostics: [noSpan, noFile] })
         .split('\n')
-        .filter((line) => line.includes('model/')),
-    ).toEqual(['warning  model/odd-tier', 'b.yaml  warning  model/odd-tier']);
+        .filter((line) => line.startsWith('warning')),
+    ).toEqual(['warning  model/odd-tier', 'warning  model/odd-tier  b.yaml']);
+  });
+
+  it('shows a fix of several lines as a block, with the hint that only this finding has', () => {
+    const finding = { ...unknownKey(), hint: 'Known keys here: tier.', fix: 'a: 1\nb:\n  c: 2\n' };
+    expect(text({ diagnostics: [finding] })).toContain(
+      '\n  hint: Known keys here: tier.\n  fix:\n    a: 1\n    b:\n      c: 2\n\nmore:',
+    );
+  });
+
+  it('says a hint once when the next finding of the same code would repeat it', () => {
+    const diagnostics = [1, 2, 3].map((tier) =>
+      catalogue.create('odd-tier', { tier }, { file: relPath(`${tier}.yaml`) }),
+    );
+    expect(text({ diagnostics }).match(/hint:/g)).toHaveLength(1);
+  });
+
+  it('tells how many findings can be mended by machine', () => {
+    const edit = { kind: 'rename-key', path: ['metadata', 'durabilty'], key: 'durability' } as const;
+    const diagnostics = [{ ...unknownKey(), edit }, catalogue.create('odd-tier', { tier: 9 })];
+    expect(text({ diagnostics })).toContain(
+      '\nmend: l9gen validate --fix (1 of 2)\nmore: l9gen explain model/unknown-key\n',
+    );
   });
 
   it('groups the changes by action and shows their diffs', () => {
