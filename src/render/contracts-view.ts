@@ -1,4 +1,5 @@
 import { kebabCase, snakeCase, upperSnakeCase } from '../text/index.js';
+import { editorSchemaFrom } from './editor-schema.js';
 
 /** What a person decides about a new module; everything else of its contracts follows. */
 export interface ModuleChoices {
@@ -72,6 +73,8 @@ export function contractsView(choices: ModuleChoices, places: ContractPlaces) {
     route: isWebhook ? `/${kebabCase(snake)}/events` : '',
     outboundUrl: choices.outboundUrl ?? '',
     specFile: places.specFile,
+    specSchema: editorSchemaFrom(places.specFile),
+    moduleSchema: editorSchemaFrom(`${places.moduleRoot}/${snake}/module.meta.yaml`),
     ...wireNames(snake, auth),
     ...moduleNames(snake),
     ...governance(choices.approval),

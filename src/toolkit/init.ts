@@ -5,6 +5,7 @@ import { createRenderer, targetName } from '../render/index.js';
 import { readTemplates, workspaceMarker } from '../sources/index.js';
 import { kebabCase, relPath } from '../text/index.js';
 import { carryOut } from './carry-out.js';
+import { readEditorSchema } from './editor-schema.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { refusal, type VerbResult } from './verb-result.js';
@@ -34,10 +35,11 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
   const renderer = createRenderer(templates.map(({ name: file, text }) => ({ name: withoutRoot(file), text })));
   const collector = createCollector();
   const view = { name, package_name: kebabCase(name) || 'l9-host' };
-  const seeds = templates.flatMap(({ name: file }): readonly Seed[] => {
+  const rendered = templates.flatMap(({ name: file }): readonly Seed[] => {
     const content = collector.take(renderer.render(withoutRoot(file), view));
     return content === undefined ? [] : [{ path: relPath(targetName(withoutRoot(file))), content }];
   });
+  const seeds = [...rendered, await readEditorSchema(context.product)];
   if (hasErrors(collector.all())) return refusal(collector.all());
   const present = await readPresent(
     context.files,

@@ -1,0 +1,15 @@
+import { decodeText } from '../documents/index.js';
+import type { FileSystem } from '../host/index.js';
+import type { Seed } from '../plan/index.js';
+import { editorSchemaPath } from '../render/index.js';
+import { relPath } from '../text/index.js';
+
+const published = relPath('generated/contract.schema.json');
+
+/** The schema of every contract, as the product publishes it, to be written into a host for its editors. */
+export async function readEditorSchema(product: FileSystem): Promise<Seed> {
+  const bytes = await product.read(published);
+  const content = bytes === undefined ? undefined : decodeText(published, bytes).value;
+  if (content === undefined) throw new Error(`the product has lost ${published}`);
+  return { path: editorSchemaPath, content };
+}
