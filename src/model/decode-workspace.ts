@@ -24,7 +24,8 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const segments = memory && { known: memory.value.segments.map((segment) => segment.id), file: memory.document.file };
   const registered = decodeRegistry(decoding);
   const entries = registered ?? [];
-  const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, segments };
+  const moduleIds = entries.map(({ moduleId }) => moduleId);
+  const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, moduleIds, segments };
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
   const orphans = registered ? checkRegistry(decoding, registered) : [];
   decoding.collector.add(...checkModules(modules, entries, sources));

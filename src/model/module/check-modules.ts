@@ -1,7 +1,8 @@
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
-import { nearestName, snakeCase, type RelPath } from '../../text/index.js';
+import { nearestName, type RelPath } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { hostServices } from './host-services.js';
 import type { Module } from './module.js';
 import { occurrenceAt } from './module-reading.js';
 import { checkCycles } from './check-cycles.js';
@@ -10,7 +11,10 @@ import type { RegistryEntry } from '../workspace.js';
 // The host answers below these itself; a module's route there would never be reached, or stop the boot.
 const hostRoutes = /^\/(health|ready|metrics|approvals|tools)(\/|$)/;
 
-const hostServices = ['postgres', 'redis', 'neo4j', 'memory.service', 'api.server'];
+/** True for what the host itself brings, so that a module can depend on it without another module. */
+export function isHostService(name: string): boolean {
+  return hostServices.includes(name);
+}
 
 /** The rules that hold between modules: nothing is claimed twice, every dependency is known. */
 export function checkModules(
@@ -115,7 +119,7 @@ function checkDependencies(
 ): readonly Diagnostic[] {
   const spec = specOf(module, sources);
   const ids = entries.map((entry) => entry.moduleId);
-  const known = [...hostServices, ...ids, ...ids.map(snakeCase)];
+  const known = [...hostServices, ...ids];
   return module.runtime.dependsOn.flatMap((name, index) => {
     if (known.includes(name)) return [];
     const near = nearestName(name, known);

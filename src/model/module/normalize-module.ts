@@ -2,6 +2,7 @@ import type { Collector } from '../../diagnostics/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { camelCase, type RelPath } from '../../text/index.js';
 import { cronProblem } from './cron.js';
+import { resolveDependency } from './host-services.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { EnvironmentVariable, Inbound, Module, ModuleKind, Runtime } from './module.js';
 import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
@@ -20,6 +21,8 @@ import { specHash } from './spec-hash.js';
 /** What a module is normalised against besides its own contracts. */
 export interface ModuleSurroundings {
   readonly moduleRoot: RelPath;
+  /** The ids of all registered modules. */
+  readonly moduleIds: readonly string[];
   readonly segments: { readonly known: readonly string[]; readonly file: string } | undefined;
 }
 
@@ -72,7 +75,7 @@ function buildModule(reading: ModuleReading, surroundings: ModuleSurroundings): 
     name: metadata.name,
     description: metadata.description.trim(),
     tier: metadata.tier,
-    runtime: runtimeOf(reading),
+    runtime: runtimeOf(reading, surroundings.moduleIds),
     ...(inbound ? { inbound } : {}),
     ...(cron === undefined ? {} : { cron }),
     payload,
@@ -204,12 +207,12 @@ function cronOf(reading: ModuleReading): string | undefined {
   return undefined;
 }
 
-function runtimeOf(reading: ModuleReading): Runtime {
+function runtimeOf(reading: ModuleReading, moduleIds: readonly string[]): Runtime {
   const wiring = reading.spec.value.runtime_wiring;
   return {
     service: wiring.service,
     startupPhase: wiring.startup_phase,
-    dependsOn: wiring.depends_on,
+    dependsOn: wiring.depends_on.map((name) => resolveDependency(name, moduleIds)),
     blocksStartupOnFailure: wiring.blocks_startup_on_failure,
   };
 }

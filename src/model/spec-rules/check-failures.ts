@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { resolveDependency } from '../module/host-services.js';
 import { headersOf } from '../module/normalize-inbound.js';
 import { specRuleDiagnostics } from './diagnostics.js';
 import { at, type RuleReading } from './rule-reading.js';
@@ -11,7 +12,7 @@ export function checkDedupeCheck(reading: RuleReading): readonly Diagnostic[] {
   const durability = idempotency?.durability;
   const lacking = [
     ...(durability === undefined || durability === 'substrate' ? [] : [`idempotency.durability is \`${durability}\``]),
-    ...(wiring?.depends_on && !wiring.depends_on.includes('memory.service')
+    ...(wiring?.depends_on && !wiring.depends_on.some((name) => resolveDependency(name, []) === 'memory.service')
       ? ['depends_on leaves out `memory.service`']
       : []),
   ];
