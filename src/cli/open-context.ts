@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -40,8 +40,19 @@ export async function openContext(
 ): Promise<ToolkitContext> {
   const start = resolve(terminal.cwd, folder);
   await requireFolder(start, folder);
-  const root = (await findRoot(start, rootMarkers)) ?? (await findRoot(start, ['.git'])) ?? start;
-  return contextAt(terminal, root, progress);
+  return contextAt(terminal, await rootAround(start), progress);
+}
+
+/** A path as it is given on the command line, as seen from the root of the workspace around `folder`. */
+export async function pathFromRoot(terminal: Terminal, folder: string, path: string): Promise<string> {
+  const start = resolve(terminal.cwd, folder);
+  return relative(await rootAround(start), resolve(start, path))
+    .split(sep)
+    .join('/');
+}
+
+async function rootAround(start: string): Promise<string> {
+  return (await findRoot(start, rootMarkers)) ?? (await findRoot(start, ['.git'])) ?? start;
 }
 
 /** Where a workspace starts: `folder` as seen from `cwd`, which exists. */

@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
+import { addMigrate } from './add-migrate.js';
 import type { NewOptions } from './ask-module.js';
 import { askModule, usualCron } from './ask-module.js';
 import { enterFolder, openContext, openNewContext } from './open-context.js';
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addInit(program, terminal, run);
   addNew(program, terminal, run);
   addModuleVerbs(program, terminal, run);
+  addMigrate(withCommon(program.command('migrate')), terminal, run);
   addExplain(program, terminal, onExit);
   program.addHelpText(
     'after',

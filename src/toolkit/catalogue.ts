@@ -4,7 +4,14 @@ import { exitCodes, type CatalogueEntry } from '../diagnostics/index.js';
 import { documentDiagnostics } from '../documents/index.js';
 import { driftDiagnostics } from '../drift/index.js';
 import { ledgerDiagnostics } from '../ledger/index.js';
-import { modelDiagnostics, specDiagnostics, specRuleDiagnostics } from '../model/index.js';
+import {
+  contractDiagnostics,
+  migrateDiagnostics,
+  modelDiagnostics,
+  registryDiagnostics,
+  specDiagnostics,
+  specRuleDiagnostics,
+} from '../model/index.js';
 import { planDiagnostics } from '../plan/index.js';
 import { renderDiagnostics } from '../render/index.js';
 import { sourceDiagnostics } from '../sources/index.js';
@@ -16,11 +23,14 @@ import { refusal, type VerbResult } from './verb-result.js';
 export const catalogue: readonly CatalogueEntry[] = [
   applyDiagnostics,
   codeDiagnostics,
+  contractDiagnostics,
   documentDiagnostics,
   driftDiagnostics,
   ledgerDiagnostics,
+  migrateDiagnostics,
   modelDiagnostics,
   planDiagnostics,
+  registryDiagnostics,
   renderDiagnostics,
   sourceDiagnostics,
   specDiagnostics,

@@ -23,6 +23,15 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'l9gen new slack_webhook …          where slack.webhook is registered    → toolkit/module-exists\nl9gen new slack.commands …',
   },
+  'spec-not-found': {
+    severity: 'error',
+    title: 'no such spec',
+    message: (p: { readonly name: string; readonly near: string | undefined }) =>
+      `\`${p.name}\` is neither a registered module with a spec nor the path of a file${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'The registry has no entry of that id, or no file stands at that path inside the repository.',
+    fix: 'Give the module_id of a registered module, or the path of a Module-Spec.',
+    example: 'l9gen migrate slack.wehbook        → toolkit/spec-not-found\nl9gen migrate slack.webhook',
+  },
   'module-left-behind': {
     severity: 'error',
     title: 'module is registered no more',

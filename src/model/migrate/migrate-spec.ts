@@ -39,7 +39,6 @@ export interface DroppedKey {
   readonly to: SpecVersion;
   /** What stood there, on one line. */
   readonly content: string;
-  readonly span: Span;
 }
 
 /** A migrated spec. Its text is final only when every decision has an answer. */
@@ -142,5 +141,5 @@ function droppedKey(document: YamlDocument, { path, moves, step }: Dropping): Dr
   const written = writtenPath(path, moves);
   const source = keyLines(document, written).lines.join(' ');
   const content = source.replaceAll(/\s+/g, ' ').trim();
-  return { key: written.join('.'), to: step.to, content, span: document.locate(written, 'key') };
+  return { key: written.join('.'), to: step.to, content };
 }
