@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { adviceLines } from './advice.js';
 import { fileOf } from './place.js';
 import type { CommandResult } from './result.js';
 import { summaryLine } from './summary.js';
@@ -12,7 +13,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  */
 export function formatGithub(result: CommandResult): string {
   const findings = result.diagnostics.map((diagnostic) =>
-    command(commands[diagnostic.severity], propertiesOf(diagnostic), messageOf(diagnostic)),
+    command(commands[diagnostic.severity], propertiesOf(diagnostic), [diagnostic.message, ...adviceLines(diagnostic)]),
   );
   return `${[...findings, command('notice', { title: `l9gen ${result.command}` }, [summaryLine(result)])].join('\n')}\n`;
 }
@@ -22,10 +23,6 @@ type Properties = Readonly<Record<string, string | number | undefined>>;
 function propertiesOf(diagnostic: Diagnostic): Properties {
   const start = diagnostic.span?.start;
   return { file: fileOf(diagnostic), line: start?.line, col: start?.column, title: diagnostic.code };
-}
-
-function messageOf({ message, hint }: Diagnostic): readonly string[] {
-  return hint === undefined ? [message] : [message, hint];
 }
 
 function command(name: string, properties: Properties, lines: readonly string[]): string {

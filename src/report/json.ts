@@ -15,7 +15,7 @@ export function formatJson(result: CommandResult): string {
 
 /** Lines and columns from 1, columns in UTF-16 units, the end exclusive. */
 function plainDiagnostic(diagnostic: Diagnostic): unknown {
-  const { code, severity, message, span, pointer, hint, fix } = diagnostic;
+  const { code, severity, message, span, pointer, hint, fix, edit } = diagnostic;
   return {
     code,
     severity,
@@ -28,5 +28,6 @@ function plainDiagnostic(diagnostic: Diagnostic): unknown {
     pointer,
     hint,
     fix,
+    edit,
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
+import { adviceLines } from './advice.js';
 import { groupBy } from './group.js';
 import { fileOf, placeOf } from './place.js';
 import type { CommandResult } from './result.js';
@@ -28,11 +29,9 @@ export function formatJunit(result: CommandResult): string {
 }
 
 function findingCase(diagnostic: Diagnostic, runName: string): TestCase {
-  const { code, severity, message, hint } = diagnostic;
+  const { code, severity, message } = diagnostic;
   const place = placeOf(diagnostic);
-  const told = [place && `${place}: `, `${severity} ${code}: ${message}`, hint === undefined ? '' : ` ${hint}`].join(
-    '',
-  );
+  const told = [`${place && `${place}: `}${severity} ${code}: ${message}`, ...adviceLines(diagnostic)].join(' ');
   const failed = severity === 'error';
   const body = failed
     ? `<failure type="${xml(code)}" message="${xml(message)}">${xml(told)}</failure>`

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { adviceLines } from './advice.js';
 import { fenced } from './fenced.js';
 import { markdownCode, markdownText } from './markdown-escape.js';
 import { placeOf } from './place.js';
@@ -48,8 +49,8 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
 }
 
 function rowOf(diagnostic: Diagnostic): string {
-  const { code, severity, message, hint } = diagnostic;
-  const told = `${markdownText(clip(message))}${hint === undefined ? '' : `<br>${markdownText(clip(hint))}`}`;
+  const { code, severity, message } = diagnostic;
+  const told = [message, ...adviceLines(diagnostic)].map((line) => markdownText(clip(line))).join('<br>');
   return `| ${severity} | ${markdownCode(placeOf(diagnostic))} | ${markdownCode(code)} | ${told} |`;
 }
 

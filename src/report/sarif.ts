@@ -1,13 +1,25 @@
-import type { Invocation, Log, Location, Notification, ReportingDescriptor, Result } from 'sarif';
+import type {
+  Fix,
+  Invocation,
+  Location,
+  Log,
+  MultiformatMessageString,
+  Notification,
+  Region,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import type { CatalogueEntry, Diagnostic, Severity } from '../diagnostics/index.js';
 import { exitCodes } from '../diagnostics/index.js';
 import { byCodePoint } from '../text/index.js';
-import type { RelPath } from '../text/index.js';
+import type { RelPath, Span } from '../text/index.js';
+import { adviceLines } from './advice.js';
+import { fenced } from './fenced.js';
 import { fingerprintOf } from './fingerprint.js';
 import { jsonText } from './json-text.js';
 import { fileOf } from './place.js';
 import type { CommandResult, FormatOptions } from './result.js';
-import { visible } from './visible.js';
+import { visible, visibleLines } from './visible.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Severity,
@@ -52,8 +64,17 @@ function ruleOf(code: string, catalogue: readonly CatalogueEntry[]): ReportingDe
     id: code,
     shortDescription: { text: entry.title },
     fullDescription: { text: entry.cause },
-    help: { text: `${entry.cause}\n${entry.fix}`, markdown: `**Why:** ${entry.cause}\n\n**What to do:** ${entry.fix}` },
+    help: helpOf(entry),
     defaultConfiguration: { level: levels[entry.severity] },
+  };
+}
+
+function helpOf({ cause, fix, example }: CatalogueEntry): MultiformatMessageString {
+  const shown = example === undefined ? [] : ['', 'Example:', ...visibleLines(example)];
+  const block = example === undefined ? [] : ['', ...fenced(visibleLines(example))];
+  return {
+    text: [cause, fix, ...shown].join('\n'),
+    markdown: [`**Why:** ${cause}`, '', `**What to do:** ${fix}`, ...block].join('\n'),
   };
 }
 
@@ -83,14 +104,16 @@ function resultsOf(diagnostics: readonly Diagnostic[], codes: readonly string[])
       message: { text: messageOf(diagnostic) },
       locations: locationsOf(diagnostic),
       partialFingerprints: { 'l9gen/v1': `${fingerprint}:${occurrence}` },
+      ...fixesOf(diagnostic),
     };
   });
 }
 
 /** For people; `[text](target)` would become a link there (§3.11.6), and a contract may not place one. */
-function messageOf({ message, hint }: Diagnostic): string {
-  const lines = hint === undefined ? [message] : [message, hint];
-  return lines.map((line) => visible(line).replaceAll('](', '] (')).join('\n');
+function messageOf(diagnostic: Diagnostic): string {
+  return [diagnostic.message, ...adviceLines(diagnostic)]
+    .map((line) => visible(line).replaceAll('](', '] ('))
+    .join('\n');
 }
 
 function locationsOf(diagnostic: Diagnostic): Location[] {
@@ -98,11 +121,24 @@ function locationsOf(diagnostic: Diagnostic): Location[] {
   if (file === undefined) return [];
   const { span, pointer } = diagnostic;
   // Code scanning shows a result only with a region: a finding about a whole file stands on its first line.
-  const region = span
-    ? { startLine: span.start.line, startColumn: span.start.column, endLine: span.end.line, endColumn: span.end.column }
-    : { startLine: 1 };
+  const region = span ? regionOf(span) : { startLine: 1 };
   const physicalLocation = { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, region };
   return [{ physicalLocation, ...(pointer ? { logicalLocations: [{ fullyQualifiedName: pointer }] } : {}) }];
+}
+
+function regionOf({ start, end }: Span): Region {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** What an editor may apply by a click: only an edit that the finding itself carries, and its span is what is replaced. */
+function fixesOf({ edit, span, file }: Diagnostic): { readonly fixes?: Fix[] } {
+  const place = span?.file ?? file;
+  if (!edit || !span || place === undefined) return {};
+  const text = edit.kind === 'rename-key' ? edit.key : edit.text;
+  const replacements = [{ deletedRegion: regionOf(span), insertedContent: { text } }];
+  const artifactLocation = { uri: uriOf(place), uriBaseId: '%SRCROOT%' };
+  const description = { text: `Write ${visible(text)}` };
+  return { fixes: [{ description, artifactChanges: [{ artifactLocation, replacements }] }] };
 }
 
 /** A relative URI reference (RFC 3986): each segment percent-encoded, a lone surrogate as U+FFFD because it has no UTF-8. */

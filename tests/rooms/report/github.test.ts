@@ -18,7 +18,7 @@ it('gives one command per finding and a last notice', () => {
     [
       '::notice title=model/old-version::The version `2.1` is old.%0ARun `l9gen migrate`.',
       '::warning file=a.yaml,title=model/odd-tier::The tier `9` is odd.%0ATake the tier from the registry.',
-      '::error file=modules/specs/a b.yaml,line=3,col=3,title=model/unknown-key::The key `durabilty` is unknown here.%0ACorrect the key or remove it.',
+      '::error file=modules/specs/a b.yaml,line=3,col=3,title=model/unknown-key::The key `durabilty` is unknown here.%0ACorrect the key or remove it.%0AFix: durability: none',
       '::notice title=l9gen check::check: failed, 1 error, 1 warning, 1 info',
       '',
     ].join('\n'),

@@ -67,6 +67,11 @@ function diagnosticIn(source: string): fc.Arbitrary<Diagnostic> {
       pointer: hostileText,
       hint: hostileText,
       fix: hostileText,
+      edit: fc.record({
+        kind: fc.constant('set-value' as const),
+        path: fc.array(fc.oneof(hostileText, fc.nat()), { maxLength: 3 }),
+        text: hostileText,
+      }),
     },
     { requiredKeys: ['code', 'severity', 'message'] },
   );

@@ -19,7 +19,7 @@ describe('junit', () => {
         '<testsuites name="l9gen check" tests="2" failures="1" errors="0">',
         '  <testsuite name="modules/specs/a b.yaml" tests="2" failures="1" errors="0">',
         '    <testcase classname="modules/specs/a b.yaml" name="model/odd-tier: The tier `1` is odd."><system-out>modules/specs/a b.yaml: warning model/odd-tier: The tier `1` is odd. Take the tier from the registry.</system-out></testcase>',
-        '    <testcase classname="modules/specs/a b.yaml" name="model/unknown-key: The key `durabilty` is unknown here."><failure type="model/unknown-key" message="The key `durabilty` is unknown here.">modules/specs/a b.yaml:3:3: error model/unknown-key: The key `durabilty` is unknown here. Correct the key or remove it.</failure></testcase>',
+        '    <testcase classname="modules/specs/a b.yaml" name="model/unknown-key: The key `durabilty` is unknown here."><failure type="model/unknown-key" message="The key `durabilty` is unknown here.">modules/specs/a b.yaml:3:3: error model/unknown-key: The key `durabilty` is unknown here. Correct the key or remove it. Fix: durability: none</failure></testcase>',
         '  </testsuite>',
         '</testsuites>',
         '',

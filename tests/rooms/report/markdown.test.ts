@@ -35,7 +35,7 @@ describe('markdown', () => {
         '',
         '| Severity | Place | Code | Message |',
         '| --- | --- | --- | --- |',
-        '| error | <code>modules/specs/a b.yaml:3:3</code> | <code>model/unknown-key</code> | The key <code>durabilty</code> is unknown here.<br>Correct the key or remove it. |',
+        '| error | <code>modules/specs/a b.yaml:3:3</code> | <code>model/unknown-key</code> | The key <code>durabilty</code> is unknown here.<br>Correct the key or remove it.<br>Fix: durability: none |',
         '| warning |  | <code>model/odd-tier</code> | The tier <code>9</code> is odd.<br>Take the tier from the registry. |',
         '',
         '<details>',

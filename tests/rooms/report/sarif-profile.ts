@@ -43,14 +43,33 @@ const location = closed(
   ['logicalLocations'],
 );
 
-const result = closed({
-  ruleId: text,
-  ruleIndex: index,
-  level,
-  message,
-  locations: list(location, { minItems: 1, maxItems: 1 }),
-  partialFingerprints: closed({ 'l9gen/v1': { type: 'string', pattern: '^[0-9a-f]{64}:[1-9][0-9]*$' } }),
+const region = closed({ startLine: fromOne, startColumn: fromOne, endLine: fromOne, endColumn: fromOne });
+
+const fix = closed({
+  description: message,
+  artifactChanges: list(
+    closed({
+      artifactLocation: closed({ uri: { type: 'string', format: 'uri-reference' }, uriBaseId: { const: '%SRCROOT%' } }),
+      replacements: list(closed({ deletedRegion: region, insertedContent: closed({ text: { type: 'string' } }) }), {
+        minItems: 1,
+      }),
+    }),
+    { minItems: 1 },
+  ),
 });
+
+const result = closed(
+  {
+    ruleId: text,
+    ruleIndex: index,
+    level,
+    message,
+    locations: list(location, { minItems: 1, maxItems: 1 }),
+    partialFingerprints: closed({ 'l9gen/v1': { type: 'string', pattern: '^[0-9a-f]{64}:[1-9][0-9]*$' } }),
+    fixes: list(fix, { minItems: 1, maxItems: 1 }),
+  },
+  ['fixes'],
+);
 
 const invocation = closed({
   executionSuccessful: { type: 'boolean' },

@@ -37,7 +37,7 @@ describe('sarif', () => {
         ruleId: 'model/unknown-key',
         ruleIndex: 0,
         level: 'error',
-        message: { text: 'The key `durabilty` is unknown here.\nCorrect the key or remove it.' },
+        message: { text: 'The key `durabilty` is unknown here.\nCorrect the key or remove it.\nFix: durability: none' },
         locations: [
           {
             physicalLocation: {
@@ -126,6 +126,27 @@ describe('sarif', () => {
     );
     expect(new Set([printOf({}), ...others]).size).toBe(5);
     expect(printOf({ message: 'Twice, first at line 9 (a.yaml:9:1).' })).toBe(printOf({}));
+  });
+
+  it('offers a fix to apply only where the finding carries the edit', () => {
+    const edit = { kind: 'rename-key', path: ['metadata', 'durabilty'], key: 'durability' } as const;
+    expect(resultsOf({ ...unknownKey(), edit })[0]?.fixes).toEqual([
+      {
+        description: { text: 'Write durability' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'modules/specs/a%20b.yaml', uriBaseId: '%SRCROOT%' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 12 },
+                insertedContent: { text: 'durability' },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(resultsOf(unknownKey())[0]).not.toHaveProperty('fixes');
   });
 
   it('lets no message place a link', () => {
