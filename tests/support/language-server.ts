@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
 
 /** A problem as an editor underlines it; lines from 0. */
 export interface EditorProblem {
@@ -9,7 +12,10 @@ export interface EditorProblem {
   readonly range: { readonly start: { readonly line: number } };
 }
 
-/** An editor with the YAML language server in a folder, as far as tests need one. */
+/**
+ * An editor with the YAML language server in a folder, as far as tests need one. Each path can be opened once: what the
+ * server says about a document carries no version, so that an answer about an older text could not be told apart.
+ */
 export interface Editor {
   /** Opens a text under a path and gives what the server underlines. */
   readonly problems: (path: string, text: string) => Promise<readonly EditorProblem[]>;
@@ -52,10 +58,14 @@ export async function openEditor(folder: string, settings: Readonly<Record<strin
   });
   connection.notify('initialized', {});
   connection.notify('workspace/didChangeConfiguration', { settings });
-  const open = (path: string, text: string): void =>
+  const opened = new Set<string>();
+  const open = (path: string, text: string): void => {
+    if (opened.has(path)) throw new Error(`${path} is open already`);
+    opened.add(path);
     connection.notify('textDocument/didOpen', {
       textDocument: { uri: uri(path), languageId: 'yaml', version: 1, text },
     });
+  };
   const ask = (method: string, path: string, marked: string): Promise<unknown> => {
     const offset = marked.indexOf('▮');
     const before = marked.slice(0, offset).split('\n');
@@ -97,9 +107,11 @@ interface Connection {
 }
 
 function connect(settings: Readonly<Record<string, unknown>>): Connection {
-  const server = spawn(process.execPath, ['node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    [require.resolve('yaml-language-server/bin/yaml-language-server'), '--stdio'],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
   const waiting = new Set<(message: Message) => boolean>();
   let lastId = 0;
   const send = (message: Message): void => {
