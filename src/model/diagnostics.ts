@@ -52,9 +52,11 @@ export const modelDiagnostics = defineDiagnostics('model', {
   'unknown-kind': {
     severity: 'error',
     title: 'unknown kind of contract',
-    message: (p: { readonly found: string; readonly expected: string }) =>
-      `The file says \`type: ${p.found}\`; a contract of this name has \`type: ${p.expected}\`.`,
-    cause: 'The kind of a contract and the place of its file must agree.',
+    message: (p: { readonly found: string; readonly expected?: string; readonly near?: string | undefined }) =>
+      p.expected === undefined
+        ? `No kind of contract has \`type: ${p.found}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`
+        : `The file says \`type: ${p.found}\`; a contract of this name has \`type: ${p.expected}\`.`,
+    cause: 'The type says which rules a contract is read by; it must be known and agree with the name of the file.',
     fix: 'Correct the type, or move the file to where its kind belongs.',
     example: 'type: l9_modules_meta    # in module.meta.yaml\n\ntype: l9_module_meta',
   },

@@ -7,6 +7,8 @@ export { findEntry } from './find-entry.js';
 export { parseModuleId } from './check-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
 export { contractDiagnostics } from './contracts/diagnostics.js';
+export { familyDiagnostics } from './family/diagnostics.js';
+export { registryDiagnostics } from './registry/diagnostics.js';
 export { specRuleDiagnostics } from './spec-rules/diagnostics.js';
 export { specDiagnostics } from './spec/diagnostics.js';
 export { createContractValidators } from './contracts/contract-validators.js';

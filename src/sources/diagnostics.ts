@@ -46,14 +46,6 @@ export const sourceDiagnostics = defineDiagnostics('sources', {
     fix: 'Allow reading it, or name it in .gitignore when it holds no contracts.',
     example: 'data/ of another user, mode 700\n\n.gitignore: data/',
   },
-  'unsafe-path': {
-    severity: 'error',
-    title: 'path is not safe',
-    message: (p: { readonly path: string; readonly problem: string }) => `The path \`${p.path}\` ${p.problem}.`,
-    cause: 'Contracts may address files inside the repository only.',
-    fix: 'Write a path with "/" that is relative to the repository root and stays inside it.',
-    example: 'layout:\n  config_module: ../../../etc/passwd\n\nlayout:\n  config_module: config.ts',
-  },
   'not-readable': {
     severity: 'error',
     title: 'file cannot be read',

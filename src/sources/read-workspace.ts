@@ -1,4 +1,4 @@
-import { createCollector, type Collector, type Outcome } from '../diagnostics/index.js';
+import { createCollector, type Outcome } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
 import { isRelPath, parseRelPath, relPath, type RelPath } from '../text/index.js';
 import { createContractReader } from './contract-reader.js';
@@ -27,7 +27,7 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
   const collector = createCollector();
   const reader = createContractReader(files, collector);
   const moduleContracts = await reader.readEither('.l9_modules.meta');
-  const place = (key: keyof typeof defaultPlaces): RelPath => placeOf(moduleContracts, key, collector);
+  const place = (key: keyof typeof defaultPlaces): RelPath => placeOf(moduleContracts, key);
   const registryFile = place('machine_registry_file');
   const specRoot = place('spec_root');
   const moduleRoot = place('module_root');
@@ -57,20 +57,11 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
   return { value, diagnostics: collector.all() };
 }
 
-function placeOf(source: ContractSource | undefined, key: keyof typeof defaultPlaces, collector: Collector): RelPath {
+// What is no safe path is the model's to tell; until then the usual place is looked at.
+function placeOf(source: ContractSource | undefined, key: keyof typeof defaultPlaces): RelPath {
   const declared = source?.document?.value[key];
-  if (typeof declared !== 'string') return relPath(defaultPlaces[key]);
-  const path = parseRelPath(declared);
-  if (isRelPath(path)) return path;
-  const span = source?.document?.locate([key]);
-  collector.add(
-    sourceDiagnostics.create(
-      'unsafe-path',
-      { path: declared, problem: path.problem },
-      span ? { span, pointer: `/${key}` } : {},
-    ),
-  );
-  return relPath(defaultPlaces[key]);
+  const path = typeof declared === 'string' ? parseRelPath(declared) : undefined;
+  return path !== undefined && isRelPath(path) ? path : relPath(defaultPlaces[key]);
 }
 
 function memoryFile(wiring: ContractSource | undefined): RelPath {

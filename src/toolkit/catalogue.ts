@@ -6,6 +6,7 @@ import { driftDiagnostics } from '../drift/index.js';
 import { ledgerDiagnostics } from '../ledger/index.js';
 import {
   contractDiagnostics,
+  familyDiagnostics,
   migrateDiagnostics,
   modelDiagnostics,
   registryDiagnostics,
@@ -26,6 +27,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   contractDiagnostics,
   documentDiagnostics,
   driftDiagnostics,
+  familyDiagnostics,
   ledgerDiagnostics,
   migrateDiagnostics,
   modelDiagnostics,
