@@ -4,8 +4,12 @@ import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
 import { fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
 import type { ContractInputs } from '../../../generated/contract-types.js';
+import { checkPaths } from './check-paths.js';
+import { checkPlaceholders } from './check-placeholders.js';
 import { typeOfKind, type ContractKind, type ContractValidators } from './contract-validators.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { familyDiagnostics } from '../family/diagnostics.js';
+import { schemaOf } from './schema-node.js';
 
 /**
  * Decodes a document as a contract of a kind: the typed value, or one finding per problem at the key or value
@@ -16,11 +20,17 @@ export function decodeContract<K extends ContractKind>(
   kind: K,
   document: YamlDocument,
 ): Outcome<ContractInputs[K]> {
+  const placeholders = checkPlaceholders(document, schemaOf(kind));
+  if (placeholders.isTemplate) return { diagnostics: placeholders.diagnostics };
   const wrongType = checkType(kind, document);
-  if (wrongType) return { diagnostics: [wrongType] };
+  if (wrongType && !placeholders.covers(wrongType)) return { diagnostics: [...placeholders.diagnostics, wrongType] };
   const validate = validators.of(kind);
-  if (validate(document.value)) return { value: document.value as unknown as ContractInputs[K], diagnostics: [] };
-  return { diagnostics: toFindings(document, ownErrors(validate.errors ?? [])) };
+  const holds = validate(document.value);
+  const findings = holds ? checkPaths(document, kind) : toFindings(document, ownErrors(validate.errors ?? []));
+  if (holds && findings.length === 0 && placeholders.diagnostics.length === 0)
+    return { value: document.value as unknown as ContractInputs[K], diagnostics: [] };
+  const told = findings.filter((finding) => !placeholders.covers(finding));
+  return { diagnostics: [...placeholders.diagnostics, ...told] };
 }
 
 // A value of the wrong type breaks its other rules as well, and `if` only repeats what its branch has said.
@@ -35,7 +45,13 @@ function ownErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 function checkType(kind: ContractKind, document: YamlDocument): Diagnostic | undefined {
   const expected = typeOfKind(kind);
   const found = document.value['type'];
-  if (expected === undefined || found === undefined || found === expected) return undefined;
+  if (expected === undefined || found === expected) return undefined;
+  if (found === undefined)
+    return familyDiagnostics.create(
+      'kind-missing',
+      { like: expected },
+      { span: document.locate([]), pointer: '', fix: `type: ${expected}` },
+    );
   return modelDiagnostics.create(
     'unknown-kind',
     { found: shown(found), expected },

@@ -1,9 +1,12 @@
-import type { Outcome } from '../../diagnostics/index.js';
+import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
 import type { YamlDocument } from '../../documents/index.js';
 import type { ContractValidators } from '../contracts/contract-validators.js';
 import { decodeContract } from '../contracts/decode-contract.js';
+import { recogniseSpec } from '../contracts/recognise-spec.js';
 import type { CanonicalSpec, SpecVersion } from './canonical-spec.js';
 import { isBefore } from './canonical-spec.js';
+import { checkCategories } from './check-categories.js';
+import { checkVersionKeys } from './check-version-keys.js';
 import { normalizeLegacy } from './normalize-legacy.js';
 import { normalizeVariants } from './normalize-variants.js';
 import { createCanonicalDocument, type CanonicalDocument } from './origins.js';
@@ -19,11 +22,23 @@ export interface DecodedSpec {
 
 /** Decodes a Module-Spec of 2.1 to 2.6: its structure is held against its own version, its variants come out as one. */
 export function decodeSpec(validators: ContractValidators, document: YamlDocument): Outcome<DecodedSpec> {
+  const likeness = recogniseSpec(document);
+  if (likeness) return { diagnostics: [likeness] };
   const version = specVersionOf(document);
   if (!version.value) return { diagnostics: version.diagnostics };
+  const foreign = checkVersionKeys(document, version.value);
+  if (foreign.isOtherVersion) return { diagnostics: foreign.diagnostics };
   const decoded = decodeContract(validators, kindOfVersion(version.value), document);
-  if (!decoded.value) return { diagnostics: decoded.diagnostics };
-  return { value: canonicalSpec(version.value, document), diagnostics: decoded.diagnostics };
+  if (!decoded.value) return { diagnostics: withoutRepeats(foreign.diagnostics, decoded.diagnostics) };
+  const spec = canonicalSpec(version.value, document);
+  const misspelt = checkCategories(spec);
+  return misspelt.length > 0 ? { diagnostics: misspelt } : { value: spec, diagnostics: [] };
+}
+
+// To the schema, a section of another version is an unknown key.
+function withoutRepeats(foreign: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set(foreign.map(({ pointer }) => pointer));
+  return [...foreign, ...found.filter(({ code, pointer }) => code !== 'model/unknown-key' || !told.has(pointer))];
 }
 
 function canonicalSpec(version: SpecVersion, document: YamlDocument): DecodedSpec {

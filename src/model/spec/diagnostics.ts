@@ -12,6 +12,16 @@ export const specDiagnostics = defineDiagnostics('model', {
     example:
       'schema_version: "2.3"   # loads and is checked; no module is made of it\n\nschema_version: "2.6"   # after l9gen migrate',
   },
+  'key-of-another-version': {
+    severity: 'error',
+    title: 'section belongs to another version',
+    message: (p: { readonly key: string; readonly belongs: string; readonly version: string }) =>
+      `\`${p.key}\` belongs to Module-Spec ${p.belongs}; this spec is ${p.version}.`,
+    cause: 'Each version of the Module-Spec has its own sections; a section of another one would not be read.',
+    fix: 'Migrate the spec, correct its schema_version, or remove the key.',
+    example:
+      'schema_version: "2.4"\nmaturity: { stage: beta }   # raises it: since 2.6\n\nschema_version: "2.6"       # mended',
+  },
   'other-language': {
     severity: 'warning',
     title: 'spec asks for another language',

@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
 import type { YamlDocument } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
+import { isPlaceholder } from '../contracts/check-placeholders.js';
 import type { ContractKind } from '../contracts/contract-validators.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
@@ -17,18 +18,20 @@ export function kindOfVersion(version: SpecVersion): ContractKind {
  */
 export function specVersionOf(document: YamlDocument): Outcome<SpecVersion> {
   const declared = document.value['schema_version'];
-  if (typeof declared !== 'string' && typeof declared !== 'number') return fromShape(document);
+  const isWritten = typeof declared === 'number' || (typeof declared === 'string' && !isPlaceholder(declared));
+  if (!isWritten) return fromShape(document);
   const [, short] = /^(\d+\.\d+)(?:\.\d+)?$/.exec(String(declared)) ?? [];
   const version = specVersions.find((known) => known === short);
   return version ? { value: version, diagnostics: [] } : { diagnostics: [unsupported(document, String(declared))] };
 }
 
 function unsupported(document: YamlDocument, version: string): Diagnostic {
-  const near = /^v?2\.0/.test(version) ? '2.1' : (nearestName(version, specVersions) ?? '2.6');
+  // 2.0 differs from 2.1 by one section; what is not near a known version is told the newest.
+  const near = /^v?2[.]0/.test(version) ? '2.1' : /^v?2[.]/.test(version) ? nearestName(version, specVersions) : '2.6';
   return modelDiagnostics.create(
     'unsupported-version',
     { version, from: specVersions[0], to: specVersions.at(-1) ?? '' },
-    { ...occurrenceAt(document, ['schema_version']), fix: `schema_version: "${near}"` },
+    { ...occurrenceAt(document, ['schema_version']), fix: `schema_version: "${near ?? '2.6'}"` },
   );
 }
 
