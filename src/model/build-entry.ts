@@ -2,7 +2,6 @@ import { hasErrors } from '../diagnostics/index.js';
 import type { ModuleFolder, WorkspaceSources } from '../sources/index.js';
 import { snakeCase } from '../text/index.js';
 import { decodeSource, type Decoding } from './contracts/decoding.js';
-import { modelDiagnostics } from './diagnostics.js';
 import type { Module } from './module/module.js';
 import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
 import { checkIdentity } from './registry/check-identity.js';
@@ -21,10 +20,7 @@ export function buildEntry(
   const { sources, collector } = decoding;
   if (entry.isBroken) return undefined;
   const source = sources.specs.find((spec) => spec.file === entry.specFile);
-  if (!source) {
-    tellMissingSpec(decoding, entry);
-    return undefined;
-  }
+  if (!source) return undefined;
   const decoded = source.document && collector.take(decodeSpec(decoding.validators, source.document));
   const folder = folderOf(sources, entry);
   const meta = decodeSource(decoding, 'module-meta', folder?.meta);
@@ -43,13 +39,6 @@ export function buildEntry(
   const findings = checkSpecRules({ snake, spec: decoded, meta, module });
   collector.add(...findings);
   return hasErrors(findings) ? undefined : module;
-}
-
-// A module that is only planned, or is put away, owes no spec.
-function tellMissingSpec({ collector }: Decoding, { moduleId, status, specFile, at }: RegisteredEntry): void {
-  if (status === 'pending' || status === 'archived') return;
-  const hint = `Run "l9gen new ${moduleId}", or remove the entry.`;
-  collector.add(modelDiagnostics.create('spec-missing', { module: moduleId, file: specFile }, { ...at, hint }));
 }
 
 /** The module folder that an entry of the registry means. */

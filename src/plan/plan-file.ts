@@ -105,7 +105,11 @@ function planOccupied(file: FileCase): FileDecision {
   if (!recorded) {
     const diagnostic = planDiagnostics.create(
       'path-taken',
-      { path, wantedBy: `the module \`${because.module ?? ''}\`` },
+      {
+        path,
+        wantedBy:
+          because.module === undefined ? `the ${because.rule ?? 'workspace'}` : `the module \`${because.module}\``,
+      },
       { span: fileStart(path) },
     );
     return { conflict: { path, diagnostic, because }, observation: observe(file, 'create'), diagnostics: [diagnostic] };

@@ -3,6 +3,8 @@ import { snakeCase } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { Module } from './module.js';
 
+const topTier = 7;
+
 /** Tells each circle of modules that wait for each other, once, at the first of them in registry order. */
 export function checkCycles(
   modules: readonly Module[],
@@ -15,6 +17,8 @@ export function checkCycles(
     const start = above.indexOf(module);
     if (start >= 0) {
       const circle = [...above.slice(start), module];
+      // Below the top tier some dependency of a circle is on a tier that is not lower, and told as that.
+      if (circle.length > 2 && circle.some(({ tier }) => tier !== topTier)) return;
       const path = circle.map(({ id }) => id);
       findings.push(modelDiagnostics.create('dependency-cycle', { path }, placeOf(circle[0] ?? module)));
       return;

@@ -1,36 +1,72 @@
-import { fileStart, snakeCase, type RelPath } from '../../text/index.js';
+import type { ContractSource, ModuleFolder } from '../../sources/index.js';
+import { fileStart, nearestName, snakeCase, type RelPath } from '../../text/index.js';
 import { folderName } from '../build-entry.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import type { Decoding } from '../contracts/decoding.js';
-import type { RegistryEntry } from '../workspace.js';
+import { occurrenceAt } from '../module/module-reading.js';
+import type { Elsewhere } from './check-missing-specs.js';
+import { registryDiagnostics } from './diagnostics.js';
+import { rawText } from './raw-value.js';
+import type { RegistryFacts } from './registry-facts.js';
+import { specModuleId } from './spec-facts.js';
 
 /** Tells every spec and module folder that no registry entry leads to, and gives their paths. */
-export function checkOrphans({ sources, collector }: Decoding, entries: readonly RegistryEntry[]): readonly RelPath[] {
-  const orphans: RelPath[] = [];
-  const specs = new Set(entries.map((entry) => entry.specFile));
-  for (const source of sources.specs) {
-    if (specs.has(source.file)) continue;
-    orphans.push(source.file);
-    collector.add(
-      modelDiagnostics.create(
-        'spec-not-registered',
-        { file: source.file, registry: sources.registryFile },
-        { file: source.file, ...(source.document ? { span: source.document.locate(['metadata', 'module_id']) } : {}) },
-      ),
-    );
+export function checkOrphans(facts: RegistryFacts, elsewhere: Elsewhere): readonly RelPath[] {
+  const { sources } = facts.decoding;
+  const used = new Set(facts.modules.map(({ entry }) => entry.specFile));
+  const specs = sources.specs.filter(({ file }) => !used.has(file));
+  for (const spec of specs) if (!elsewhere.files.has(spec.file)) tellSpec(facts, spec);
+  const folders = sources.moduleFolders.filter((folder) => isOrphan(folder, facts));
+  for (const folder of folders) if (!elsewhere.snakes.has(folderName(folder))) tellFolder(facts, folder);
+  return [...specs.map(({ file }) => file), ...folders.map(({ folder }) => folder)];
+}
+
+function tellSpec({ decoding, bySnake }: RegistryFacts, { file, document }: ContractSource): void {
+  const { collector, sources } = decoding;
+  const at = document ? occurrenceAt(document, ['metadata', 'module_id']) : { file };
+  const id = specModuleId(document);
+  const module = id === undefined ? undefined : bySnake.get(snakeCase(id));
+  if (module?.spec) {
+    const parameters = { module: module.entry.moduleId, file, used: module.entry.specFile };
+    collector.add(registryDiagnostics.create('second-spec', parameters, at));
+    return;
   }
-  const names = new Set(entries.map((entry) => snakeCase(entry.moduleId)));
-  for (const folder of sources.moduleFolders) {
-    const contract = folder.meta ?? folder.wiring;
-    if (!contract || names.has(folderName(folder))) continue;
-    orphans.push(folder.folder);
-    collector.add(
-      modelDiagnostics.create(
-        'meta-not-registered',
-        { folder: folder.folder, registry: sources.registryFile },
-        { span: fileStart(contract.file) },
-      ),
+  const hint = module && { hint: `Write \`spec: ${file}\` into the entry of \`${module.entry.moduleId}\`.` };
+  collector.add(
+    modelDiagnostics.create('spec-not-registered', { file, registry: sources.registryFile }, { ...at, ...hint }),
+  );
+}
+
+// A folder without contracts is one only when there is something in it, and its name could be a module's.
+function isOrphan(folder: ModuleFolder, { bySnake }: RegistryFacts): boolean {
+  const name = folderName(folder);
+  if (bySnake.has(name)) return false;
+  return (
+    folder.meta !== undefined || folder.wiring !== undefined || (folder.names.length > 0 && /^[a-z]\w*$/i.test(name))
+  );
+}
+
+function tellFolder({ decoding, bySnake, modules }: RegistryFacts, folder: ModuleFolder): void {
+  const { collector, sources } = decoding;
+  const contract = folder.meta ?? folder.wiring;
+  const parameters = { folder: folder.folder, registry: sources.registryFile };
+  if (!contract) {
+    const near = nearestName(
+      folderName(folder),
+      modules.filter((module) => !module.folder).map(({ snake }) => snake),
     );
+    const id = near === undefined ? undefined : bySnake.get(near)?.entry.moduleId;
+    const at = { file: folder.folder };
+    collector.add(registryDiagnostics.create('folder-not-registered', { ...parameters, near: id }, at));
+    return;
   }
-  return orphans;
+  const named = contract.document && rawText(contract.document, ['module_id']);
+  const owner = named === undefined ? undefined : bySnake.get(snakeCase(named));
+  if (contract.document && owner) {
+    const expected = `${sources.moduleRoot}/${owner.snake}`;
+    const told = { module: owner.entry.moduleId, folder: folder.folder, expected };
+    const at = occurrenceAt(contract.document, ['module_id']);
+    collector.add(registryDiagnostics.create('folder-misnamed', told, at));
+    return;
+  }
+  collector.add(modelDiagnostics.create('meta-not-registered', parameters, { span: fileStart(contract.file) }));
 }

@@ -1,12 +1,24 @@
 import { byCodePoint, type RelPath } from '../../text/index.js';
 import type { Decoding } from '../contracts/decoding.js';
+import { checkMissingSpecs } from './check-missing-specs.js';
 import { checkOrphans } from './check-orphans.js';
+import { checkSpecNames } from './check-spec-names.js';
+import { checkStatuses } from './check-statuses.js';
+import { checkSuccession } from './check-succession.js';
+import { checkTiers } from './check-tiers.js';
 import type { RegisteredEntry } from './decode-registry.js';
+import { gatherFacts } from './registry-facts.js';
 
 /**
  * Holds registry, specs, module folders and their contracts against each other, in every direction. Gives what no entry
- * leads to, sorted.
+ * leads to, sorted. The time grows with the number of modules, not with its square.
  */
 export function checkRegistry(decoding: Decoding, entries: readonly RegisteredEntry[]): readonly RelPath[] {
-  return [...checkOrphans(decoding, entries)].sort(byCodePoint);
+  const facts = gatherFacts(decoding, entries);
+  const elsewhere = checkMissingSpecs(facts);
+  checkSpecNames(facts);
+  checkStatuses(facts);
+  checkTiers(facts);
+  checkSuccession(facts);
+  return [...checkOrphans(facts, elsewhere)].sort(byCodePoint);
 }
