@@ -1,6 +1,7 @@
 import type { Outcome } from '../../diagnostics/index.js';
 import { editYaml, parseYaml, type DocumentPath, type TextDocument } from '../../documents/index.js';
 import { commentOut } from './comment-out.js';
+import { insertFirst } from './insert-first.js';
 import type { SpecEdit } from './spec-edit.js';
 
 /** The usual order of the sections of a spec. A section that comes in goes behind the nearest before it that is there. */
@@ -51,6 +52,8 @@ export function applySpecEdit(document: TextDocument, edit: SpecEdit, to: string
       return commentOut(document, edit.path, `No place since Module-Spec ${to}:`);
     case 'replaced':
       return removeReplaced(document, edit.path, to);
+    case 'insert-first':
+      return insertFirst(document, edit);
     case 'section':
       return insertSection(document, edit.key, edit.text);
     case 'version':

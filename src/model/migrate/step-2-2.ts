@@ -127,7 +127,7 @@ function acceptanceEdits(reading: SpecReading): readonly SpecEdit[] {
     reading.listAt('acceptance', 'required').forEach((item, index) => {
       if (!isMapping(item) || item['id'] !== undefined) return;
       const parent = ['acceptance', 'positive', index];
-      edits.push({ kind: 'insert', parent, key: 'id', text: `AP-${index + 1}` });
+      edits.push({ kind: 'insert-first', parent, key: 'id', text: `AP-${index + 1}` });
     });
   }
   return [...edits, ...fillMapping(reading, ['acceptance'], { negative: () => [askNegative(reading)] })];

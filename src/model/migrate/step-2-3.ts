@@ -15,6 +15,10 @@ function hasInbound({ listAt }: SpecReading): boolean {
   return listAt('interfaces', 'inbound').length > 0;
 }
 
+function isFoundation(reading: SpecReading): boolean {
+  return !hasInbound(reading) && tierOf(reading) === 0;
+}
+
 function surfaceEdits(reading: SpecReading): readonly SpecEdit[] {
   const isReached = hasInbound(reading);
   const isTool = (): boolean =>
@@ -46,9 +50,11 @@ function packetEdits(reading: SpecReading): readonly SpecEdit[] {
     const packet = isMapping(effect) ? effect['packet_type'] : undefined;
     return typeof packet === 'string' && packet.startsWith(prefix) ? [packet] : [];
   });
+  // The modules that everything else stands on work before packets can be written.
+  const emits = () => (isFoundation(reading) ? named : [...new Set([...usual, ...named])]);
   return fillSection(reading, 'packet_contract', {
-    emits: [...new Set([...usual, ...named])],
-    requires_metadata: ['task_id', 'thread_uuid', 'source', 'tool_id'],
+    emits,
+    requires_metadata: () => (emits().length === 0 ? [] : ['task_id', 'thread_uuid', 'source', 'tool_id']),
   });
 }
 

@@ -68,6 +68,9 @@ function wiringOf(reading: SpecReading) {
   const isReached = reading.at('external_surface', 'exposes_http_endpoint') === true;
   const keepsPackets = reading.listAt('packet_contract', 'emits').length > 0;
   const touchesDatabase = reading.at('runtime_touchpoints', 'touches_db') === true;
+  const needed = [...(touchesDatabase ? ['postgres'] : []), ...(keepsPackets ? ['memory.service'] : [])];
+  // What everything else stands on starts first, waits for nothing, and nothing starts without it.
+  const isFoundation = (): boolean => tierOf(reading) === 0;
   return {
     service: () =>
       isReached
@@ -79,9 +82,9 @@ function wiringOf(reading: SpecReading) {
             allowed: ['api', 'worker', 'scheduler', 'memory'],
             at: ['external_surface'],
           }),
-    startup_phase: 'normal',
-    depends_on: [...(touchesDatabase ? ['postgres'] : []), ...(keepsPackets ? ['memory.service'] : [])],
-    blocks_startup_on_failure: reading.at('boot_impact', 'level') === 'hard',
+    startup_phase: () => (isFoundation() ? 'early' : 'normal'),
+    depends_on: () => (isFoundation() ? [] : needed),
+    blocks_startup_on_failure: () => isFoundation() || reading.at('boot_impact', 'level') === 'hard',
   };
 }
 

@@ -1,0 +1,23 @@
+/** An answer to everything that the way from 2.1 to 2.6 asks. */
+export const answers: ReadonlyMap<string, string> = new Map([
+  ['metadata.tier', '2'],
+  ['idempotency.pattern', 'event_id'],
+  ['idempotency.source', 'platform_event_id'],
+  ['idempotency.durability', 'substrate'],
+  ['error_policy.default', 'fail_fast'],
+  ['error_policy.retries.max_attempts', '3'],
+  ['runtime_touchpoints.touches_db', 'true'],
+  ['runtime_touchpoints.touches_tools', 'false'],
+  ['runtime_touchpoints.affects_boot', 'true'],
+  ['acceptance.negative', 'A forged signature changes nothing.'],
+  ['global_invariants_ack', 'true'],
+  ['spec_confidence.level', 'medium'],
+  ['external_surface.exposes_webhook', 'true'],
+  ['external_surface.exposes_tool', 'true'],
+  ['boot_impact.level', 'soft'],
+  ['ownership.team', 'integrations'],
+  ['ownership.primary_contact', 'integrations lead'],
+  ['runtime_contract.runtime_class', 'data_plane'],
+  ['maturity.stage', 'beta'],
+  ['maturity.production_ready', 'false'],
+]);
