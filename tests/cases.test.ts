@@ -20,6 +20,8 @@ interface Case {
   readonly findings: readonly string[];
   /** Texts that some finding's message, hint or fix must hold. */
   readonly says?: readonly string[];
+  /** Texts that files hold afterwards, exactly as written here. */
+  readonly leaves?: readonly { readonly file: string; readonly text: string }[];
   /** Default: the tree stays byte for byte as it was. */
   readonly writes?: boolean;
 }
@@ -57,6 +59,7 @@ test.each(names)('%s', async (name) => {
   for (const text of wanted.says ?? []) expect(texts).toContain(text);
   for (const finding of report.diagnostics)
     expect(finding.hint ?? finding.fix, `${finding.code} says how to mend it`).toBeTruthy();
+  for (const { file, text } of wanted.leaves ?? []) expect(await readFile(join(folder, file), 'utf8')).toContain(text);
   if (wanted.writes !== true) expect(await snapshot(folder)).toEqual(before);
 });
 

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
 import { addMigrate } from './add-migrate.js';
+import { addValidate } from './add-validate.js';
 import type { NewOptions } from './ask-module.js';
 import { askModule, usualCron } from './ask-module.js';
 import { enterFolder, openContext, openNewContext } from './open-context.js';
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   const run = async (call: VerbCall): Promise<void> => onExit(await runVerb(terminal, call));
   addInit(program, terminal, run);
   addNew(program, terminal, run);
+  addValidate(withCommon(program.command('validate')), terminal, run);
   addModuleVerbs(program, terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
   addExplain(program, terminal, onExit);
@@ -133,7 +135,6 @@ function withChoices(command: Command): Command {
 }
 
 const moduleVerbs = [
-  { name: 'validate', description: 'judge the contracts' },
   { name: 'plan', description: 'show what generate would do, with diffs' },
   { name: 'generate', description: 'make the modules and wire them in' },
   { name: 'check', description: 'validate, and name every drift; for CI and hooks' },

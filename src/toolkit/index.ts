@@ -4,6 +4,7 @@
  */
 export { catalogue, explain } from './catalogue.js';
 export { check } from './check.js';
+export { fixContracts } from './fix-contracts.js';
 export { generate } from './generate.js';
 export { init } from './init.js';
 export { migrate } from './migrate.js';

@@ -4,6 +4,7 @@ import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
 import { fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
 import type { ContractInputs } from '../../../generated/contract-types.js';
+import { renameEdit, spellingEdit, typeEdit } from './certain-edit.js';
 import { checkPaths } from './check-paths.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { typeOfKind, type ContractKind, type ContractValidators } from './contract-validators.js';
@@ -103,7 +104,8 @@ function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
   const value = shown(error.data);
   const meaning = String(error.parentSchema?.['description'] ?? 'see the schema').replace(/\.$/, '');
   if (error.keyword === 'additionalProperties') return unknownKey(document, path, error);
-  if (error.keyword === 'enum' || error.keyword === 'const') return wrongValue(error, at);
+  if (error.keyword === 'enum' || error.keyword === 'const')
+    return wrongValue(error, { ...at, ...editOfValue(document, path, error) });
   if (error.keyword === 'type') {
     const expected = [error.params['type'] as string | readonly string[]]
       .flat()
@@ -112,7 +114,7 @@ function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
     return modelDiagnostics.create(
       'wrong-type',
       { value, found: typeName(error.data), expected },
-      { ...at, hint: typeHint(error.data, expected) },
+      { ...at, hint: typeHint(error.data, expected), ...editOfType(document, path, error) },
     );
   }
   return modelDiagnostics.create('wrong-form', { value, problem: formProblem(error), meaning }, at);
@@ -139,14 +141,12 @@ function unknownKey(document: YamlDocument, path: DocumentPath, error: ErrorObje
       span: document.locate(keyPath, 'key'),
       pointer: toPointer(keyPath),
       ...(near ? { fix: `${near}:` } : { hint: `Known keys here: ${known.join(', ')}.` }),
+      ...renameEdit({ document, path: keyPath }, known),
     },
   );
 }
 
-function wrongValue(
-  error: ErrorObject,
-  at: { readonly span: ReturnType<YamlDocument['locate']>; readonly pointer: string },
-): Diagnostic {
+function wrongValue(error: ErrorObject, at: Pick<Diagnostic, 'span' | 'pointer' | 'edit' | 'fix'>): Diagnostic {
   const values: readonly unknown[] =
     error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as readonly unknown[]);
   const allowed = values.map(shown);
@@ -156,6 +156,23 @@ function wrongValue(
     { value: shown(error.data), allowed, near: allowed.length === 1 ? undefined : near },
     { ...at, ...(near ? { fix: near } : {}) },
   );
+}
+
+function editOfValue(
+  document: YamlDocument,
+  path: DocumentPath,
+  { data, params }: ErrorObject,
+): Pick<Diagnostic, 'edit' | 'fix'> {
+  const allowed = (params['allowedValues'] ?? [params['allowedValue']]) as readonly unknown[];
+  return spellingEdit({ document, path }, data, allowed);
+}
+
+function editOfType(
+  document: YamlDocument,
+  path: DocumentPath,
+  { data, params }: ErrorObject,
+): Pick<Diagnostic, 'edit' | 'fix'> {
+  return typeEdit({ document, path }, data, [params['type'] as string | readonly string[]].flat());
 }
 
 function formProblem(error: ErrorObject): string {

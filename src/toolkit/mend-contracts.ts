@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../diagnostics/index.js';
+import { editYaml, toPointer } from '../documents/index.js';
+import { byCodePoint, type RelPath } from '../text/index.js';
+import { createOverlayFiles } from './overlay-files.js';
+import { isVerbResult, readModel, type ReadModel } from './read-model.js';
+import type { ToolkitContext } from './toolkit-context.js';
+
+/** Contracts as they are once every finding is mended that says how. */
+export interface Mended {
+  /** The files that change, with their new text; sorted by path. */
+  readonly texts: ReadonlyMap<RelPath, string>;
+  /** The findings that are gone, in the order they were mended. */
+  readonly fixed: readonly Diagnostic[];
+  /** What remains to be said of the new contracts, and the texts it points into. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly allTexts: ReadonlyMap<RelPath, string>;
+}
+
+// A mended key can show what stands below it for the first time; nothing is nested deeper than this.
+const mostRounds = 20;
+
+/** Applies the edits that findings carry, judges again, and goes on until none is left. Reads only. */
+export async function mendContracts(
+  context: ToolkitContext,
+  names: readonly string[],
+  model: ReadModel,
+): Promise<Mended> {
+  const judge = createJudge(context, names);
+  let state: State = { texts: new Map(), fixed: [], model };
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = await mendOnce(state, judge);
+    if (next === state) break;
+    state = next;
+  }
+  const texts = new Map([...state.texts].sort(([a], [b]) => byCodePoint(a, b)));
+  return { texts, fixed: state.fixed, diagnostics: state.model.diagnostics, allTexts: state.model.texts };
+}
+
+interface State {
+  readonly texts: ReadonlyMap<RelPath, string>;
+  readonly fixed: readonly Diagnostic[];
+  readonly model: ReadModel;
+}
+
+type Judge = (texts: ReadonlyMap<RelPath, string>) => Promise<ReadModel | undefined>;
+
+function createJudge(context: ToolkitContext, names: readonly string[]): Judge {
+  return async (texts) => {
+    const model = await readModel({ ...context, files: createOverlayFiles(context.files, texts) }, names, 'contracts');
+    return isVerbResult(model) ? undefined : model;
+  };
+}
+
+/** All at once when that holds, else one by one; the same state when nothing more can be mended. */
+async function mendOnce(state: State, judge: Judge): Promise<State> {
+  const mendable = state.model.diagnostics.filter((diagnostic) => diagnostic.edit && diagnostic.span);
+  if (mendable.length === 0) return state;
+  const together = await tryMending(state, mendable, judge);
+  if (together) return together;
+  let current = state;
+  for (const diagnostic of mendable) current = (await tryMending(current, [diagnostic], judge)) ?? current;
+  return current;
+}
+
+async function tryMending(state: State, wanted: readonly Diagnostic[], judge: Judge): Promise<State | undefined> {
+  const edited = new Map<RelPath, string>();
+  for (const { span, edit } of wanted) {
+    const text = span && (edited.get(span.file) ?? state.model.texts.get(span.file));
+    if (!span || !edit || text === undefined) return undefined;
+    const { value } = editYaml({ file: span.file, text }, [edit]);
+    if (value === undefined) return undefined;
+    edited.set(span.file, value);
+  }
+  const texts = new Map([...state.texts, ...edited]);
+  const model = await judge(texts);
+  return model && holds(wanted, model.diagnostics) ? { texts, fixed: [...state.fixed, ...wanted], model } : undefined;
+}
+
+// Each is gone, and what stands there now is right or can be mended too. Elsewhere more can be said now: what a broken
+// node had hidden.
+function holds(wanted: readonly Diagnostic[], remaining: readonly Diagnostic[]): boolean {
+  return wanted.every((mended) => {
+    const { edit, span, code } = mended;
+    if (!edit) return false;
+    const here = remaining.filter((found) => (found.span?.file ?? found.file) === span?.file);
+    const before = toPointer(edit.path);
+    const after = edit.kind === 'rename-key' ? toPointer([...edit.path.slice(0, -1), edit.key]) : before;
+    return !here.some(
+      (found) =>
+        (found.code === code && found.pointer === before) ||
+        (found.severity === 'error' && found.pointer === after && !found.edit),
+    );
+  });
+}
