@@ -13,6 +13,7 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'documents/list-not-found': 'about a list that is not there',
   'drift/missing': 'about a file that is not there',
   'drift/pending': 'about a file that is not there',
+  'model/folder-not-registered': 'about a folder',
   'model/invalid-module-id': 'about an argument; in a contract the schema tells the same',
   'plan/slot-missing': 'about a file that is not there',
   'sources/no-workspace': 'about a folder',

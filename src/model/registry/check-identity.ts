@@ -27,7 +27,9 @@ export function checkIdentity({ entry, registryFile, spec, meta }: Identities): 
   if (tier !== undefined && tier !== entry.tier) {
     const at = occurrenceAt(spec.document, ['metadata', 'tier']);
     const parameters = { spec: tier, registry: entry.tier };
-    found.push(modelDiagnostics.create('tier-mismatch', parameters, { ...at, fix: String(entry.tier) }));
+    const text = String(entry.tier);
+    const edit = { kind: 'set-value', path: spec.document.writtenPath(['metadata', 'tier']), text } as const;
+    found.push(modelDiagnostics.create('tier-mismatch', parameters, { ...at, fix: text, edit }));
   }
   if (!meta) return found;
   differs(meta.value.module_id, occurrenceAt(meta.document, ['module_id']));

@@ -5,7 +5,7 @@ import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
 import type { Elsewhere } from './check-missing-specs.js';
 import { registryDiagnostics } from './diagnostics.js';
-import { rawText } from './raw-value.js';
+import { rawText, rawValue } from './raw-value.js';
 import type { RegistryFacts } from './registry-facts.js';
 import { specModuleId } from './spec-facts.js';
 
@@ -14,9 +14,16 @@ export function checkOrphans(facts: RegistryFacts, elsewhere: Elsewhere): readon
   const { sources } = facts.decoding;
   const used = new Set(facts.modules.map(({ entry }) => entry.specFile));
   const specs = sources.specs.filter(({ file }) => !used.has(file));
-  for (const spec of specs) if (!elsewhere.files.has(spec.file)) tellSpec(facts, spec);
+  const told = new Set(elsewhere.snakes);
+  for (const spec of specs) {
+    if (elsewhere.files.has(spec.file)) continue;
+    tellSpec(facts, spec);
+    // One entry mends the spec and the folder of a module that is not registered.
+    const id = specModuleId(spec.document);
+    if (id !== undefined) told.add(snakeCase(id));
+  }
   const folders = sources.moduleFolders.filter((folder) => isOrphan(folder, facts));
-  for (const folder of folders) if (!elsewhere.snakes.has(folderName(folder))) tellFolder(facts, folder);
+  for (const folder of folders) if (!told.has(folderName(folder))) tellFolder(facts, folder);
   return [...specs.map(({ file }) => file), ...folders.map(({ folder }) => folder)];
 }
 
@@ -30,10 +37,26 @@ function tellSpec({ decoding, bySnake }: RegistryFacts, { file, document }: Cont
     collector.add(registryDiagnostics.create('second-spec', parameters, at));
     return;
   }
-  const hint = module && { hint: `Write \`spec: ${file}\` into the entry of \`${module.entry.moduleId}\`.` };
-  collector.add(
-    modelDiagnostics.create('spec-not-registered', { file, registry: sources.registryFile }, { ...at, ...hint }),
-  );
+  const more = module
+    ? { hint: `Write \`spec: ${file}\` into the entry of \`${module.entry.moduleId}\`.` }
+    : entryOf(document);
+  const parameters = { file, registry: sources.registryFile };
+  collector.add(modelDiagnostics.create('spec-not-registered', parameters, { ...at, ...more }));
+}
+
+// The entry that the spec asks for, as far as the spec says all that goes into one.
+function entryOf(document: ContractSource['document']): { readonly fix?: string } {
+  const id = specModuleId(document);
+  const tier = document && rawValue(document, ['metadata', 'tier']);
+  const scope = document && rawText(document, ['metadata', 'description']);
+  if (id === undefined || scope === undefined || !/^[0-7]$/.test(String(tier))) return {};
+  const lines = [
+    `- module_id: ${id}`,
+    `  tier: ${String(tier)}`,
+    `  scope: ${JSON.stringify(scope.trim())}`,
+    '  status: spec_complete',
+  ];
+  return { fix: lines.map((line) => `  ${line}`).join('\n') };
 }
 
 // A folder without contracts is one only when there is something in it, and its name could be a module's.

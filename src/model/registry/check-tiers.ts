@@ -61,7 +61,8 @@ function checkAllowed({ decoding }: RegistryFacts, module: Registered): void {
   const wide = tiers.filter((allowed) => !isLegal(tier, allowed));
   if (!document || wide.length === 0) return;
   const fix = `[${tiers.filter((allowed) => isLegal(tier, allowed)).join(', ')}]`;
-  const at = { ...occurrenceAt(document, allowedTiers), fix };
+  const edit = { kind: 'set-value', path: allowedTiers, text: fix } as const;
+  const at = { ...occurrenceAt(document, allowedTiers), fix, edit };
   decoding.collector.add(registryDiagnostics.create('tiers-too-wide', { tier, wide }, at));
 }
 

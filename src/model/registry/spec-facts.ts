@@ -1,3 +1,4 @@
+import { specVersions } from '../spec/canonical-spec.js';
 import type { YamlDocument } from '../../documents/index.js';
 import { rawText, rawValue } from './raw-value.js';
 
@@ -6,11 +7,12 @@ export function specModuleId(document: YamlDocument | undefined): string | undef
   return document && (rawText(document, ['metadata', 'module_id']) ?? rawText(document, ['module', 'id']));
 }
 
-/** The version of the Module-Spec that a document follows, as `major.minor`. */
+/** The version of the Module-Spec that a document follows, as `major.minor`; none for a version that nobody reads. */
 export function specVersion(document: YamlDocument): string | undefined {
   const value = rawValue(document, ['schema_version']);
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' ? /^\d+\.\d+/.exec(text)?.[0] : undefined;
+  const short = typeof text === 'string' ? /^\d+\.\d+/.exec(text)?.[0] : undefined;
+  return specVersions.find((version) => version === short);
 }
 
 /** What the name of a spec file says; `undefined` for a name of another form. */
