@@ -18,8 +18,17 @@ export interface ContractValidators {
   readonly of: (kind: ContractKind) => ValidateFunction;
 }
 
-/** Validators compiled on first use; `verbose` errors carry the schema and data they are about. */
+/**
+ * Validators compiled on first use, and once per process: a schema compiles slower than a thousand contracts are judged.
+ * `verbose` errors carry the schema and data they are about.
+ */
 export function createContractValidators(): ContractValidators {
+  return (shared ??= createValidators());
+}
+
+let shared: ContractValidators | undefined;
+
+function createValidators(): ContractValidators {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
   for (const keyword of annotations) ajv.addKeyword({ keyword });
   for (const schema of Object.values(contractSchemas)) ajv.addSchema(schema);
