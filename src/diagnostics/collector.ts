@@ -23,16 +23,29 @@ export function createCollector(): Collector {
   };
 }
 
-/** Diagnostics in the one order of the product: by file, place, code and message; equal ones once. */
+/**
+ * Diagnostics in the one order of the product: by file, place, code and message; equal ones once. A warning about the
+ * very words that an error is about is left out: who mends the error mends both.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unique = new Map(diagnostics.map((diagnostic) => [identity(diagnostic), diagnostic]));
-  return [...unique.values()].sort(
+  const wrong = new Set(diagnostics.flatMap((found) => (found.severity === 'error' ? wordsOf(found) : [])));
+  const told = [...unique.values()].filter(
+    (found) => found.severity !== 'warning' || !wordsOf(found).some((words) => wrong.has(words)),
+  );
+  return told.sort(
     (a, b) =>
       byCodePoint(fileOf(a), fileOf(b)) ||
       offsetOf(a) - offsetOf(b) ||
       byCodePoint(a.code, b.code) ||
       byCodePoint(a.message, b.message),
   );
+}
+
+// A point stands for no words: many things can be said of one place.
+function wordsOf({ span }: Diagnostic): readonly string[] {
+  if (!span || span.start.offset === span.end.offset) return [];
+  return [`${span.start.offset}-${span.end.offset} ${span.file}`];
 }
 
 function fileOf(diagnostic: Diagnostic): string {

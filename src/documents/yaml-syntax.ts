@@ -1,0 +1,65 @@
+import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
+
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import { documentDiagnostics } from './diagnostics.js';
+import type { SpanAt } from './span-at.js';
+
+const maxDepth = 100;
+
+/** Parses the one YAML 1.2 document of a text. Bounded in depth before anything recurses; nothing throws. */
+export function parseSyntax(text: string, spanAt: SpanAt): Outcome<Document> {
+  const tokens = tokensOf(text);
+  const fail = (finding: Diagnostic): Outcome<Document> => ({ diagnostics: [finding] });
+  if ('abyss' in tokens) {
+    const problem = `it nests deeper than ${maxDepth} levels`;
+    return fail(documentDiagnostics.create('too-complex', { problem }, { span: spanAt(tokens.abyss) }));
+  }
+  const version = tokens.find(isForeignVersion);
+  if (version) {
+    const span = spanAt(version.offset, version.offset + version.source.trimEnd().length);
+    return fail(documentDiagnostics.create('yaml-version', { directive: version.source.trim() }, { span }));
+  }
+  const options = { version: '1.2', strict: true, uniqueKeys: false, logLevel: 'error' } as const;
+  const [document, second] = take(new Composer(options).compose(tokens, true, text.length), 2);
+  if (!document) return fail(documentDiagnostics.create('empty-document', {}, { span: spanAt(0) }));
+  if (second) {
+    const count = tokens.filter(({ type }) => type === 'document').length;
+    const span = spanAt(second.range[0]);
+    return fail(documentDiagnostics.create('several-documents', { count }, { span }));
+  }
+  // After a syntax error the parser guesses on, so only the first is the person's mistake.
+  const [error] = document.errors;
+  if (!error) return { value: document, diagnostics: [] };
+  const span = spanAt(error.pos[0], Math.max(error.pos[0], error.pos[1]));
+  return fail(documentDiagnostics.create('yaml-syntax', { problem: plainProblem(error.message) }, { span }));
+}
+
+// What builds nodes recurses per level, and a stack that is nearly full can end the process: look while it is lexed.
+function tokensOf(text: string): readonly CST.Token[] | { readonly abyss: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // The document and the scalar that is read have a level of their own.
+    if (parser.stack.length > maxDepth + 2) return { abyss: parser.offset };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+function isForeignVersion(token: CST.Token): token is CST.Directive {
+  return token.type === 'directive' && /^%YAML\s/.test(token.source) && !/^%YAML\s+1\.2(\s|$)/.test(token.source);
+}
+
+function take<T>(items: Iterable<T>, count: number): readonly T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+function plainProblem(message: string): string {
+  return message.replace(/\s+/g, ' ').replace(/\.$/, '');
+}
