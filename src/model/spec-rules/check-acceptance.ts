@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { isTierZero } from '../spec/tier-zero.js';
 import { specRuleDiagnostics } from './diagnostics.js';
 import { at, criterion, wordsOf, type RuleReading } from './rule-reading.js';
 
@@ -13,7 +14,7 @@ const gates: readonly RegExp[] = [
 /** X8: at least one negative criterion is about origin, repetition, malformed input or an unknown tool. */
 export function checkHostileCase(reading: RuleReading): readonly Diagnostic[] {
   const negative = reading.spec.value.acceptance?.negative;
-  if (!negative || lacksNegatives(reading)) return [];
+  if (!negative) return [];
   if (negative.map(wordsOf).some((words) => gates.some((gate) => gate.test(words)))) return [];
   const fix = criterion(reading, {
     description: 'A malformed event changes nothing.',
@@ -43,45 +44,22 @@ export function checkPositives(reading: RuleReading): readonly Diagnostic[] {
   });
 }
 
-interface Expectation {
-  readonly key: 'requires_runtime_wiring' | 'requires_packet_contract' | 'requires_negative_tests';
-  readonly section: string;
-  readonly isMet: (reading: RuleReading) => boolean;
-}
-
-const expectations: readonly Expectation[] = [
-  {
-    key: 'requires_runtime_wiring',
-    section: 'runtime_wiring',
-    isMet: ({ spec }) => spec.value.runtime_wiring !== undefined,
-  },
-  {
-    key: 'requires_packet_contract',
-    section: 'packet_contract.emits',
-    isMet: ({ spec }) => (spec.value.packet_contract?.emits ?? []).length > 0,
-  },
-  {
-    key: 'requires_negative_tests',
-    section: 'acceptance.negative',
-    isMet: ({ spec }) => (spec.value.acceptance?.negative ?? []).length > 0,
-  },
-];
-
-/** What `tier_expectations` requires is there; what it does not require and is there all the same is told as well. */
+/**
+ * What `tier_expectations` requires is there; what it does not require and is there all the same is told as well. Only
+ * tier 0 may have no packets, so that above it their absence is told where packets are normalised.
+ */
 export function checkTierExpectations(reading: RuleReading): readonly Diagnostic[] {
-  const stated = reading.spec.value.tier_expectations;
-  return expectations.flatMap(({ key, section, isMet }) => {
+  const { tier_expectations: stated, packet_contract: packets, acceptance } = reading.spec.value;
+  const expectations = [
+    { key: 'requires_packet_contract', section: 'packet_contract.emits', size: packets?.emits.length ?? 0 },
+    { key: 'requires_negative_tests', section: 'acceptance.negative', size: acceptance?.negative.length ?? 0 },
+  ] as const;
+  return expectations.flatMap(({ key, section, size }) => {
     const place = at(reading, ['tier_expectations', key]);
-    if (stated?.[key] === true && !isMet(reading))
+    if (stated?.[key] === true && size === 0 && isTierZero(reading.spec.value))
       return [specRuleDiagnostics.create('tier-expectation-unmet', { key, section }, place)];
-    if (stated?.[key] !== false || !isMet(reading)) return [];
-    return [
-      specRuleDiagnostics.create('tier-expectation-understated', { key, section }, { ...place, fix: `${key}: true` }),
-    ];
+    if (stated?.[key] !== false || size === 0) return [];
+    const fix = `${key}: true`;
+    return [specRuleDiagnostics.create('tier-expectation-understated', { key, section }, { ...place, fix })];
   });
-}
-
-function lacksNegatives({ spec }: RuleReading): boolean {
-  const { tier_expectations: stated, acceptance } = spec.value;
-  return stated?.requires_negative_tests === true && acceptance?.negative?.length === 0;
 }

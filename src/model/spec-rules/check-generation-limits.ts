@@ -10,7 +10,8 @@ export function checkRefusals(reading: RuleReading): readonly Diagnostic[] {
   return (reading.spec.value.codegen_hints?.refuse_if_missing ?? []).flatMap((section, index) => {
     if (isThere(spec, section)) return [];
     const near = nearestName(section, Object.keys(spec));
-    const why = `codegen_hints.refuse_if_missing demands it${near === undefined ? '' : `; did you mean \`${near}\`?`}`;
+    const meant = near === undefined ? '' : ` (did you mean \`${near}\`?)`;
+    const why = `codegen_hints.refuse_if_missing demands it${meant}`;
     const place = at(reading, ['codegen_hints', 'refuse_if_missing', index]);
     return [
       modelDiagnostics.create(

@@ -16,57 +16,85 @@ interface Mention {
   readonly to: string;
 }
 
+interface Gap {
+  readonly mention: Mention;
+  readonly lacking: readonly string[];
+}
+
 /** X12, outbound: a call stands in `dependency_contract`, in `dependencies` and, when it leaves the workspace, in `interfaces`. */
 export function checkOutboundMirrors(reading: RuleReading): readonly Diagnostic[] {
   const { dependency_contract: contract, dependencies, interfaces } = reading.spec.value;
-  const places = [
-    mentionsOf('dependency_contract.outbound', contract?.outbound),
-    mentionsOf('dependencies.outbound_calls', dependencies?.outbound_calls),
-    mentionsOf('interfaces.outbound', interfaces?.outbound),
-  ].flatMap((mentions) => mentions ?? []);
-  const known = [
-    ...(contract?.outbound ? ['dependency_contract.outbound'] : []),
-    ...(dependencies?.outbound_calls ? ['dependencies.outbound_calls'] : []),
+  const isComparable = interfaces?.outbound.every(({ endpoint }) => isUrl(endpoint));
+  const places = {
+    'dependency_contract.outbound': contract?.outbound,
+    'dependencies.outbound_calls': dependencies?.outbound_calls,
     // An endpoint that is no URL is told as such; nothing can be compared with it.
-    ...((interfaces?.outbound ?? []).every(({ endpoint }) => isUrl(endpoint ?? '')) ? ['interfaces.outbound'] : []),
-  ];
-  return firstOfEach(places.filter(({ place }) => known.includes(place))).flatMap((mention) => {
-    const lacking = known.filter(
-      (place) =>
-        (place !== 'interfaces.outbound' || mention.isOutside) &&
-        !places.some((other) => other.place === place && isSame(mention, other)),
-    );
-    return tellMissing(reading, { what: 'call to', mention, lacking });
+    'interfaces.outbound': isComparable === true ? interfaces?.outbound : undefined,
+  };
+  const known = Object.entries(places).flatMap(([place, entries]) => (entries ? [place] : []));
+  const mentions = Object.entries(places).flatMap(([place, entries]) => mentionsOf(place, entries ?? []));
+  const expected = (mention: Mention): readonly string[] =>
+    known.filter((place) => place !== 'interfaces.outbound' || mention.isOutside);
+  const gaps = firstOfEach(mentions).flatMap((mention): readonly Gap[] => {
+    const stands = mentions.filter((other) => isSame(mention, other)).map(({ place }) => place);
+    const lacking = expected(mention).filter((place) => !stands.includes(place));
+    return lacking.length > 0 ? [{ mention, lacking }] : [];
   });
+  return tellOutbound(reading, gaps, expected);
+}
+
+// One place that says something else than all others is one mistake: told once, where it is odd.
+function tellOutbound(
+  reading: RuleReading,
+  gaps: readonly Gap[],
+  expected: (mention: Mention) => readonly string[],
+): readonly Diagnostic[] {
+  const told = new Set<Gap>();
+  const odd = gaps.flatMap((gap) => {
+    const isAlone = gap.lacking.length > 1 && gap.lacking.length === expected(gap.mention).length - 1;
+    const meant = gaps.find(
+      ({ mention, lacking }) => lacking.length === 1 && lacking[0] === gap.mention.place && mention !== gap.mention,
+    );
+    if (!isAlone || !meant || told.has(meant)) return [];
+    told.add(gap).add(meant);
+    return [{ ...gap, meant: meant.mention.endpoint }];
+  });
+  return [...odd, ...gaps.filter((gap) => !told.has(gap))].flatMap((gap) =>
+    tellMissing(reading, { what: 'call to', ...gap }),
+  );
 }
 
 /** X12, inbound: a route of `interfaces.inbound` stands in `dependency_contract.inbound`, and the reverse. */
 export function checkInboundMirrors(reading: RuleReading): readonly Diagnostic[] {
   const { dependency_contract: contract, interfaces } = reading.spec.value;
-  if (!contract?.inbound || !interfaces?.inbound) return [];
-  const promised = (mentionsOf('dependency_contract.inbound', contract.inbound) ?? []).filter(
+  if (!contract || !interfaces) return [];
+  const promised = mentionsOf('dependency_contract.inbound', contract.inbound).filter(
     (mention) => mention.interface === 'http',
   );
-  const routes = interfaces.inbound.map(({ route = '' }, index): Mention => ({
+  const routes = interfaces.inbound.map(({ route }, index): Mention => ({
     ...{ place: 'interfaces.inbound', endpoint: route, path: ['interfaces', 'inbound', index, 'route'] },
     ...{ isOutside: true, interface: 'http', to: 'external' },
   }));
-  // One route here and another there are one mistake: told once, at the route that is served.
   const unserved = promised.filter((mention) => !routes.some((other) => isSame(mention, other)));
   const unpromised = routes.filter((mention) => !promised.some((other) => isSame(mention, other)));
   return [
-    ...unpromised.map((mention) => ({ mention, lacking: ['dependency_contract.inbound'] })),
-    ...unserved.slice(unpromised.length).map((mention) => ({ mention, lacking: ['interfaces.inbound'] })),
-  ].flatMap((missing) => tellMissing(reading, { what: 'route', ...missing }));
+    // One route here and another there are one mistake: told once, with the route that is served.
+    ...unserved.map((mention, index) => ({
+      mention,
+      lacking: ['interfaces.inbound'],
+      meant: unpromised[index]?.endpoint,
+    })),
+    ...unpromised.slice(unserved.length).map((mention) => ({ mention, lacking: ['dependency_contract.inbound'] })),
+  ].flatMap((gap) => tellMissing(reading, { what: 'route', ...gap }));
 }
 
 function tellMissing(
   reading: RuleReading,
-  { what, mention, lacking }: { readonly what: string; readonly mention: Mention; readonly lacking: readonly string[] },
+  { what, mention, lacking, meant }: Gap & { readonly what: string; readonly meant?: string | undefined },
 ): readonly Diagnostic[] {
-  if (lacking.length === 0) return [];
   const { place: here, endpoint } = mention;
-  const fix = lacking.flatMap((place) => entryFor(place, mention)).join('\n');
+  const entries = lacking.flatMap((place) => entryFor(place, mention)).join('\n');
+  const fix = meant === undefined ? entries : `endpoint: ${JSON.stringify(meant)}`;
   const occurrence = { ...at(reading, mention.path), ...(fix === '' ? {} : { fix }) };
   return [specRuleDiagnostics.create('mirror-missing', { what, endpoint, here, lacking }, occurrence)];
 }
@@ -89,8 +117,8 @@ interface Entry {
   readonly module?: string | undefined;
 }
 
-function mentionsOf(place: string, entries: readonly Entry[] | undefined): readonly Mention[] | undefined {
-  return entries?.map((entry, index) => {
+function mentionsOf(place: string, entries: readonly Entry[]): readonly Mention[] {
+  return entries.map((entry, index) => {
     const to = entry.to_module ?? entry.module ?? entry.from_module ?? 'external';
     const endpoint = entry.endpoint ?? '';
     const kind = entry.interface ?? 'http';

@@ -5,28 +5,27 @@ import { at, type RuleReading } from './rule-reading.js';
 /** `callable_from` and what `external_surface` exposes say the same: a webhook is called from outside, a tool from inside. */
 export function checkCallers(reading: RuleReading): readonly Diagnostic[] {
   const surface = reading.spec.value.external_surface;
-  const callers = surface?.callable_from;
-  if (!surface || !callers) return [];
-  const hasRoute = surface.exposes_webhook === true || surface.exposes_http_endpoint === true;
-  const disagreements = [
-    ...(surface.exposes_webhook === true && !callers.includes('external')
-      ? [{ claim: 'leaves out `external`', fact: 'a webhook is exposed, which platforms call', add: 'external' }]
+  if (!surface) return [];
+  const callers = surface.callable_from;
+  const isReached = surface.exposes_webhook || surface.exposes_http_endpoint;
+  const reasons = [
+    ...(surface.exposes_webhook && !callers.includes('external')
+      ? ['leaves out `external`, although a webhook is exposed']
       : []),
-    ...(surface.exposes_tool === true && !callers.includes('internal')
-      ? [{ claim: 'leaves out `internal`', fact: 'a tool is exposed, which agents call', add: 'internal' }]
+    ...(surface.exposes_tool && !callers.includes('internal')
+      ? ['leaves out `internal`, although a tool is exposed']
       : []),
-    ...(!hasRoute && callers.includes('external')
-      ? [{ claim: 'lists `external`', fact: 'neither an HTTP endpoint nor a webhook is exposed', add: undefined }]
+    ...(!isReached && callers.includes('external')
+      ? ['lists `external`, although neither an HTTP endpoint nor a webhook is exposed']
       : []),
   ];
-  return disagreements.map(({ claim, fact, add }) => {
-    const agreed = add === undefined ? callers.filter((caller) => caller !== 'external') : [...callers, add];
-    const place = {
-      ...at(reading, ['external_surface', 'callable_from']),
-      fix: `callable_from: [${agreed.join(', ')}]`,
-    };
-    return specRuleDiagnostics.create('callable-from-disagrees', { claim, fact }, place);
-  });
+  if (reasons.length === 0) return [];
+  const agreed = [
+    ...(surface.exposes_webhook || (isReached && callers.includes('external')) ? ['external'] : []),
+    ...(surface.exposes_tool || callers.includes('internal') || !isReached ? ['internal'] : []),
+  ];
+  const place = { ...at(reading, ['external_surface', 'callable_from']), fix: `callable_from: [${agreed.join(', ')}]` };
+  return [specRuleDiagnostics.create('callable-from-disagrees', { reasons }, place)];
 }
 
 /** What a module touches by its other sections, `runtime_touchpoints` does not deny. */

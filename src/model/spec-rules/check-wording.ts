@@ -5,7 +5,7 @@ import { at, type RuleReading } from './rule-reading.js';
 
 // `optional` is a fact of a field ("the optional field `text`") and a hedge of a behaviour ("is optional", "optionally").
 const hedges =
-  /\b(if applicable|(when|where|if|as) (needed|required|appropriate|necessary|possible)|maybe|perhaps|possibly|probably|optionally|(is|are|be) optional|and so on)\b|\betc\.|\(optional\)/i;
+  /\b(if applicable|(when|where|if|as) (needed|required|appropriate|necessary|possible)(?! by\b)|maybe|perhaps|possibly|probably|optionally|(is|are|be) optional|and so on)\b|\betc\.|\(optional\)/i;
 
 // A to-do list can be what a module is about; the mark of an open decision stands first, before a colon or in brackets.
 const undecided = /\b(TBD|TBC|FIXME)\b|^\W*TODO\b|\bTODO\s*:|[-–—([]\s*TODO\b/;

@@ -77,7 +77,7 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
     severity: 'warning',
     title: 'no criterion about hostile input',
     message: (p: { readonly count: number }) =>
-      `None of the ${p.count} negative criteria is about a forged origin, a repeated or a malformed event, or an unknown tool.`,
+      `No negative criterion (of ${p.count}) is about a forged origin, a repeated or malformed event, or an unknown tool.`,
     cause: 'Every module refuses at least one of these; a spec that names none has not thought of its callers.',
     fix: 'Add a negative criterion for one of them.',
     example:
@@ -99,10 +99,10 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
     title: 'tier expectation is not met',
     message: (p: { readonly key: string; readonly section: string }) =>
       `tier_expectations.${p.key} is \`true\`, but \`${p.section}\` is empty.`,
-    cause: 'The spec itself demands what it does not have.',
+    cause: 'The spec itself demands what it does not have. Tier 0 may have no packets, when it does not demand them.',
     fix: 'Fill the section, or take the demand back.',
     example:
-      'tier_expectations: { requires_negative_tests: true }\nacceptance: { negative: [] }   # raises it\n\nacceptance:\n  negative:\n    - { id: AN-1, description: A malformed event changes nothing., test: malformed_rejected }',
+      'metadata: { tier: 0 }\npacket_contract: { emits: [] }\ntier_expectations: { requires_packet_contract: true }    # raises it\n\ntier_expectations: { requires_packet_contract: false }   # mended',
   },
   'tier-expectation-understated': {
     severity: 'info',
@@ -176,7 +176,7 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
     severity: 'error',
     title: 'open decision in a contract',
     message: (p: { readonly mark: string; readonly text: string }) =>
-      `\`${shortened(p.text)}\` holds \`${p.mark}\`: it is not decided yet.`,
+      `\`${shortened(p.text)}\` leaves a decision open (\`${p.mark}\`).`,
     cause: 'l9gen never guesses; what is still to be decided cannot be generated.',
     fix: 'Decide it, or take it out of the contract until it is.',
     example: 'orchestration:\n  validation: [origin, TBD]\n\norchestration:\n  validation: [origin, freshness]',
@@ -236,7 +236,7 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
   'callable-from-disagrees': {
     severity: 'warning',
     title: 'callers and surface disagree',
-    message: (p: { readonly claim: string; readonly fact: string }) => `callable_from ${p.claim}, but ${p.fact}.`,
+    message: (p: { readonly reasons: readonly string[] }) => `callable_from ${p.reasons.join(' and ')}.`,
     cause: 'Who may call a module is judged by both; where they differ, one of them is out of date.',
     fix: 'Make callable_from and the surface agree.',
     example:
