@@ -52,7 +52,7 @@ export async function planModules(input: PlanInput): Promise<Planned> {
     ]);
     ledgers.push({ path: ledgerPath(wanted.snake), content: formatLedger({ module: wanted.module, files, wired }) });
   }
-  for (const file of input.unrecorded) decisions.push(await planUnrecorded(file, input.present));
+  for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input.present)));
   const shared = await planShared(modules, input, collector);
   collector.add(...decisions.flatMap((decision) => decision.diagnostics));
   const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
@@ -85,9 +85,10 @@ async function planModule(
   return decisions;
 }
 
-function planUnrecorded(wanted: WantedFile, tree: PresentTree): Promise<FileDecision> {
+async function planUnrecorded(wanted: WantedFile, tree: PresentTree): Promise<readonly FileDecision[]> {
   const present = tree.at(wanted.path);
-  return planFile({ wanted, present, recorded: provenEntry(wanted, present) });
+  const recorded = provenEntry(wanted, present);
+  return wanted.isEmpty === true && !recorded ? [] : [await planFile({ wanted, present, recorded })];
 }
 
 async function planShared(

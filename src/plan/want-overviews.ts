@@ -10,9 +10,10 @@ interface Overview {
   readonly rule: string;
   /** The part of the workspace view that the file shows; anything else may change without touching it. */
   readonly shown: object;
+  readonly isEmpty: boolean;
 }
 
-/** The generated files about all modules together: the registry for people, and the wiring graph once there are modules. */
+/** The generated files about all modules together: the registry for people and the wiring graph. */
 export function wantOverviews(workspace: Workspace, making: Making): readonly WantedFile[] {
   const { registry, ...graph } = workspaceView(workspace);
   const page: Overview = {
@@ -20,18 +21,20 @@ export function wantOverviews(workspace: Workspace, making: Making): readonly Wa
     template: 'workspace/module_registry.md.hbs',
     rule: 'registry page',
     shown: { registry },
+    isEmpty: workspace.entries.length === 0,
   };
   const wiring: Overview = {
     path: relPath('generated/module_wiring_graph.yaml'),
     template: 'workspace/module_wiring_graph.yaml.hbs',
     rule: 'wiring graph',
     shown: graph,
+    isEmpty: workspace.modules.length === 0,
   };
-  const wanted = [...(workspace.modules.length > 0 ? [wiring] : []), ...(workspace.entries.length > 0 ? [page] : [])];
-  return wanted.map((overview) => wantOverview(overview, workspace.registryFile, making));
+  return [page, wiring].map((overview) => wantOverview(overview, workspace.registryFile, making));
 }
 
-function wantOverview({ path, template, rule, shown }: Overview, registryFile: RelPath, making: Making): WantedFile {
+function wantOverview(overview: Overview, registryFile: RelPath, making: Making): WantedFile {
+  const { path, template, rule, shown, isEmpty } = overview;
   const viewHash = hashOf(canonicalJson(shown));
   const identity = {
     templateVersion,
@@ -46,6 +49,7 @@ function wantOverview({ path, template, rule, shown }: Overview, registryFile: R
     template,
     inputs: hashOf(canonicalJson({ viewHash, templates: making.templatesHash, tool: making.toolVersion })),
     because: { contract: registryFile, template, rule },
+    isEmpty,
     render: (previous) => {
       const { value: body, diagnostics } = making.renderer.render(template, shown);
       if (body === undefined) return Promise.resolve({ diagnostics });
