@@ -1,84 +1,157 @@
 import { readFileSync } from 'node:fs';
 
-import { expect, test } from 'vitest';
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { isMap, isScalar, parseDocument, type Document } from 'yaml';
 
-import { moduleSpecSchema } from '../../generated/contract-schemas.js';
+import { contractSchemas } from '../../generated/contract-schemas.js';
 import { createMemoryFileSystem } from '../../src/host/index.js';
 import { decodeWorkspace } from '../../src/model/index.js';
 import { readWorkspace } from '../../src/sources/index.js';
 
-/* One problem is one finding, at its place: take each required key out of a valid spec in turn, and misspell each. */
+/*
+ * One problem is one finding, at its place: take each required key out of a valid spec in turn, misspell each, and give
+ * each a value of the wrong type. Specs of 2.4 and 2.5 are that of 2.6 without what came later.
+ */
 
-const specFile = 'modules/specs/Module-Spec-v2.6-slack_webhook.yaml';
 const home = 'specs/modules/slack_webhook';
-const spec = readFileSync(`${home}/Module-Spec-v2.6-slack_webhook.yaml`, 'utf8');
-const workspace = {
-  '.l9_modules.meta.yaml': readFileSync('templates/host/dot-l9_modules.meta.yaml', 'utf8'),
-  '.l9_wiring.meta.yaml': readFileSync('templates/host/dot-l9_wiring.meta.yaml', 'utf8'),
-  'Memory.yaml': readFileSync('templates/host/Memory.yaml', 'utf8'),
-  'modules/registry.yaml':
-    'modules:\n  - { module_id: slack.webhook, tier: 2, scope: Slack., status: spec_complete }\n',
-  'l9/modules/slack_webhook/module.meta.yaml': readFileSync(`${home}/module.meta.yaml`, 'utf8'),
-};
+const newest = readFileSync(`${home}/Module-Spec-v2.6-slack_webhook.yaml`, 'utf8');
+const since25 = ['runtime_contract', 'dependency_contract', 'packet_expectations', 'tier_expectations'];
+const since26 = ['codegen_hints', 'delivery_metrics', 'maturity', 'escalation_policy'];
+const specs = [
+  { version: '2.6', schema: contractSchemas['module-spec'], text: newest },
+  { version: '2.5', schema: contractSchemas['module-spec-2.5'], text: without('2.5', since26) },
+  { version: '2.4', schema: contractSchemas['module-spec-2.4'], text: without('2.4', [...since25, ...since26]) },
+];
 
-async function findingsOf(text: string) {
-  const sources = await readWorkspace(createMemoryFileSystem({ ...workspace, [specFile]: text }));
-  const decoded = sources.value && decodeWorkspace(sources.value);
-  return [...sources.diagnostics, ...(decoded?.diagnostics ?? [])];
+function without(version: string, sections: readonly string[]): string {
+  const document = parseDocument(newest);
+  for (const section of sections) document.delete(section);
+  document.set('schema_version', version);
+  return String(document);
+}
+
+function workspace(specFile: string): Readonly<Record<string, string>> {
+  return {
+    '.l9_modules.meta.yaml': readFileSync('templates/host/dot-l9_modules.meta.yaml', 'utf8'),
+    '.l9_wiring.meta.yaml': readFileSync('templates/host/dot-l9_wiring.meta.yaml', 'utf8'),
+    'Memory.yaml': readFileSync('templates/host/Memory.yaml', 'utf8'),
+    'modules/registry.yaml': `modules:\n  - { module_id: slack.webhook, tier: 2, scope: Slack., status: spec_complete, spec: ${specFile} }\n`,
+    'l9/modules/slack_webhook/module.meta.yaml': readFileSync(`${home}/module.meta.yaml`, 'utf8').replace(
+      /^spec_file:.*$/m,
+      `spec_file: ${specFile}`,
+    ),
+  };
 }
 
 type Path = readonly (string | number)[];
 
-/** Every required key that the spec has, by the schema. */
-function requiredPaths(schema: SchemaNode, value: unknown, path: Path): readonly Path[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => (schema.items ? requiredPaths(schema.items, item, [...path, index]) : []));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const below = schema.properties?.[key];
-    const own = schema.required?.includes(key) === true ? [[...path, key]] : [];
-    return [...own, ...(below ? requiredPaths(below, child, [...path, key]) : [])];
-  });
-}
-
 interface SchemaNode {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
+  readonly else?: SchemaNode;
 }
 
-const paths = requiredPaths(moduleSpecSchema as SchemaNode, parseDocument(spec).toJS(), []);
+interface RequiredKey {
+  readonly path: Path;
+  readonly schema: SchemaNode;
+}
 
-test('the spec that is spoilt below is valid, and there is much to spoil', async () => {
-  expect(await findingsOf(spec)).toEqual([]);
-  expect(paths.length).toBeGreaterThan(120);
-});
+/** Every required key that a spec has, by its schema. */
+function requiredKeys(node: SchemaNode, value: unknown, path: Path): readonly RequiredKey[] {
+  const schema = resolved(node);
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => (schema.items ? requiredKeys(schema.items, item, [...path, index]) : []));
+  if (typeof value !== 'object' || value === null) return [];
+  const required = [...(schema.required ?? []), ...(schema.else?.required ?? [])];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const below = schema.properties?.[key];
+    const own = below && required.includes(key) ? [{ path: [...path, key], schema: resolved(below) }] : [];
+    return [...own, ...(below ? requiredKeys(below, child, [...path, key]) : [])];
+  });
+}
 
-test.each(paths.map((path) => [path.join('.'), path] as const))('without %s', async (_name, path) => {
-  const document = parseDocument(spec);
-  document.deleteIn(path);
-  const findings = await findingsOf(String(document));
-  expect(findings.map(({ code }) => code)).toEqual(['model/missing-keys']);
-  expect(findings[0]).toMatchObject({
-    message: expect.stringContaining(`\`${String(path.at(-1))}\``) as unknown,
-    span: { file: specFile },
+// References into other schemas name a path below the schema of 2.6; its own say `#/…`.
+function resolved(schema: SchemaNode): SchemaNode {
+  if (schema.$ref === undefined) return schema;
+  const steps = schema.$ref.split('#')[1]?.split('/').slice(1) ?? [];
+  const target = steps.reduce<unknown>(
+    (node, step) => (node as Readonly<Record<string, unknown>>)[step],
+    contractSchemas['module-spec'],
+  );
+  return resolved(target as SchemaNode);
+}
+
+// A text that no enumeration and no pattern knows would be a wrong value; these have the wrong type.
+function wrongValueFor({ type, const: only, enum: values }: SchemaNode): unknown {
+  const types = [type ?? (values ?? [only]).map((value) => typeof value)].flat();
+  const wrong: readonly (readonly [string, unknown])[] = [
+    ['array', [1]],
+    ['boolean', true],
+    ['object', { no: 1 }],
+  ];
+  return wrong.find(([name]) => !types.includes(name))?.[1];
+}
+
+describe.each(specs)('of a spec of $version', ({ version, schema, text: spec }) => {
+  const specFile = `modules/specs/Module-Spec-v${version}-slack_webhook.yaml`;
+  const files = workspace(specFile);
+  const keys = requiredKeys(schema as SchemaNode, parseDocument(spec).toJS(), []);
+  const named = keys.map((key) => [key.path.join('.'), key] as const);
+
+  async function findingsOf(text: string) {
+    const sources = await readWorkspace(createMemoryFileSystem({ ...files, [specFile]: text }));
+    const decoded = sources.value && decodeWorkspace(sources.value);
+    return [...sources.diagnostics, ...(decoded?.diagnostics ?? [])];
+  }
+
+  test('the whole is valid, and there is much to spoil', async () => {
+    expect(await findingsOf(spec)).toEqual([]);
+    expect(keys.length).toBeGreaterThan(80);
+  });
+
+  test.each(named)('without %s', async (_name, { path }) => {
+    const document = parseDocument(spec);
+    document.deleteIn(path);
+    const findings = await findingsOf(String(document));
+    expect(findings.map(({ code }) => code)).toEqual(['model/missing-keys']);
+    expect(findings[0]).toMatchObject({
+      message: expect.stringContaining(`\`${String(path.at(-1))}\``) as unknown,
+      span: { file: specFile },
+    });
+  });
+
+  test.each(named)('with %s misspelt', async (_name, { path }) => {
+    const document = parseDocument(spec);
+    const misspelt = `${String(path.at(-1))}x`;
+    keyAt(document, path).value = misspelt;
+    const text = String(document);
+    const findings = await findingsOf(text);
+    expect(findings.map(({ code }) => code)).toEqual(['model/unknown-key']);
+    const start = findings[0]?.span?.start;
+    expect(text.split('\n')[(start?.line ?? 0) - 1]?.slice((start?.column ?? 0) - 1)).toMatch(
+      new RegExp(`^${misspelt}\\b`),
+    );
+  });
+
+  test.each(named)('with %s of the wrong type', async (_name, { path, schema: own }) => {
+    const document = parseDocument(spec);
+    document.setIn(path, document.createNode(wrongValueFor(own), { flow: true }));
+    const text = String(document);
+    const findings = await findingsOf(text);
+    expect(findings.map(({ code }) => code)).toEqual([expect.stringMatching(/^model\/wrong-(type|value)$/)]);
+    const line = text.split('\n')[(findings[0]?.span?.start.line ?? 0) - 1];
+    expect(line).toMatch(new RegExp(`\\b${String(path.at(-1))}\\b`));
   });
 });
 
-test.each(paths.map((path) => [path.join('.'), path] as const))('with %s misspelt', async (_name, path) => {
-  const document = parseDocument(spec);
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1));
-  if (!isMap(parent)) throw new Error('a key stands in a mapping');
-  const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
+function keyAt(document: Document, path: Path): { value: unknown } {
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1));
+  const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1)) : null;
   if (!pair || !isScalar(pair.key)) throw new Error('the key is there');
-  const misspelt = `${String(path.at(-1))}x`;
-  pair.key.value = misspelt;
-  const text = String(document);
-  const findings = await findingsOf(text);
-  expect(findings.map(({ code }) => code)).toEqual(['model/unknown-key']);
-  const start = findings[0]?.span?.start;
-  expect(text.split('\n')[(start?.line ?? 0) - 1]?.slice((start?.column ?? 0) - 1)).toMatch(
-    new RegExp(`^${misspelt}\\b`),
-  );
-});
+  return pair.key;
+}
