@@ -11,13 +11,14 @@ export { familyDiagnostics } from './family/diagnostics.js';
 export { registryDiagnostics } from './registry/diagnostics.js';
 export { specRuleDiagnostics } from './spec-rules/diagnostics.js';
 export { specDiagnostics } from './spec/diagnostics.js';
-export { createContractValidators } from './contracts/contract-validators.js';
+export { createContractValidators, type ContractKind } from './contracts/contract-validators.js';
+export { decodeContract } from './contracts/decode-contract.js';
 export { decodeSpec } from './spec/decode-spec.js';
 export { isBefore, specVersions, type SpecVersion } from './spec/canonical-spec.js';
 export { migrateDiagnostics } from './migrate/diagnostics.js';
 export { migrateSpec } from './migrate/migrate-spec.js';
 export type { Decision, DroppedKey, Migration } from './migrate/migrate-spec.js';
-export { checkAnswers, tellUndecided } from './migrate/check-answers.js';
+export { checkAnswers, tellUnasked, tellUndecided } from './migrate/check-answers.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';
 export type {
   AgentBinding,
