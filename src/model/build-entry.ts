@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/index.js';
 import type { ModuleFolder, WorkspaceSources } from '../sources/index.js';
-import { snakeCase } from '../text/index.js';
+import { joinPath, snakeCase } from '../text/index.js';
 import { decodeSource, type Decoding } from './contracts/decoding.js';
 import type { Module } from './module/module.js';
 import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
@@ -25,8 +25,6 @@ export function buildEntry(
   const folder = folderOf(sources, entry);
   const meta = decodeSource(decoding, 'module-meta', folder?.meta);
   const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
-  decodeSource(decoding, 'component-readme', folder?.readme);
-  decodeSource(decoding, 'subsystem-tests', folder?.tests);
   const isMetaBroken = folder?.meta !== undefined && !meta;
   const isWiringBroken = folder?.wiring !== undefined && !wiring;
   if (!decoded || isMetaBroken || isWiringBroken) return undefined;
@@ -36,14 +34,15 @@ export function buildEntry(
   const snake = snakeCase(entry.moduleId);
   const spec = collector.take(checkGeneration(decoded));
   const module = spec && normalizeModule({ snake, spec, meta, wiring }, surroundings, collector);
-  const findings = checkSpecRules({ snake, spec: decoded, meta, module });
+  const findings = checkSpecRules({ snake, spec: decoded, meta, module, slots: surroundings.slots });
   collector.add(...findings);
   return hasErrors(findings) ? undefined : module;
 }
 
 /** The module folder that an entry of the registry means. */
 export function folderOf(sources: WorkspaceSources, entry: RegistryEntry): ModuleFolder | undefined {
-  return sources.moduleFolders.find((folder) => folderName(folder) === snakeCase(entry.moduleId));
+  const path = joinPath(sources.moduleRoot, snakeCase(entry.moduleId));
+  return sources.moduleFolders.find(({ folder }) => folder === path);
 }
 
 /** The last name of a module folder's path. */
