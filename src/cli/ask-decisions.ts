@@ -9,13 +9,16 @@ export async function askDecisions(decisions: readonly MigrationDecision[]): Pro
   // stdout carries the report and nothing else.
   const output = process.stderr;
   const answers = new Map<string, string>();
-  for (const { key, question, why, allowed, suggestion } of decisions) {
+  for (const { key, question, why, allowed, suggestion, onlyIf } of decisions) {
+    const condition = onlyIf && answers.get(onlyIf.key);
+    if (condition !== undefined && condition !== onlyIf?.is) continue;
     const message = `${question} (${key}: ${why})`;
     const answer = allowed
       ? await prompts.select<string>({ message, options: allowed.map((value) => ({ value, label: value })), output })
       : await prompts.text({
           message,
           ...(suggestion ? { placeholder: suggestion, defaultValue: suggestion } : {}),
+          validate: (text) => (text?.trim() || suggestion ? undefined : 'It takes at least a word.'),
           output,
         });
     // A cancelled prompt answers with a symbol.

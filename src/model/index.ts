@@ -20,6 +20,7 @@ export { migrateSpec } from './migrate/migrate-spec.js';
 export type { Decision, DroppedKey, Migration } from './migrate/migrate-spec.js';
 export { checkAnswers, tellUnasked, tellUndecided } from './migrate/check-answers.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';
+export type { ContractFamily } from './family/family.js';
 export type {
   AgentBinding,
   Authentication,

@@ -1,10 +1,11 @@
-import { exitCodes, type Diagnostic } from '../diagnostics/index.js';
+import { exitCodes, type Diagnostic, type Outcome } from '../diagnostics/index.js';
 import type { YamlDocument } from '../documents/index.js';
 import {
   checkAnswers,
   isBefore,
   migrateDiagnostics,
   migrateSpec,
+  tellUnasked,
   tellUndecided,
   type Decision,
   type Migration,
@@ -24,18 +25,16 @@ import { tellDecisions, writeMigration } from './write-migration.js';
  * or, where nobody can be asked, told (exit code 1); a spec that would not hold afterwards is not written either.
  */
 export function migrate(context: ToolkitContext, wish: MigrationWish): Promise<VerbResult> {
+  // A person is not asked again when the work has to be planned anew.
   const given = new Map(wish.answers);
-  const ask =
-    wish.ask &&
-    (async (decisions: readonly Decision[]): Promise<ReadonlyMap<string, string>> => {
-      const answers = (await wish.ask?.(decisions)) ?? new Map<string, string>();
-      for (const [key, answer] of answers) given.set(key, answer);
-      return answers;
-    });
-  return planAnew(context, () => migrateOnce(context, { ...wish, answers: given, ...(ask ? { ask } : {}) }));
+  return planAnew(context, () => migrateOnce(context, wish, given));
 }
 
-async function migrateOnce(context: ToolkitContext, wish: MigrationWish): Promise<VerbResult> {
+async function migrateOnce(
+  context: ToolkitContext,
+  wish: MigrationWish,
+  given: Map<string, string>,
+): Promise<VerbResult> {
   const read = await readModel(context, [], 'contracts');
   // A spec can be migrated where there are no other contracts: then nobody else knows its tier.
   const model = isVerbResult(read) ? undefined : read;
@@ -50,7 +49,7 @@ async function migrateOnce(context: ToolkitContext, wish: MigrationWish): Promis
     const finding = migrateDiagnostics.create('migration-downwards', { from: version, to: wish.to }, placeOf(document));
     return refusal([finding], texts);
   }
-  const migration = await decide({ wish, spec, workspace: model?.workspace });
+  const migration = await decide({ wish, spec, given, workspace: model?.workspace });
   if ('diagnostics' in migration)
     return { ...refusal(migration.diagnostics, texts, migration.exitCode), data: tellDecisions(migration.decisions) };
   return writeMigration(context, { wish, spec, migration, model });
@@ -74,6 +73,7 @@ function nothingToDo(file: string, version: string): VerbResult {
 interface Deciding {
   readonly wish: MigrationWish;
   readonly spec: ReadSpec;
+  readonly given: Map<string, string>;
   readonly workspace: Workspace | undefined;
 }
 
@@ -84,20 +84,33 @@ interface Undecided {
 }
 
 // Answers can bring further questions: what is scheduled needs a time.
-async function decide({ wish, spec, workspace }: Deciding): Promise<Migration | Undecided> {
-  let answers = wish.answers;
+async function decide({ wish, spec, given, workspace }: Deciding): Promise<Migration | Undecided> {
+  const { document, version: from } = spec;
+  const facts = factsOf(document, workspace);
+  const attempt = (answers: ReadonlyMap<string, string>) =>
+    migrateSpec({ document, from, to: wish.to, facts, answers });
   for (;;) {
-    const { document, version: from } = spec;
-    const outcome = migrateSpec({ document, from, to: wish.to, facts: factsOf(document, workspace), answers });
+    const outcome = attempt(given);
     if (!outcome.value) return { decisions: [], diagnostics: outcome.diagnostics, exitCode: exitCodes.findings };
     const { decisions } = outcome.value;
-    const wrong = checkAnswers(answers, decisions);
+    const wrong = [...unasked(wish, decisions, attempt), ...checkAnswers(decisions)];
     if (wrong.length > 0) return { decisions, diagnostics: wrong, exitCode: exitCodes.usage };
     const open = decisions.filter(({ answer }) => answer === undefined);
     if (open.length === 0) return outcome.value;
     if (!wish.ask) return { decisions, diagnostics: tellUndecided(open), exitCode: exitCodes.findings };
-    answers = new Map([...answers, ...(await wish.ask(open))]);
+    for (const [key, answer] of await wish.ask(open)) given.set(key, answer);
   }
+}
+
+// What is listed before anything is answered may be answered, also where another answer makes it needless.
+function unasked(
+  { answers }: MigrationWish,
+  decisions: readonly Decision[],
+  attempt: (answers: ReadonlyMap<string, string>) => Outcome<Migration>,
+): readonly Diagnostic[] {
+  const keys = [...answers.keys()];
+  const told = tellUnasked(keys, decisions);
+  return told.length === 0 ? told : tellUnasked(keys, [...decisions, ...(attempt(new Map()).value?.decisions ?? [])]);
 }
 
 function factsOf(document: YamlDocument, workspace: Workspace | undefined): { readonly tier?: number } {

@@ -1,17 +1,20 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { nearestName } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import type { Answers } from './create-reading.js';
 import { migrateDiagnostics } from './diagnostics.js';
 import type { Decision } from './migrate-spec.js';
 
-/** What is wrong with answers: to questions that nobody asks, and values that are not allowed. */
-export function checkAnswers(answers: Answers, decisions: readonly Decision[]): readonly Diagnostic[] {
-  const keys = decisions.map(({ key }) => key);
-  const unasked = [...answers.keys()]
-    .filter((key) => !keys.includes(key))
-    .map((key) => migrateDiagnostics.create('unknown-answer', { key, near: nearestName(key, keys) }));
-  return [...unasked, ...decisions.flatMap(checkAnswer)];
+/** The answers to questions that nobody asks, as findings. */
+export function tellUnasked(keys: readonly string[], decisions: readonly Decision[]): readonly Diagnostic[] {
+  const asked = decisions.map(({ key }) => key);
+  return keys
+    .filter((key) => !asked.includes(key))
+    .map((key) => migrateDiagnostics.create('unknown-answer', { key, near: nearestName(key, asked) }));
+}
+
+/** What is wrong with the answers to decisions: values that are not allowed, or say nothing. */
+export function checkAnswers(decisions: readonly Decision[]): readonly Diagnostic[] {
+  return decisions.flatMap(checkAnswer);
 }
 
 /** The decisions that nobody has taken yet, as findings with the argument that takes them. */

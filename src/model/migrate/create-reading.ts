@@ -30,7 +30,9 @@ export function createReading({ document, facts, answers, asked }: ReadingSource
     hasComments: (...path) => keyLines(document, path).lines.some((line) => /(^|\s)#/.test(line)),
     ask: (question) => {
       asked.push(question);
-      return answers.get(question.key) ?? question.allowed?.[0] ?? question.suggestion ?? 'undecided';
+      return (
+        answers.get(question.key) ?? question.standIn ?? question.allowed?.[0] ?? question.suggestion ?? 'undecided'
+      );
     },
   };
 }

@@ -26,7 +26,7 @@ export interface MigrationRequest {
 }
 
 /** What a person decides, or has decided, on the way. */
-export interface Decision extends Omit<Question, 'at'> {
+export interface Decision extends Omit<Question, 'at' | 'standIn'> {
   /** Where in the spec as written it would stand. */
   readonly span: Span;
   readonly pointer: string;
@@ -111,7 +111,7 @@ interface Asking {
 }
 
 function decisionOf(document: YamlDocument, question: Question, { origin, answers }: Asking): Decision {
-  const { at, ...rest } = question;
+  const { at, standIn: _, ...rest } = question;
   const path = question.key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const answer = answers.get(question.key);
   return {

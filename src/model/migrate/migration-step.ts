@@ -13,6 +13,10 @@ export interface Question {
   readonly allowed?: readonly string[];
   /** A likely answer, offered where a person is asked; never taken unasked. */
   readonly suggestion?: string;
+  /** The answer to another question without which this one need not be asked. */
+  readonly onlyIf?: { readonly key: string; readonly is: string };
+  /** What later steps go on with until there is an answer; the first that is allowed when absent. */
+  readonly standIn?: string;
   /** What in the document it concerns; where the key would stand when absent. */
   readonly at?: DocumentPath;
 }

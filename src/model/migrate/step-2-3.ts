@@ -66,6 +66,7 @@ function bootEdits(reading: SpecReading): readonly SpecEdit[] {
       question: 'What becomes of the boot when the module cannot start?',
       why: 'affects_boot says that it matters, not how much',
       allowed: ['soft', 'hard'],
+      onlyIf: { key: 'runtime_touchpoints.affects_boot', is: 'true' },
       at: ['runtime_touchpoints', 'affects_boot'],
     });
   };

@@ -80,6 +80,8 @@ function wiringOf(reading: SpecReading) {
             question: 'Which service hosts the module?',
             why: 'it has no endpoint that would tell',
             allowed: ['api', 'worker', 'scheduler', 'memory'],
+            // The one that raises no further question.
+            standIn: 'worker',
             at: ['external_surface'],
           }),
     startup_phase: () => (isFoundation() ? 'early' : 'normal'),
