@@ -17,12 +17,14 @@ import {
 } from './normalize-policy.js';
 import { checkSame, normalizeGovernance, normalizeMemory, normalizeTool } from './normalize-wiring.js';
 import { specHash } from './spec-hash.js';
+import type { Workspace } from '../workspace.js';
 
 /** What a module is normalised against besides its own contracts. */
 export interface ModuleSurroundings {
   readonly moduleRoot: RelPath;
   /** The ids of all registered modules. */
   readonly moduleIds: readonly string[];
+  readonly slots: Workspace['slots'];
   readonly segments: { readonly known: readonly string[]; readonly file: string } | undefined;
 }
 

@@ -26,11 +26,15 @@ export function checkReachableFailures(reading: RuleReading): readonly Diagnosti
   const { error_policy: policy, interfaces } = reading.spec.value;
   const [inbound] = interfaces?.inbound ?? [];
   if (!policy?.categories || !inbound) return [];
+  // A signature whose header is not declared is told by itself; most likely all headers are lost.
+  const isUnsigned = inbound.auth === 'hmac-sha256' && headersOf(inbound, 'signature').length === 0;
   // A signed text that holds {timestamp} asks for the header; that it is missing is told there.
   const hasTime =
     headersOf(inbound, 'timestamp').length > 0 || (inbound.signature?.signed_text ?? '').includes('{timestamp}');
   const unreachable = [
-    ...(hasTime ? [] : [{ name: 'stale_timestamp', why: 'no header of the inbound interface carries a timestamp' }]),
+    ...(hasTime || isUnsigned
+      ? []
+      : [{ name: 'stale_timestamp', why: 'no header of the inbound interface carries a timestamp' }]),
     ...(inbound.auth === 'none' ? [{ name: 'invalid_signature', why: 'the inbound interface has `auth: none`' }] : []),
   ];
   return unreachable

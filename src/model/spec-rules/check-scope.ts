@@ -50,7 +50,7 @@ export function checkAllowedFiles(reading: RuleReading): readonly Diagnostic[] {
   const patterns = [...repo.allowed_new_files, ...(repo.allowed_modified_files ?? [])];
   const isAllowed = (file: RelPath): boolean =>
     patterns.some((pattern) => isAllowedPath(file, { pattern, root: repo.root_path ?? '.', snake }));
-  const refused = filesOf(module).filter((file) => !isAllowed(file));
+  const refused = filesOf(module, reading.slots).filter((file) => !isAllowed(file));
   if (refused.length === 0) return [];
   const first = refused.slice(0, shownFiles);
   const fix = [...new Set(refused.map((file) => patternFor(file, module)))]
@@ -65,10 +65,18 @@ function patternFor(file: RelPath, { files }: Module): string {
   return folder === undefined ? file : `${folder}/**`;
 }
 
-function filesOf({ files, tool, environment }: Module): readonly RelPath[] {
+function filesOf(
+  { files, tool, environment }: Module,
+  { router, tools, agents }: RuleReading['slots'],
+): readonly RelPath[] {
   const { folder: _folder, entryExport: _export, tests, ...own } = files;
   const { folder: _testFolder, ...testFiles } = tests;
-  const shared = [...(tool ? [tool.registryFile] : []), ...(environment.length > 0 ? [relPath('.env.example')] : [])];
+  const shared = [
+    router.file,
+    ...(tool ? [tools.file] : []),
+    ...(tool && tool.bindings.length > 0 ? [agents.file] : []),
+    ...(environment.length > 0 ? [relPath('.env.example')] : []),
+  ];
   return [...Object.values(own), ...Object.values(testFiles), ...shared];
 }
 

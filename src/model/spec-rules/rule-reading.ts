@@ -5,6 +5,7 @@ import type { Module } from '../module/module.js';
 import { occurrenceAt, type Decoded } from '../module/module-reading.js';
 import type { Criterion } from '../spec/canonical-spec.js';
 import type { DecodedSpec } from '../spec/decode-spec.js';
+import type { Workspace } from '../workspace.js';
 
 /** What a cross-field rule judges: one decoded spec, and what stands beside it. */
 export interface RuleReading {
@@ -14,6 +15,8 @@ export interface RuleReading {
   readonly meta: Decoded<ModuleMetaInput> | undefined;
   /** What the contracts normalise to; absent when they do not, which is told elsewhere. */
   readonly module: Module | undefined;
+  /** The files of the host that modules are registered in. */
+  readonly slots: Workspace['slots'];
 }
 
 /** The occurrence of a finding at a path of the spec. */
