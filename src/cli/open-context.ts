@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { exitCodes, ToolError } from '../diagnostics/index.js';
-import { createClock, createNodeFileSystem, createProcessProbe, findRoot } from '../host/index.js';
+import { createClock, createNodeFileSystem, createProcessProbe, createUserCache, findRoot } from '../host/index.js';
 import type { ToolkitContext } from '../toolkit/index.js';
 import { cliDiagnostics } from './diagnostics.js';
 import type { Terminal } from './terminal.js';
@@ -130,15 +130,30 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** The same context, which neither asks for nor remembers results of other runs. */
+export function withoutMemory({ memory: _memory, ...context }: ToolkitContext): ToolkitContext {
+  return context;
+}
+
+async function memoryOf(terminal: Terminal, root: string, version: string): Promise<Pick<ToolkitContext, 'memory'>> {
+  const cache = createUserCache(terminal.env);
+  if (!cache) return {};
+  // A build writes every file anew, so the time of this one tells builds of one version apart.
+  const built = await stat(fileURLToPath(import.meta.url));
+  return { memory: { cache, workspace: root, product: `${version} ${built.mtimeMs}` } };
+}
+
 async function contextAt(terminal: Terminal, root: string, progress: (step: string) => void): Promise<ToolkitContext> {
   const clock = createClock(terminal.env);
   if ('problem' in clock)
     throw new ToolError(cliDiagnostics.create('wrong-time', { problem: clock.problem }), exitCodes.usage);
+  const toolVersion = await readVersion();
   return {
+    ...(await memoryOf(terminal, root, toolVersion)),
     files: createNodeFileSystem(root),
     product: createNodeFileSystem(await productRoot()),
     now: clock.now(),
-    toolVersion: await readVersion(),
+    toolVersion,
     processes: createProcessProbe(),
     progress,
     pause: () => setTimeout(lockPause.least + Math.random() * lockPause.spread),

@@ -5,7 +5,7 @@ import { addMigrate } from './add-migrate.js';
 import { addValidate } from './add-validate.js';
 import type { NewOptions } from './ask-module.js';
 import { askModule, usualCron } from './ask-module.js';
-import { enterFolder, openContext, openNewContext } from './open-context.js';
+import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
 import type { Terminal } from './terminal.js';
 
@@ -142,17 +142,21 @@ const moduleVerbs = [
 
 function addModuleVerbs(program: Command, terminal: Terminal, run: Run): void {
   for (const { name, description } of moduleVerbs) {
-    withCommon(program.command(name))
+    const command = withCommon(program.command(name))
       .description(description)
-      .argument('[modules...]', 'modules by id; all when none is named')
-      .action(async (modules: readonly string[], options: CommonOptions) => {
-        await run({
-          command: name,
-          options,
-          open: (progress) => openContext(terminal, options.cwd, progress),
-          run: async (context) => (await import('../toolkit/index.js'))[name](context, modules),
-        });
+      .argument('[modules...]', 'modules by id; all when none is named');
+    if (name === 'check') command.option('--no-cache', 'compare anew although nothing has changed since the last time');
+    command.action(async (modules: readonly string[], options: CommonOptions & { readonly cache?: boolean }) => {
+      await run({
+        command: name,
+        options,
+        open: (progress) => openContext(terminal, options.cwd, progress),
+        run: async (context) => {
+          const toolkit = await import('../toolkit/index.js');
+          return toolkit[name](options.cache === false ? withoutMemory(context) : context, modules);
+        },
       });
+    });
   }
 }
 

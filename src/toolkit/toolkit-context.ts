@@ -1,4 +1,4 @@
-import type { FileSystem, ProcessProbe } from '../host/index.js';
+import type { FileSystem, ProcessProbe, ResultCache } from '../host/index.js';
 
 /** What every verb works with. Nothing in the toolkit knows an absolute path, the environment or the terminal. */
 export interface ToolkitContext {
@@ -15,4 +15,15 @@ export interface ToolkitContext {
   /** Waits for as long as another run needs to write. */
   readonly pause: () => Promise<void>;
   readonly signal?: AbortSignal;
+  /** Where results are remembered from one run to the next; absent where nothing may be. */
+  readonly memory?: Memory;
+}
+
+/** A place for results of one workspace, and what besides its files they depend on. */
+export interface Memory {
+  readonly cache: ResultCache;
+  /** Tells this workspace from others. */
+  readonly workspace: string;
+  /** Tells this build of the product from others. */
+  readonly product: string;
 }
