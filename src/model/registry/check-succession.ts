@@ -71,7 +71,7 @@ function checkSuccessor(facts: RegistryFacts, module: Registered): void {
 
 function checkUse(facts: RegistryFacts, module: Registered): void {
   const { collector } = facts.decoding;
-  for (const { snake, document, path, how, name } of [...dependenciesOf(module), ...collaboratorsOf(module)]) {
+  for (const { snake, document, path, how, name } of [...dependenciesOf(facts, module), ...collaboratorsOf(module)]) {
     const used = facts.bySnake.get(snake);
     if (!used?.entry.deprecated || used === module) continue;
     const successor = lastSuccessor(facts, used);

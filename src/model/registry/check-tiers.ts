@@ -16,8 +16,8 @@ const topTier = 7;
 export function checkTiers(facts: RegistryFacts): void {
   for (const module of facts.modules) {
     if (module.entry.isBroken || !module.isOwnSpec) continue;
-    for (const reference of dependenciesOf(module)) checkDependency(facts, module, reference);
-    for (const reference of callersOf(module)) {
+    for (const reference of dependenciesOf(facts, module)) checkDependency(facts, module, reference);
+    for (const reference of callersOf(facts, module)) {
       if (facts.bySnake.has(reference.snake)) continue;
       const near = nearModule(facts, reference.name);
       const at = { ...occurrenceAt(reference.document, reference.path), ...(near === undefined ? {} : { fix: near }) };

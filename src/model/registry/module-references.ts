@@ -1,8 +1,8 @@
 import type { DocumentPath, YamlDocument } from '../../documents/index.js';
 import { snakeCase } from '../../text/index.js';
-import { isHostService } from '../module/check-modules.js';
+import { hostServices, resolveDependency } from '../module/host-services.js';
 import { rawList, rawText } from './raw-value.js';
-import type { Registered } from './registry-facts.js';
+import type { Registered, RegistryFacts } from './registry-facts.js';
 
 /** A place of a contract that names another module. */
 export interface Reference {
@@ -26,13 +26,13 @@ const callerFields: readonly Field[] = [[['dependency_contract', 'inbound'], 'fr
 const collaborators: DocumentPath = ['wiring', 'agents', 'collaborators'];
 
 /** The modules that a module needs, each once, where it is first named in the order of a spec. */
-export function dependenciesOf(module: Registered): readonly Reference[] {
-  return once(ownSpecReferences(module, dependencyFields));
+export function dependenciesOf(facts: RegistryFacts, module: Registered): readonly Reference[] {
+  return once(ownSpecReferences(facts, module, dependencyFields));
 }
 
 /** The modules that are said to call a module, each once. */
-export function callersOf(module: Registered): readonly Reference[] {
-  return once(ownSpecReferences(module, callerFields));
+export function callersOf(facts: RegistryFacts, module: Registered): readonly Reference[] {
+  return once(ownSpecReferences(facts, module, callerFields));
 }
 
 /** The modules that the module meta works with: an agent of the same name, or the packets of a module. */
@@ -40,40 +40,48 @@ export function collaboratorsOf({ folder, snake }: Registered): readonly Referen
   const document = folder?.meta?.document;
   if (!document) return [];
   const found = rawList(document, collaborators).flatMap((_item, index) => {
+    const agent: Field = [[...collaborators, index, 'agent_id'], undefined, 'collaborates with'];
+    const name = rawText(document, agent[0]);
+    const byName =
+      name === undefined ? [] : [{ name, snake: snakeCase(name), document, path: agent[0], how: agent[2] }];
     const topics: Field = [[...collaborators, index, 'packet_topics'], undefined, 'exchanges packets with'];
-    const agent = [...collaborators, index, 'agent_id'];
-    const name = rawText(document, agent);
-    const byName = name === undefined ? [] : [referenceTo(name, { document, path: agent, how: 'collaborates with' })];
-    const byTopic = references(document, [topics]).map((topic) => ({
-      ...topic,
-      snake: topic.name.split('.')[0] ?? '',
-    }));
+    const byTopic = references(document, topics).map((topic) => ({ ...topic, snake: topic.name.split('.')[0] ?? '' }));
     return [...byName, ...byTopic];
   });
   return once(found.filter((reference) => reference.snake !== snake));
 }
 
-function ownSpecReferences({ spec, isOwnSpec }: Registered, fields: readonly Field[]): readonly Reference[] {
-  return isOwnSpec && spec?.document ? references(spec.document, fields) : [];
+function ownSpecReferences(
+  facts: RegistryFacts,
+  { spec, isOwnSpec }: Registered,
+  fields: readonly Field[],
+): readonly Reference[] {
+  const document = spec?.document;
+  if (!isOwnSpec || !document) return [];
+  return fields
+    .flatMap((field) => references(document, field))
+    .flatMap((reference) => {
+      const snake = moduleMeant(facts, reference.name);
+      return snake === undefined ? [] : [{ ...reference, snake }];
+    });
 }
 
-function references(document: YamlDocument, fields: readonly Field[]): readonly Reference[] {
-  return fields.flatMap(([list, key, how]) =>
-    rawList(document, list).flatMap((_item, index) => {
-      const path = [...list, index, ...(key === undefined ? [] : [key])];
-      const name = rawText(document, path);
-      return name === undefined || !namesModule(name) ? [] : [referenceTo(name, { document, path, how })];
-    }),
-  );
+function references(document: YamlDocument, [list, key, how]: Field): readonly Reference[] {
+  return rawList(document, list).flatMap((_item, index) => {
+    const path = [...list, index, ...(key === undefined ? [] : [key])];
+    const name = rawText(document, path);
+    return name === undefined ? [] : [{ name, snake: snakeCase(name), document, path, how }];
+  });
 }
 
-// What is no name of a module, or no name at all yet, is for others to tell.
-function namesModule(name: string): boolean {
-  return name !== 'external' && !isHostService(name) && /^[A-Za-z][\w.-]*$/.test(name);
-}
-
-function referenceTo(name: string, rest: Pick<Reference, 'document' | 'path' | 'how'>): Reference {
-  return { name, snake: snakeCase(name), ...rest };
+// The module that a name means, in snake form; none for the outside, a service of the host, and what is no name at all yet.
+function moduleMeant({ bySnake }: RegistryFacts, name: string): string | undefined {
+  if (name === 'external' || !/^[A-Za-z][\w.-]*$/.test(name)) return undefined;
+  const snake = snakeCase(name);
+  if (bySnake.has(snake) && !hostServices.includes(name)) return snake;
+  if (hostServices.includes(resolveDependency(name, []))) return undefined;
+  const bare = snakeCase(name.replace(/^l9-/, '').replace(/\.(service|server)$/, ''));
+  return bySnake.has(bare) ? bare : snake;
 }
 
 function once(all: readonly Reference[]): readonly Reference[] {
