@@ -6,7 +6,7 @@ export const modelDiagnostics = defineDiagnostics('model', {
     severity: 'error',
     title: 'required keys are missing',
     message: (p: { readonly where: string; readonly keys: readonly string[]; readonly total: number }) =>
-      `${p.where} lacks ${p.keys.length} of its ${p.total} required keys: ${p.keys.map((key) => `\`${key}\``).join(', ')}.`,
+      `${p.where} lacks ${shareOf(p.keys.length, p.total)}: ${p.keys.map((key) => `\`${key}\``).join(', ')}.`,
     cause: 'The contract is incomplete; nothing is guessed in place of what it does not say.',
     fix: 'Add the keys. "l9gen new" writes a complete contract to copy from.',
     example:
@@ -257,6 +257,11 @@ export const modelDiagnostics = defineDiagnostics('model', {
       'threading:\n  namespace: 6ba7b810-9dad-11d1-80b4-00c04fd430c8\n\nthreading:\n  namespace: slack_webhook.l9.internal',
   },
 });
+
+function shareOf(count: number, total: number): string {
+  if (count < total) return `${count} of its ${total} required keys`;
+  return total === 1 ? 'its required key' : `all of its ${total} required keys`;
+}
 
 function oneOf(allowed: readonly string[]): string {
   const quoted = allowed.map((value) => `\`${value}\``);

@@ -19,7 +19,9 @@ const few = 10;
  * and prose keep their brackets.
  */
 export function checkPlaceholders(document: YamlDocument, schema: SchemaNode): Placeholders {
-  const places = /\{|<|\.\.\.|…/.test(document.text) ? [...placesIn(document.value, schema, [])] : [];
+  const places = /\{|<|\.\.\.|…/.test(document.text)
+    ? [...placesIn(document.value, { schema, path: [], meaning: undefined })]
+    : [];
   const pointers = places.map(({ path }) => toPointer(path));
   const isTemplate = places.length > few;
   const told = isTemplate ? places.slice(0, 1) : places;
@@ -59,41 +61,38 @@ interface Place {
   readonly meaning: string | undefined;
 }
 
-function* placesIn(value: unknown, schema: SchemaNode | undefined, path: DocumentPath): Generator<Place> {
+interface Home {
+  readonly schema: SchemaNode | undefined;
+  readonly path: DocumentPath;
+  /** What the schema says of the nearest thing around that it describes. */
+  readonly meaning: string | undefined;
+}
+
+function* placesIn(value: unknown, home: Home): Generator<Place> {
+  const { schema, path, meaning } = home;
   if (typeof value === 'string') {
     const isPath = schema?.keywords['x-path-base'] !== undefined;
     if (isPlaceholder(value, { isPath, isPattern: isPattern(path) }))
-      yield { path, text: value, isKey: false, meaning: meaningOf(schema) };
+      yield { path, text: value, isKey: false, meaning };
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* placesIn(item, schemaBelow(schema, index), [...path, index]);
+    for (const [index, item] of value.entries()) yield* placesIn(item, below(home, index));
   } else if (typeof value === 'object' && value !== null) {
-    const unquoted = flowPlaceholder(value);
-    if (unquoted !== undefined) yield { path, text: unquoted, isKey: false, meaning: meaningOf(schema) };
-    else yield* placesInMapping(value, schema, path);
+    for (const [key, item] of Object.entries(value)) {
+      if (isPlaceholder(key)) yield { path: [...path, key], text: key, isKey: true, meaning: undefined };
+      else yield* placesIn(item, below(home, key));
+    }
   }
 }
 
-function* placesInMapping(value: object, schema: SchemaNode | undefined, path: DocumentPath): Generator<Place> {
-  for (const [key, below] of Object.entries(value)) {
-    if (isPlaceholder(key)) yield { path: [...path, key], text: key, isKey: true, meaning: undefined };
-    else yield* placesIn(below, schemaBelow(schema, key), [...path, key]);
-  }
-}
-
-// Without quotes, YAML reads `{{name}}` as a mapping whose key is a mapping.
-function flowPlaceholder(value: object): string | undefined {
-  const [[key, below] = ['', undefined], ...more] = Object.entries(value);
-  return more.length === 0 && below === null && /^\{ .* \}$/.test(key) ? `{${key}}` : undefined;
+function below({ schema, path, meaning }: Home, step: string | number): Home {
+  const node = schemaBelow(schema, step);
+  const description = node?.keywords['description'];
+  return { schema: node, path: [...path, step], meaning: typeof description === 'string' ? description : meaning };
 }
 
 // A pattern for names of files says `<module>` and means it; a signature has type parameters.
 function isPattern(path: DocumentPath): boolean {
   return path.some((step) => /pattern|signature/.test(String(step)));
-}
-
-function meaningOf(schema: SchemaNode | undefined): string | undefined {
-  const description = schema?.keywords['description'];
-  return typeof description === 'string' ? description : undefined;
 }
 
 function toFinding(document: YamlDocument, place: Place, count: number): Diagnostic {

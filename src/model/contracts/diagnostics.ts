@@ -18,7 +18,7 @@ export const contractDiagnostics = defineDiagnostics('model', {
     severity: 'error',
     title: 'file is not a Module-Spec',
     message: (p: { readonly found: string; readonly evidence: string }) =>
-      `This is ${p.found}, not a whole Module-Spec: ${p.evidence}.`,
+      `This is ${p.found} where a Module-Spec belongs: ${p.evidence}.`,
     cause: 'Several formats look like a Module-Spec. Told key by key, the difference would be a hundred findings.',
     fix: 'Do what the hint says, or put the file where its kind belongs.',
     example:

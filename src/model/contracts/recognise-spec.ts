@@ -83,7 +83,7 @@ function patchOf26({ value }: YamlDocument): Likeness | undefined {
     found: 'the patch from 2.5 to 2.6',
     evidence: `it has only ${quoted(keys)}; a spec inherits nothing from another file`,
     path: [keys[0] ?? ''],
-    hint: 'Put these sections into the spec of 2.5 and write its schema_version as "2.6", or run "l9gen migrate" on it.',
+    hint: 'Put these sections into the spec of 2.5 and write its schema_version as "2.6"; "l9gen migrate" does the same.',
   };
 }
 
@@ -91,8 +91,8 @@ function firstVersion({ value }: YamlDocument): Likeness | undefined {
   const key = ['module_spec', 'GENERATION_GATES', 'SPEC_BLOCKERS'].find((name) => has(value, name));
   if (key === undefined) return undefined;
   return {
-    found: 'a Module-Spec 1.0',
-    evidence: `it has \`${key}\`; l9gen reads 2.1 to 2.6`,
+    found: 'a module specification of 1.0',
+    evidence: `it has \`${key}\`, and l9gen reads 2.1 to 2.6`,
     path: [key],
     hint: 'Write the spec anew: "l9gen new" asks for what it has to say.',
   };

@@ -50,7 +50,9 @@ const sections: Readonly<Record<string, (section: Plain) => NormalizedSpec>> = {
       aios_calls: sentences(section['aios_calls'], 'endpoint'),
       side_effects: sentences(section['side_effects'], 'action'),
     }),
-  interfaces: (section) => unmoved({ ...section, inbound: asList(section['inbound']).map(inboundOf) }),
+  interfaces: (section) => unmoved({ ...section, inbound: asList(section['inbound']).map(withColons('route')) }),
+  dependency_contract: (section) =>
+    unmoved({ ...section, inbound: asList(section['inbound']).map(withColons('endpoint')) }),
 };
 
 function unmoved(value: Plain): NormalizedSpec {
@@ -66,7 +68,10 @@ function sentences(list: unknown, key: string): readonly unknown[] {
 }
 
 // Python frameworks write `{id}` where ours write `:id`.
-function inboundOf(item: unknown): unknown {
-  const inbound = asPlain(item);
-  return { ...inbound, route: String(inbound['route']).replace(/\{(\w+)\}/g, ':$1') };
+function withColons(key: string): (item: unknown) => Plain {
+  return (item) => {
+    const mapping = asPlain(item);
+    const text = String(mapping[key]);
+    return text.startsWith('/') ? { ...mapping, [key]: text.replace(/\{(\w+)\}/g, ':$1') } : mapping;
+  };
 }
