@@ -1,5 +1,6 @@
-import { kebabCase, snakeCase, upperSnakeCase } from '../text/index.js';
+import { snakeCase, upperSnakeCase } from '../text/index.js';
 import { editorSchemaFrom } from './editor-schema.js';
+import { usualDetails, type AuthScheme, type ModuleDetails } from './module-details.js';
 
 /** What a person decides about a new module; everything else of its contracts follows. */
 export interface ModuleChoices {
@@ -10,7 +11,7 @@ export interface ModuleChoices {
   readonly tier: number;
   readonly team: 'core' | 'infra' | 'integrations' | 'security' | 'observability';
   readonly contact: string;
-  readonly auth: 'hmac-sha256' | 'bearer' | 'api_key' | 'none';
+  readonly auth: AuthScheme;
   readonly durability: 'in_memory' | 'substrate';
   readonly policy: 'fail_fast' | 'best_effort';
   readonly approval: 'none' | 'igor_only' | 'boss' | 'auto';
@@ -20,6 +21,8 @@ export interface ModuleChoices {
   readonly outboundUrl?: string;
   /** Five-field cron expression; schedules only. */
   readonly cron: string;
+  /** What differs from the usual; a Module Block says it. */
+  readonly details?: ModuleDetails;
 }
 
 /** Where the contracts of a new module go. */
@@ -70,8 +73,7 @@ export function contractsView(choices: ModuleChoices, places: ContractPlaces) {
     hasEvent: isWebhook || kind === 'worker',
     hasTool: choices.hasTool || kind === 'tool',
     ...{ cron, auth, durability, policy, agent },
-    route: isWebhook ? `/${kebabCase(snake)}/events` : '',
-    outboundUrl: choices.outboundUrl ?? '',
+    ...detailsView(choices.details ?? usualDetails(choices)),
     specFile: places.specFile,
     specSchema: editorSchemaFrom(places.specFile),
     moduleSchema: editorSchemaFrom(`${places.moduleRoot}/${snake}/module.meta.yaml`),
@@ -85,7 +87,6 @@ export function contractsView(choices: ModuleChoices, places: ContractPlaces) {
 function moduleNames(snake: string) {
   return {
     inboundName: `${snake}_events`,
-    outboundName: 'notify',
     packetIn: `${snake}.in`,
     packetOut: `${snake}.out`,
     packetError: `${snake}.error`,
@@ -126,11 +127,26 @@ function fileNames(snake: string, folder: string, kind: ModuleChoices['kind']) {
   };
 }
 
+function detailsView(details: ModuleDetails) {
+  const { internal, positive, negative, headers, outbound, ...rest } = details;
+  const calls = [
+    ...internal.map(({ module, endpoint }) => ({ module, endpoint })),
+    ...outbound.map(({ url }) => ({ module: 'external', endpoint: url })),
+  ];
+  return {
+    ...rest,
+    ...{ headers, outbound, calls },
+    callsOut: calls.length > 0,
+    hasTimestamp: headers.some(({ role }) => role === 'timestamp'),
+    positive: positive.map(({ description, test }, index) => ({ id: `AP-${index + 1}`, description, test })),
+    negative: negative.map(({ description, expected, test }, index) => ({
+      ...{ id: `AN-${index + 1}`, description, test },
+      expected: expected ?? 'Rejected before anything is read or written.',
+    })),
+  };
+}
+
 function wireNames(snake: string, auth: ModuleChoices['auth']) {
-  const header = kebabCase(snake)
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('-');
   const upper = upperSnakeCase(snake);
   const secretNames = {
     'hmac-sha256': `${upper}_SIGNING_SECRET`,
@@ -138,15 +154,7 @@ function wireNames(snake: string, auth: ModuleChoices['auth']) {
     api_key: `${upper}_WEBHOOK_API_KEY`,
     none: '',
   } as const;
-  return {
-    hasSecret: auth !== 'none',
-    isHmac: auth === 'hmac-sha256',
-    isApiKey: auth === 'api_key',
-    secretEnv: secretNames[auth],
-    signatureHeader: `X-${header}-Signature`,
-    timestampHeader: `X-${header}-Timestamp`,
-    apiKeyHeader: `X-${header}-Api-Key`,
-  };
+  return { hasSecret: auth !== 'none', secretEnv: secretNames[auth] };
 }
 
 function governance(approval: ModuleChoices['approval']) {
