@@ -144,8 +144,8 @@ function isExact(value: number, source: string): boolean {
 function tellHabit(reading: Reading, node: Scalar): void {
   const { value, source = '' } = node;
   const habit = habitOf(source);
-  if (!habit) return;
   const here = typeof value === 'number' ? `the number ${value}` : 'text';
+  if (!habit || habit.reads === here) return;
   const fix = typeof value === 'number' ? String(value) : quoted(source);
   tell(reading, spanned(node), (at) =>
     documentDiagnostics.create('yaml-1.1-value', { source, here, there: habit.reads }, { ...at, fix }),

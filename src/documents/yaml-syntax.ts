@@ -30,7 +30,9 @@ export function parseSyntax(text: string, spanAt: SpanAt): Outcome<Document> {
   // After a syntax error the parser guesses on, so only the first is the person's mistake.
   const [error] = document.errors;
   if (!error) return { value: document, diagnostics: [] };
-  const span = spanAt(error.pos[0], Math.max(error.pos[0], error.pos[1]));
+  // The parser tells of a tab at the start of its line.
+  const at = error.code === 'TAB_AS_INDENT' ? text.indexOf('\t', error.pos[0]) : error.pos[0];
+  const span = spanAt(at, Math.max(at, error.pos[1]));
   return fail(documentDiagnostics.create('yaml-syntax', { problem: plainProblem(error.message) }, { span }));
 }
 
@@ -40,8 +42,9 @@ function tokensOf(text: string): readonly CST.Token[] | { readonly abyss: number
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    // The document and the scalar that is read have a level of their own.
-    if (parser.stack.length > maxDepth + 2) return { abyss: parser.offset };
+    const open = parser.stack.at(-1);
+    // The document counts as one; a scalar is no level.
+    if (parser.stack.length > maxDepth + 1 && open && 'items' in open) return { abyss: open.offset };
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
