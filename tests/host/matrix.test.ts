@@ -110,6 +110,7 @@ test(
       'tests/modules',
       'l9/router.ts',
       'generated',
+      'Module.Registry.Complete.md',
     ]);
     expect(run.output).toContain('All matched files use Prettier code style');
   },

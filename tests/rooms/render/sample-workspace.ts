@@ -13,7 +13,6 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     modules,
     filesOf: new Map(),
     orphans: [],
-    contracts: [],
     contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
     slots: { router: slot, tools: slot, agents: slot },
   };
