@@ -1,7 +1,8 @@
-import type { SpecEdit } from './spec-edit.js';
+import { criterionIds } from './criterion-ids.js';
 import { fillMapping, fillSection, isMapping } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import { askNegative, askTruth } from './questions.js';
+import type { SpecEdit } from './spec-edit.js';
 import type { Source } from './yaml-source.js';
 
 /** 2.2 tells what is called, touched and acknowledged, and how errors and repeated events are treated. */
@@ -124,11 +125,12 @@ function acceptanceEdits(reading: SpecReading): readonly SpecEdit[] {
   const edits: SpecEdit[] = [];
   if (reading.at('acceptance', 'positive') === undefined && reading.at('acceptance', 'required') !== undefined) {
     edits.push({ kind: 'rename-key', path: ['acceptance', 'required'], key: 'positive' });
-    reading.listAt('acceptance', 'required').forEach((item, index) => {
-      if (!isMapping(item) || item['id'] !== undefined) return;
-      const parent = ['acceptance', 'positive', index];
-      edits.push({ kind: 'insert-first', parent, key: 'id', text: `AP-${index + 1}` });
-    });
+    const items = reading.listAt('acceptance', 'required');
+    for (const [index, id] of criterionIds(items, 'AP').entries()) {
+      const item = items[index];
+      if (!isMapping(item) || item['id'] !== undefined) continue;
+      edits.push({ kind: 'insert-first', parent: ['acceptance', 'positive', index], key: 'id', text: id });
+    }
   }
   return [...edits, ...fillMapping(reading, ['acceptance'], { negative: () => [askNegative(reading)] })];
 }

@@ -1,3 +1,4 @@
+import { criterionIds } from './criterion-ids.js';
 import { fillMapping, fillSection, isMapping } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import type { SpecEdit } from './spec-edit.js';
@@ -182,10 +183,15 @@ function observabilityEdits(reading: SpecReading): readonly SpecEdit[] {
 }
 
 function criterionEdits(reading: SpecReading): readonly SpecEdit[] {
-  return ['positive', 'negative'].flatMap((side) =>
-    reading.listAt('acceptance', side).flatMap((item, index): readonly SpecEdit[] => {
+  return (['positive', 'negative'] as const).flatMap((side) => {
+    const items = reading.listAt('acceptance', side);
+    const ids = criterionIds(items, side === 'positive' ? 'AP' : 'AN');
+    return items.flatMap((item, index): readonly SpecEdit[] => {
       if (!isMapping(item) || item['criterion'] === undefined || item['description'] !== undefined) return [];
-      return [{ kind: 'rename-key', path: ['acceptance', side, index, 'criterion'], key: 'description' }];
-    }),
-  );
+      const path = ['acceptance', side, index];
+      const id: SpecEdit = { kind: 'insert-first', parent: path, key: 'id', text: ids[index] ?? '' };
+      const renamed: SpecEdit = { kind: 'rename-key', path: [...path, 'criterion'], key: 'description' };
+      return item['id'] === undefined ? [renamed, id] : [renamed];
+    });
+  });
 }
