@@ -3,6 +3,7 @@ import type { FileSystem } from '../host/index.js';
 import type { Seed } from '../plan/index.js';
 import { editorSchemaPath } from '../render/index.js';
 import { relPath } from '../text/index.js';
+import type { ToolkitContext } from './toolkit-context.js';
 
 const published = relPath('generated/contract.schema.json');
 
@@ -12,4 +13,9 @@ export async function readEditorSchema(product: FileSystem): Promise<Seed> {
   const content = bytes === undefined ? undefined : decodeText(published, bytes).value;
   if (content === undefined) throw new Error(`the product has lost ${published}`);
   return { path: editorSchemaPath, content };
+}
+
+/** What a workspace lacks that was made before editors were thought of. A schema that is there is left as it is. */
+export async function missingEditorSchema({ files, product }: ToolkitContext): Promise<readonly Seed[]> {
+  return (await files.stat(editorSchemaPath)) ? [] : [await readEditorSchema(product)];
 }

@@ -7,6 +7,7 @@ import { readTemplates } from '../sources/index.js';
 import { byCodePoint, hashOf, joinPath, relPath, snakeCase, type RelPath } from '../text/index.js';
 import { carryOut } from './carry-out.js';
 import { toolkitDiagnostics } from './diagnostics.js';
+import { missingEditorSchema } from './editor-schema.js';
 import { judgeContracts } from './judge-contracts.js';
 import { moduleExists } from './module-exists.js';
 import { planAnew } from './plan-anew.js';
@@ -108,7 +109,7 @@ async function renderContracts(
     const content = collector.take(renderer.render(`contracts/${template}`, view));
     return content === undefined ? [] : [{ path, content }];
   });
-  return { value: seeds, diagnostics: collector.all() };
+  return { value: [...seeds, ...(await missingEditorSchema(context))], diagnostics: collector.all() };
 }
 
 async function extendRegistry(

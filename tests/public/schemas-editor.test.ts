@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { baseWorkspace } from '../support/base-workspace.js';
 import { openEditor, type Editor } from '../support/language-server.js';
+import { runCli } from '../support/run-cli.js';
 import { removeFolder } from '../support/temporary-folder.js';
 
 /* A host as `init` and `new` write it, in the YAML language server that editors run. */
@@ -43,6 +44,17 @@ test.each([
 // The other paths are those of neighbours, from where the first line leads to the schema as well.
 const otherSpec = (name: string): string => spec.replace('slack_webhook', name);
 const otherMeta = (name: string): string => meta.replace('slack_webhook', name);
+
+test('a workspace that has no schema yet gets it with its next module', async () => {
+  const older = await baseWorkspace('empty');
+  onTestFinished(() => removeFolder(older));
+  await rm(join(older, '.l9gen'), { recursive: true });
+  const run = await runCli(older, ['new', 'order.intake', '--kind', 'worker']);
+  expect(run.stdout).toContain('  .l9gen/contracts.schema.json\n');
+  expect(await readFile(join(older, '.l9gen/contracts.schema.json'), 'utf8')).toBe(
+    await readFile('generated/contract.schema.json', 'utf8'),
+  );
+});
 
 test('a misspelt key is underlined where it stands', async () => {
   const text = (await textOf(spec)).replace('startup_phase:', 'startup_fase:');
