@@ -3,6 +3,7 @@ import type { WorkspaceSources } from '../sources/index.js';
 import type { RelPath } from '../text/index.js';
 import { buildEntry, folderOf } from './build-entry.js';
 import { createDecoding, decodeSource } from './contracts/decoding.js';
+import { normalizeFamily } from './family/normalize-family.js';
 import { checkModules } from './module/check-modules.js';
 import type { ModuleSurroundings } from './module/normalize-module.js';
 import { checkRegistry } from './registry/check-registry.js';
@@ -25,15 +26,17 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const registered = decodeRegistry(decoding);
   const entries = registered ?? [];
   const moduleIds = entries.map(({ moduleId }) => moduleId);
-  const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, moduleIds, segments };
+  const slots = slotsOf(wiring);
+  const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, moduleIds, slots, segments };
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
   const orphans = registered ? checkRegistry(decoding, registered) : [];
   decoding.collector.add(...checkModules(modules, entries, sources));
   const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(sources, entry)]));
+  const contracts = normalizeFamily(decoding);
   const { registryFile, specRoot, moduleRoot } = sources;
   const places = { registryFile, registryPage: registryPageOf(decoding), specRoot, moduleRoot };
   return {
-    value: { ...places, entries, modules, filesOf, orphans, slots: slotsOf(wiring) },
+    value: { ...places, entries, modules, filesOf, orphans, contracts, slots },
     diagnostics: decoding.collector.all(),
   };
 }

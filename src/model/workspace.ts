@@ -1,4 +1,5 @@
 import type { RelPath } from '../text/index.js';
+import type { ContractFamily } from './family/family.js';
 import type { Module } from './module/module.js';
 
 /** Where modules are registered in human-owned code: a file and the exported list in it. */
@@ -40,5 +41,7 @@ export interface Workspace {
   readonly filesOf: ReadonlyMap<string, readonly RelPath[]>;
   /** Specs and module folders that no entry leads to, sorted. */
   readonly orphans: readonly RelPath[];
+  /** What the contracts apart from specs and registry demand. */
+  readonly contracts: ContractFamily;
   readonly slots: { readonly router: Slot; readonly tools: Slot; readonly agents: Slot };
 }

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../../diagnostics/index.js';
+import { nearestName } from '../../text/index.js';
+import { occurrenceAt } from '../module/module-reading.js';
+import { checkIds } from './check-ids.js';
+import type { FamilyContract } from './contract.js';
+import { familyDiagnostics } from './diagnostics.js';
+
+/** A contract of schema extraction: each target once. */
+export function checkExtraction({ document, value }: FamilyContract<'schema-extraction'>): readonly Diagnostic[] {
+  const ids = value.targets.map(({ name }) => name);
+  return checkIds({ document, path: ['targets'], ids, key: 'name', what: 'target' });
+}
+
+/** A canonical schema: what it generates lies in its root_path. */
+export function checkCanonicalSchema({ document, value }: FamilyContract<'canonical-schema'>): readonly Diagnostic[] {
+  const root = value.root_path.replace(/^\.\//, '').replace(/\/+$/, '');
+  const [top] = root.split('/');
+  return value.cursor_instructions.generate_files.flatMap((file, index) => {
+    // A path is relative to root_path, unless it starts at the root of the repository as root_path does.
+    const isFromRepository = file.startsWith(`${top}/`);
+    if (!isFromRepository || file.startsWith(`${root}/`)) return [];
+    const at = occurrenceAt(document, ['cursor_instructions', 'generate_files', index]);
+    return [familyDiagnostics.create('outside-root-path', { file, root: value.root_path }, at)];
+  });
+}
+
+/** A gap list of version 0: read, and told to be old. */
+export function checkGapList({ document }: FamilyContract<'gap-list'>): readonly Diagnostic[] {
+  return [
+    familyDiagnostics.create('old-gap-list', {}, { ...occurrenceAt(document, ['gaps'], 'key'), fix: 'version: 1' }),
+  ];
+}
+
+/** A gap report: each gap once. */
+export function checkGapReport({ document, value }: FamilyContract<'gap-report'>): readonly Diagnostic[] {
+  return checkIds({ document, path: ['gaps'], ids: value.gaps.map(({ id }) => id), key: 'id', what: 'gap' });
+}
+
+type NodeGroup = keyof FamilyContract<'wiring-graph'>['value']['nodes'];
+type EdgeType = FamilyContract<'wiring-graph'>['value']['edges'][number]['type'];
+
+/** Which nodes an edge of a type may join. */
+const ends: Readonly<Record<EdgeType, { readonly from: readonly NodeGroup[]; readonly to: readonly NodeGroup[] }>> = {
+  tool_binding: { from: ['agents'], to: ['tools'] },
+  exposes_tool: { from: ['modules'], to: ['tools'] },
+  memory_flow: { from: ['modules', 'segments'], to: ['modules', 'segments'] },
+  governance: { from: ['modules'], to: ['approvals'] },
+};
+
+/** The wiring graph: nodes once, and every edge between two nodes of the kinds that its type joins. */
+export function checkWiringGraph({ document, value }: FamilyContract<'wiring-graph'>): readonly Diagnostic[] {
+  const groups = ['modules', 'agents', 'tools', 'segments', 'approvals'] as const;
+  const idsOf = (group: NodeGroup): readonly string[] => value.nodes[group]?.map(({ id }) => id) ?? [];
+  const doubles = groups.flatMap((group) =>
+    checkIds({ document, path: ['nodes', group], ids: idsOf(group), key: 'id', what: group.slice(0, -1) }),
+  );
+  const known = new Map(groups.map((group) => [group, new Set(idsOf(group))]));
+  const dangling = value.edges.flatMap((edge, index) =>
+    (['from', 'to'] as const).flatMap((end) => {
+      const allowed = ends[edge.type][end];
+      if (allowed.some((group) => known.get(group)?.has(edge[end]))) return [];
+      const near = nearestName(edge[end], allowed.flatMap(idsOf));
+      const parameters = { node: edge[end], kinds: `the ${allowed.join(' or ')}`, near };
+      return [familyDiagnostics.create('dangling-edge', parameters, occurrenceAt(document, ['edges', index, end]))];
+    }),
+  );
+  return [...doubles, ...dangling];
+}

@@ -1,0 +1,39 @@
+import type { Decoding } from '../contracts/decoding.js';
+import { checkContract } from './check-contract.js';
+import { checkCoverage } from './check-coverage.js';
+import { checkDocs } from './check-docs.js';
+import { checkTestFiles } from './check-test-files.js';
+import { collaborationOf } from './collaboration-of.js';
+import { decodeFamily } from './decode-family.js';
+import type { ContractFamily } from './family.js';
+import { coverageFloors, docObligations, testObligations } from './obligations.js';
+import { testClaims } from './test-claims.js';
+
+/** Decodes the contracts that were found by their names, holds them against each other, and says what they demand. */
+export function normalizeFamily(decoding: Decoding): ContractFamily {
+  const family = decodeFamily(decoding);
+  const { files, contracts } = family;
+  const claims = testClaims(contracts);
+  const findings = [
+    ...contracts.flatMap(checkContract),
+    ...checkDocs(family),
+    ...checkTestFiles(claims, contracts),
+    ...checkCoverage(contracts),
+  ];
+  for (const finding of findings) decoding.collector.add(finding);
+  return frozen({
+    files,
+    tests: testObligations(claims),
+    docs: docObligations(contracts),
+    collaboration: contracts.flatMap((contract) => collaborationOf(contract) ?? []),
+    coverage: coverageFloors(contracts),
+  });
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const below of Object.values(value)) frozen(below);
+  }
+  return value;
+}
