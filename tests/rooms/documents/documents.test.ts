@@ -100,6 +100,8 @@ test("pointers and paths are each other's inverse", () => {
 
 test.each([
   ['modules: []\n', 'modules:\n  - id: x\n    tier: 2\n'],
+  ['modules:\n', 'modules:\n  - id: x\n    tier: 2\n'],
+  ['modules:\n  - id: a\n\n  - id: b\n', 'modules:\n  - id: a\n\n  - id: b\n\n  - id: x\n    tier: 2\n'],
   ['modules:\n  - id: a # first\n\n# end\n', 'modules:\n  - id: a # first\n  - id: x\n    tier: 2\n\n# end\n'],
   ['modules:\n- id: a\n- id: b', 'modules:\n- id: a\n- id: b\n- id: x\n  tier: 2'],
   [
@@ -116,8 +118,11 @@ test('a list that is not there is a finding', () => {
   expect(appendToList({ file, text: 'other: 1\n' }, 'modules', 'id: x').diagnostics).toMatchObject([
     { code: 'documents/list-not-found' },
   ]);
-  expect(appendToList({ file, text: 'modules: [a]\n' }, 'modules', 'id: x').diagnostics).toMatchObject([
+  expect(appendToList({ file, text: 'modules: a\n' }, 'modules', 'id: x').diagnostics).toMatchObject([
     { code: 'documents/list-not-found' },
+  ]);
+  expect(appendToList({ file, text: 'modules: [a]\n' }, 'modules', 'id: x').diagnostics).toMatchObject([
+    { code: 'documents/edit-not-safe', span: { start: { line: 1, column: 1 } } },
   ]);
 });
 
