@@ -6,6 +6,7 @@ import { hostServices } from './host-services.js';
 import type { Module } from './module.js';
 import { occurrenceAt } from './module-reading.js';
 import { checkCycles } from './check-cycles.js';
+import { checkStartOrder } from './check-start-order.js';
 import type { RegistryEntry } from '../workspace.js';
 
 // The host answers below these itself; a module's route there would never be reached, or stop the boot.
@@ -26,6 +27,9 @@ export function checkModules(
     ...checkClaims(modules, sources),
     ...modules.flatMap((module) => checkDependencies(module, entries, sources)),
     ...checkCycles(modules, (module) => at(specOf(module, sources), ['runtime_wiring', 'depends_on'])),
+    ...checkStartOrder(modules, (module, index) =>
+      at(specOf(module, sources), ['runtime_wiring', 'depends_on', index]),
+    ),
   ];
 }
 

@@ -25,7 +25,8 @@ export function checkHostileCase(reading: RuleReading): readonly Diagnostic[] {
   return [specRuleDiagnostics.create('hostile-case-missing', { count: negative.length }, place)];
 }
 
-const rejection =
+/** Words that say that something is refused. */
+export const rejection =
   /\b(reject\w*|block(s|ed)|refus\w*|denie[sd]|denied|unauthori[sz]ed|forbidden|401|403|malformed|stale|invalid)\b/;
 
 /** X25: what is refused stands under `negative`. */

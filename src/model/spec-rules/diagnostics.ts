@@ -261,6 +261,16 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
     example:
       'runtime_touchpoints: { touches_tools: true }\nexternal_surface: { exposes_tool: false }   # raises it\n\nruntime_touchpoints: { touches_tools: false }',
   },
+  'dependency-starts-later': {
+    severity: 'error',
+    title: 'dependency starts later',
+    message: (p: { readonly name: string; readonly phase: string; readonly later: string }) =>
+      `The module starts in the phase \`${p.phase}\`, but depends on \`${p.name}\`, which starts in the phase \`${p.later}\`.`,
+    cause: 'The host starts phase by phase; it refuses to start a module before what the module depends on.',
+    fix: 'Let the module start later, or the dependency earlier.',
+    example:
+      'runtime_wiring: { startup_phase: early, depends_on: [chat.desk] }   # chat.desk starts in the phase normal\n\nruntime_wiring: { startup_phase: normal, depends_on: [chat.desk] }',
+  },
   'guessing-never-done': {
     severity: 'info',
     title: 'guessing is never done',
