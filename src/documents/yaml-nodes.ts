@@ -208,6 +208,8 @@ function readKey(reading: Reading, { key }: Pair): string | undefined {
       tell(reading, range, (at) => documentDiagnostics.create('merge-key', {}, at));
     return String(readNode(reading, node));
   }
+  const placeholder = placeholderOf(node);
+  if (placeholder !== undefined) return placeholder;
   const source = isScalar(node) ? (node.source ?? '') : '';
   // A status such as 200 reads back as it is written; 1.0 does not.
   if (isScalar(node) && typeof node.value === 'number' && String(node.value) === source) return source;
@@ -216,6 +218,13 @@ function readKey(reading: Reading, { key }: Pair): string | undefined {
     documentDiagnostics.create('key-not-text', { found: keyFound(node) }, { ...at, ...fix }),
   );
   return undefined;
+}
+
+// Without quotes, the `{{name}}` of a template is a mapping with a mapping as key. It is read as the text that was meant.
+function placeholderOf(node: Node): string | undefined {
+  const [pair, ...more] = isMap(node) && node.flow === true ? node.items : [];
+  if (!pair || more.length > 0 || pair.value !== null || !isScalar(pair.key)) return undefined;
+  return `{${pair.key.source ?? ''}}`;
 }
 
 function keyFound(node: Node): string {

@@ -77,7 +77,9 @@ function* placesIn(value: unknown, home: Home): Generator<Place> {
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* placesIn(item, below(home, index));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
+    const unquoted = unquotedPlaceholder(value);
+    if (unquoted !== undefined) yield { path, text: unquoted, isKey: false, meaning };
+    for (const [key, item] of unquoted === undefined ? Object.entries(value) : []) {
       if (isPlaceholder(key)) yield { path: [...path, key], text: key, isKey: true, meaning: undefined };
       else yield* placesIn(item, below(home, key));
     }
@@ -88,6 +90,12 @@ function below({ schema, path, meaning }: Home, step: string | number): Home {
   const node = schemaBelow(schema, step);
   const description = node?.keywords['description'];
   return { schema: node, path: [...path, step], meaning: typeof description === 'string' ? description : meaning };
+}
+
+// YAML reads `{{name}}` without quotes as a mapping of `{name}` to nothing.
+function unquotedPlaceholder(value: object): string | undefined {
+  const [[key, item] = ['', undefined], ...more] = Object.entries(value);
+  return more.length === 0 && item === null && /^\{.*\}$/.test(key) ? `{${key}}` : undefined;
 }
 
 // A pattern for names of files says `<module>` and means it; a signature has type parameters.
