@@ -13,8 +13,10 @@ export interface NamedSchema {
 }
 
 interface Marked {
-  readonly name: string;
   readonly when: Json;
+  readonly name?: string;
+  /** In place of the schema of a kind. */
+  readonly then?: Json;
 }
 
 /** The schema that editors use for every kind of contract. */
@@ -47,9 +49,9 @@ function typedKinds(kinds: readonly NamedSchema[]): Json {
 
 function untypedKinds(kinds: readonly NamedSchema[]): Json {
   const named = new Set(kinds.map(({ name }) => name));
-  const marked = [...marks(kinds)].filter(({ name }) => named.has(name));
+  const marked = [...marks(kinds)].filter(({ name }) => name === undefined || named.has(name));
   return marked.reduceRight<Json>(
-    (otherwise, { name, when }) => ({ if: when, then: definition(name), else: otherwise }),
+    (otherwise, { name, when, then }) => ({ if: when, then: then ?? definition(name ?? ''), else: otherwise }),
     blank(kinds),
   );
 }
@@ -69,19 +71,29 @@ function blank(kinds: readonly NamedSchema[]): Json {
 
 function* marks(kinds: readonly NamedSchema[]): Generator<Marked> {
   yield { name: 'canonical-schema', when: { required: ['$schema'] } };
-  for (const { name, content } of kinds.filter((kind) => /^module-spec(-|$)/.test(kind.name))) {
+  const specs = kinds.filter(({ name }) => /^module-spec(-|$)/.test(name));
+  for (const { name, content } of specs) {
     const version = withoutDescription((content['properties'] as Json)['schema_version'] as Json);
     yield { name, when: { properties: { schema_version: version }, required: ['schema_version'] } };
   }
-  // Before 2.2 a spec had no version; a version that nobody knows is told by the newest schema.
-  yield { name: 'module-spec-2.1', when: { required: ['module'], not: { required: ['schema_version'] } } };
-  for (const key of ['schema_version', 'metadata']) yield { name: 'module-spec', when: { required: [key] } };
+  // A version that nobody knows is one problem; what the sections should be cannot be said.
+  yield {
+    when: { required: ['schema_version'] },
+    then: { properties: { schema_version: { enum: versionsOf(specs) } } },
+  };
+  // 2.1 did not always say its version.
+  yield { name: 'module-spec-2.1', when: { required: ['module'] } };
+  yield { name: 'module-spec', when: { required: ['metadata'] } };
   yield { name: 'module-block', when: { required: ['module_block'] } };
   yield { name: 'registry', when: { required: ['modules'] } };
   yield { name: 'memory', when: { required: ['segments'] } };
   yield { name: 'gap-report', when: { required: ['gaps', 'version'] } };
   yield { name: 'gap-list', when: { required: ['gaps'] } };
   yield { name: 'wiring-graph', when: { required: ['nodes'] } };
+}
+
+function versionsOf(specs: readonly NamedSchema[]): readonly string[] {
+  return specs.flatMap(({ content }) => /v(\d+\.\d+)/.exec(String(content['title']))?.[1] ?? []).sort();
 }
 
 function constantOf(content: Json, key: string): string | undefined {

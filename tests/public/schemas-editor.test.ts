@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -102,4 +102,19 @@ test('a spec and a list without a first line are known by their names', async ()
   expect(await editor.completions(otherSpec('new'), 's▮')).toContain('schema_version');
   const [problem] = await editor.problems('meta-gaps.yaml', 'version: 1\ngaps:\n  - knd: missing_doc\n');
   expect(problem?.message).toBe('Missing property "id".');
+});
+
+test('of every kind, what is valid is clean and what is broken is underlined', async () => {
+  const corpus = 'tests/fixtures/contracts';
+  const files = (await readdir(corpus, { recursive: true })).filter((name) => name.endsWith('.yaml'));
+  expect(files.length).toBeGreaterThan(100);
+  const judged = await Promise.all(
+    files.map(async (name) => {
+      const text = await readFile(join(corpus, name), 'utf8');
+      const firstLine = '# yaml-language-server: $schema=../.l9gen/contracts.schema.json\n';
+      const problems = await editor.problems(name, `${firstLine}${text}`);
+      return { name, isClean: problems.length === 0 };
+    }),
+  );
+  expect(judged).toEqual(files.map((name) => ({ name, isClean: /\/valid-/.test(name) })));
 });
