@@ -34,7 +34,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(sources, entry)]));
   const contracts = normalizeFamily(decoding);
   const { registryFile, specRoot, moduleRoot } = sources;
-  const places = { registryFile, registryPage: registryPageOf(decoding), specRoot, moduleRoot };
+  const places = { registryFile, registryPage: registryPageOf(decoding, modules), specRoot, moduleRoot };
   return {
     value: { ...places, entries, modules, filesOf, orphans, contracts, slots },
     diagnostics: decoding.collector.all(),

@@ -1,5 +1,6 @@
 import { byCodePoint, type RelPath } from '../../text/index.js';
 import type { Decoding } from '../contracts/decoding.js';
+import { checkMetas } from './check-metas.js';
 import { checkMissingSpecs } from './check-missing-specs.js';
 import { checkOrphans } from './check-orphans.js';
 import { checkSpecNames } from './check-spec-names.js';
@@ -17,6 +18,7 @@ export function checkRegistry(decoding: Decoding, entries: readonly RegisteredEn
   const facts = gatherFacts(decoding, entries);
   const elsewhere = checkMissingSpecs(facts);
   checkSpecNames(facts);
+  checkMetas(facts);
   checkStatuses(facts);
   checkTiers(facts);
   checkSuccession(facts);

@@ -3,7 +3,7 @@ import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
 import { registryDiagnostics } from './diagnostics.js';
 import { callersOf, dependenciesOf, type Reference } from './module-references.js';
-import { rawList } from './raw-value.js';
+import { rawList, rawValue } from './raw-value.js';
 import type { Registered, RegistryFacts } from './registry-facts.js';
 
 const allowedTiers = ['dependencies', 'allowed_tiers'];
@@ -15,7 +15,7 @@ const topTier = 7;
  */
 export function checkTiers(facts: RegistryFacts): void {
   for (const module of facts.modules) {
-    if (module.entry.isBroken || !module.isOwnSpec) continue;
+    if (module.entry.isBroken || !module.isOwnSpec || saysOtherTier(module)) continue;
     for (const reference of dependenciesOf(facts, module)) checkDependency(facts, module, reference);
     for (const reference of callersOf(facts, module)) {
       if (facts.bySnake.has(reference.snake)) continue;
@@ -64,6 +64,12 @@ function checkAllowed({ decoding }: RegistryFacts, module: Registered): void {
   const edit = { kind: 'set-value', path: allowedTiers, text: fix } as const;
   const at = { ...occurrenceAt(document, allowedTiers), fix, edit };
   decoding.collector.add(registryDiagnostics.create('tiers-too-wide', { tier, wide }, at));
+}
+
+// Told already; what the spec allows itself follows from the tier that it takes itself to have.
+function saysOtherTier({ entry, spec }: Registered): boolean {
+  const tier = spec?.document && rawValue(spec.document, ['metadata', 'tier']);
+  return tier !== undefined && Number(tier) !== entry.tier;
 }
 
 function isLegal(tier: number, other: number): boolean {
