@@ -3,6 +3,7 @@ import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { documentDiagnostics } from './diagnostics.js';
 import type { SpanAt } from './span-at.js';
+import { yamlProblem } from './yaml-problem.js';
 
 const maxDepth = 100;
 
@@ -30,10 +31,8 @@ export function parseSyntax(text: string, spanAt: SpanAt): Outcome<Document> {
   // After a syntax error the parser guesses on, so only the first is the person's mistake.
   const [error] = document.errors;
   if (!error) return { value: document, diagnostics: [] };
-  // The parser tells of a tab at the start of its line.
-  const at = error.code === 'TAB_AS_INDENT' ? text.indexOf('\t', error.pos[0]) : error.pos[0];
-  const span = spanAt(at, Math.max(at, error.pos[1]));
-  return fail(documentDiagnostics.create('yaml-syntax', { problem: plainProblem(error.message) }, { span }));
+  const { problem, start, end } = yamlProblem(error, text, tokens);
+  return fail(documentDiagnostics.create('yaml-syntax', { problem }, { span: spanAt(start, end) }));
 }
 
 // What builds nodes recurses per level, and a stack that is nearly full can end the process: look while it is lexed.
@@ -61,8 +60,4 @@ function take<T>(items: Iterable<T>, count: number): readonly T[] {
     if (taken.length === count) break;
   }
   return taken;
-}
-
-function plainProblem(message: string): string {
-  return message.replace(/\s+/g, ' ').replace(/\.$/, '');
 }
