@@ -1,10 +1,9 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
 import { addMigrate } from './add-migrate.js';
+import { addNew } from './add-new.js';
 import { addValidate } from './add-validate.js';
-import type { NewOptions } from './ask-module.js';
-import { askModule, usualCron } from './ask-module.js';
 import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
 import type { Terminal } from './terminal.js';
@@ -26,7 +25,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
     });
   const run = async (call: VerbCall): Promise<void> => onExit(await runVerb(terminal, call));
   addInit(program, terminal, run);
-  addNew(program, terminal, run);
+  addNew(withCommon(program.command('new')), terminal, run);
   addValidate(withCommon(program.command('validate')), terminal, run);
   addModuleVerbs(program, terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
@@ -67,73 +66,6 @@ function addInit(program: Command, terminal: Terminal, run: Run): void {
     });
 }
 
-function addNew(program: Command, terminal: Terminal, run: Run): void {
-  const command = withCommon(program.command('new'))
-    .description('write the contracts of a new module; asks on a terminal')
-    .addArgument(new Argument('[module_id]', 'lower-case words joined by "_" or "."'));
-  withChoices(command).action(async (moduleId: string | undefined, options: CommonOptions & NewOptions) => {
-    await run({
-      command: 'new',
-      options,
-      open: (progress) => openContext(terminal, options.cwd, progress),
-      run: async (context) => {
-        const choices = await askModule(terminal, moduleId, options);
-        return (await import('../toolkit/index.js')).newModule(context, choices);
-      },
-    });
-  });
-}
-
-const choicesOf = (flags: string, description: string, values: readonly string[]): Option =>
-  new Option(flags, description).choices(values);
-
-function withChoices(command: Command): Command {
-  const teams = ['core', 'infra', 'integrations', 'security', 'observability'];
-  return command
-    .addOption(
-      choicesOf('--kind <kind>', 'what sets it to work; needed without a terminal', [
-        'webhook',
-        'tool',
-        'worker',
-        'schedule',
-      ]),
-    )
-    .addOption(
-      choicesOf('--auth <scheme>', 'how callers of a webhook prove themselves; needed without a terminal', [
-        'hmac-sha256',
-        'bearer',
-        'api_key',
-        'none',
-      ]),
-    )
-    .option('--name <name>', 'display name')
-    .option('--description <text>', 'what it does, in one line')
-    .option('--tier <tier>', 'load-order tier, 0 to 7', parseTier, 2)
-    .addOption(choicesOf('--team <team>', 'owning team', teams).default('integrations'))
-    .option('--contact <role>', 'role to ask first', 'module owner')
-    .addOption(
-      choicesOf('--durability <where>', 'where claims of events are kept', ['in_memory', 'substrate']).default(
-        'substrate',
-      ),
-    )
-    .addOption(
-      choicesOf('--policy <policy>', 'what a failing step does', ['fail_fast', 'best_effort']).default('fail_fast'),
-    )
-    .addOption(
-      choicesOf('--approval <who>', 'who approves its effects; none unless told', [
-        'none',
-        'igor_only',
-        'boss',
-        'auto',
-      ]),
-    )
-    .option('--tool', 'agents may call it as a tool; no unless told')
-    .option('--no-tool', 'agents may not')
-    .option('--agent <id>', 'the agent that may call it', 'l-cto')
-    .option('--outbound <url>', 'one call to another system')
-    .option('--cron <expression>', `when a schedule runs (UTC); "${usualCron}" unless told`);
-}
-
 const moduleVerbs = [
   { name: 'plan', description: 'show what generate would do, with diffs' },
   { name: 'generate', description: 'make the modules and wire them in' },
@@ -168,9 +100,4 @@ function addExplain(program: Command, terminal: Terminal, onExit: (code: number)
       const { explainCode } = await import('./explain-code.js');
       onExit(await explainCode(terminal, code, options));
     });
-}
-
-function parseTier(text: string): number {
-  if (/^[0-7]$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It takes a whole number from 0 to 7.');
 }

@@ -19,6 +19,14 @@ export { migrateDiagnostics } from './migrate/diagnostics.js';
 export { migrateSpec } from './migrate/migrate-spec.js';
 export type { Decision, DroppedKey, Migration } from './migrate/migrate-spec.js';
 export { checkAnswers, tellUnasked, tellUndecided } from './migrate/check-answers.js';
+export { compileBlock, type BlockDraft, type CompiledBlock } from './module-block/compile-block.js';
+export type {
+  CriterionChoice,
+  FieldChoice,
+  HeaderChoice,
+  ModuleAuth,
+  ModuleDetails,
+} from './module-block/module-details.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';
 export type { ContractFamily } from './family/family.js';
 export type {

@@ -1,6 +1,7 @@
+import type { ModuleAuth, ModuleDetails } from '../model/index.js';
 import { snakeCase, upperSnakeCase } from '../text/index.js';
 import { editorSchemaFrom } from './editor-schema.js';
-import { usualDetails, type AuthScheme, type ModuleDetails } from './module-details.js';
+import { detailsOf } from './module-details.js';
 
 /** What a person decides about a new module; everything else of its contracts follows. */
 export interface ModuleChoices {
@@ -11,7 +12,7 @@ export interface ModuleChoices {
   readonly tier: number;
   readonly team: 'core' | 'infra' | 'integrations' | 'security' | 'observability';
   readonly contact: string;
-  readonly auth: AuthScheme;
+  readonly auth: ModuleAuth;
   readonly durability: 'in_memory' | 'substrate';
   readonly policy: 'fail_fast' | 'best_effort';
   readonly approval: 'none' | 'igor_only' | 'boss' | 'auto';
@@ -22,7 +23,7 @@ export interface ModuleChoices {
   /** Five-field cron expression; schedules only. */
   readonly cron: string;
   /** What differs from the usual; a Module Block says it. */
-  readonly details?: ModuleDetails;
+  readonly details?: Partial<ModuleDetails>;
 }
 
 /** Where the contracts of a new module go. */
@@ -62,7 +63,8 @@ const runtimes = {
 export function contractsView(choices: ModuleChoices, places: ContractPlaces) {
   const snake = snakeCase(choices.moduleId);
   const { moduleId, kind, name, description, tier, team, contact, durability, policy, agent, cron } = choices;
-  const { service, runtimeClass, executionModel } = runtimes[kind];
+  const { service, runtimeClass } = runtimes[kind];
+  const executionModel = choices.details?.executionModel ?? runtimes[kind].executionModel;
   const isWebhook = kind === 'webhook';
   const auth = isWebhook ? choices.auth : 'none';
   return {
@@ -73,7 +75,7 @@ export function contractsView(choices: ModuleChoices, places: ContractPlaces) {
     hasEvent: isWebhook || kind === 'worker',
     hasTool: choices.hasTool || kind === 'tool',
     ...{ cron, auth, durability, policy, agent },
-    ...detailsView(choices.details ?? usualDetails(choices)),
+    ...detailsView(detailsOf(choices, choices.details)),
     specFile: places.specFile,
     specSchema: editorSchemaFrom(places.specFile),
     moduleSchema: editorSchemaFrom(`${places.moduleRoot}/${snake}/module.meta.yaml`),
@@ -128,7 +130,7 @@ function fileNames(snake: string, folder: string, kind: ModuleChoices['kind']) {
 }
 
 function detailsView(details: ModuleDetails) {
-  const { internal, positive, negative, headers, outbound, ...rest } = details;
+  const { internal, positive, negative, headers, outbound, executionModel: _, ...rest } = details;
   const calls = [
     ...internal.map(({ module, endpoint }) => ({ module, endpoint })),
     ...outbound.map(({ url }) => ({ module: 'external', endpoint: url })),
@@ -137,7 +139,7 @@ function detailsView(details: ModuleDetails) {
     ...rest,
     ...{ headers, outbound, calls },
     callsOut: calls.length > 0,
-    hasTimestamp: headers.some(({ role }) => role === 'timestamp'),
+    hasTimestamp: details.signature !== undefined && headers.some(({ role }) => role === 'timestamp'),
     positive: positive.map(({ description, test }, index) => ({ id: `AP-${index + 1}`, description, test })),
     negative: negative.map(({ description, expected, test }, index) => ({
       ...{ id: `AN-${index + 1}`, description, test },

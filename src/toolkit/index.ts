@@ -8,6 +8,7 @@ export { fixContracts } from './fix-contracts.js';
 export { generate } from './generate.js';
 export { init } from './init.js';
 export { migrate } from './migrate.js';
+export { newFromBlock, type BlockWish } from './new-from-block.js';
 export { newModule } from './new-module.js';
 export { plan } from './plan.js';
 export { validate } from './validate.js';
