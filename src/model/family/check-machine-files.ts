@@ -26,9 +26,7 @@ export function checkCanonicalSchema({ document, value }: FamilyContract<'canoni
 
 /** A gap list of version 0: read, and told to be old. */
 export function checkGapList({ document }: FamilyContract<'gap-list'>): readonly Diagnostic[] {
-  return [
-    familyDiagnostics.create('old-gap-list', {}, { ...occurrenceAt(document, ['gaps'], 'key'), fix: 'version: 1' }),
-  ];
+  return [familyDiagnostics.create('old-gap-list', {}, occurrenceAt(document, ['gaps'], 'key'))];
 }
 
 /** A gap report: each gap once. */

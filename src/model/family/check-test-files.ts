@@ -20,11 +20,13 @@ export function checkTestFiles(
 // A file is run with the unit tests or with the others, not with both.
 function checkLevels(claims: readonly TestClaim[]): readonly Diagnostic[] {
   const first = new Map<RelPath, TestClaim>();
+  const told = new Set<RelPath>();
   return claims.flatMap((claim) => {
     if (claim.level === 'governance') return [];
     const other = first.get(claim.file);
     if (!other) first.set(claim.file, claim);
-    if (!other || (other.level === 'unit') === (claim.level === 'unit')) return [];
+    if (!other || told.has(claim.file) || (other.level === 'unit') === (claim.level === 'unit')) return [];
+    told.add(claim.file);
     const place = placeText(other.contract.document, [...other.path, 'file']);
     const parameters = {
       here: `\`${claim.file}\` holds ${levelName[claim.level]} here`,

@@ -13,8 +13,7 @@ export function checkUnitSpec({ document, value }: FamilyContract<'test-unit-spe
   const bare = targets.flatMap((target, index) => {
     if (modules.some((module) => isWithin(module, target))) return [];
     const at = occurrenceAt(document, ['scope', 'target_modules', index]);
-    const fix = `module_policies:\n  - module: ${target}\n    must_cover: []`;
-    return [familyDiagnostics.create('no-behaviours', { module: target }, { ...at, fix })];
+    return [familyDiagnostics.create('no-behaviours', { module: target }, at)];
   });
   return [
     ...checkIds({ document, path: ['scope', 'target_modules'], ids: targets, what: 'target' }),

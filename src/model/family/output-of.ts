@@ -16,7 +16,8 @@ export function outputOf(
   const path = parseRelPath(location);
   if (!isRelPath(path)) return undefined;
   if (stem(path) === stem(file)) return 'self';
-  const isFolder = location.endsWith('/') || !/\.[^/.]+$/.test(path) || (renders === 'readme' && !path.endsWith('.md'));
+  const ending = /\.([^/.]+)$/.exec(path)?.[1];
+  const isFolder = location.endsWith('/') || ending === undefined || (renders === 'readme' && !isDocument.test(ending));
   return isFolder ? joinPath(path, 'README.md') : path;
 }
 
@@ -25,6 +26,9 @@ function usualOutput(file: RelPath, renders: KindFacts['renders']): RelPath | un
   if (renders === 'readme') return joinPath(parentPath(file) ?? '', 'README.md');
   return relPath(file.replace(/\.meta\.ya?ml$/, '.md'));
 }
+
+// A folder may have a dot in its name (`v1.2`).
+const isDocument = /^(md|mdx|markdown|txt|html|ya?ml)$/;
 
 function stem(path: RelPath): string {
   return path.replace(/\.ya?ml$/, '');
