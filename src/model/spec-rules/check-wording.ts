@@ -10,9 +10,11 @@ const hedges =
 // A to-do list can be what a module is about; the mark of an open decision stands first, before a colon or in brackets.
 const undecided = /\b(TBD|TBC|FIXME)\b|^\W*TODO\b|\bTODO\s*:|[-–—([]\s*TODO\b/;
 
+const marks = /TBD|TBC|FIXME|TODO/;
+
 /** X19: what a module does is decided. Hedging words in texts that say it are told; marks of open decisions anywhere. */
 export function checkWording(reading: RuleReading): readonly Diagnostic[] {
-  return textsIn(reading.spec.value, []).flatMap(({ text, path }) => {
+  return suspectsIn(reading.spec.value, []).flatMap(({ text, path }) => {
     const mark = undecided.exec(text)?.[0].replace(/^\W+|[\s:]+$/g, '');
     if (mark !== undefined) return [specRuleDiagnostics.create('undecided-wording', { mark, text }, at(reading, path))];
     const word = saysBehaviour(path) ? hedges.exec(text)?.[0] : undefined;
@@ -40,14 +42,19 @@ function saysBehaviour(path: DocumentPath): boolean {
 // Notes are for whoever works on the spec, and `meta` is bookkeeping; neither says what the module does.
 const notJudged = /^(meta|notes_for_\w+)$/;
 
-function textsIn(
-  value: unknown,
-  path: DocumentPath,
-): readonly { readonly text: string; readonly path: DocumentPath }[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
+interface Suspect {
+  readonly text: string;
+  readonly path: DocumentPath;
+}
+
+// A spec has hundreds of texts and hardly ever one to tell of: their paths are not even made.
+function suspectsIn(value: unknown, path: DocumentPath): readonly Suspect[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    path.length === 0 && notJudged.test(key) ? [] : textsIn(item, [...path, key]),
-  );
+  return Object.entries(value).flatMap(([key, item]: readonly [string, unknown]) => {
+    if (typeof item === 'number' || typeof item === 'boolean') return [];
+    if (typeof item === 'string' && !marks.test(item) && !hedges.test(item)) return [];
+    if (path.length === 0 && notJudged.test(key)) return [];
+    const own = [...path, Array.isArray(value) ? Number(key) : key];
+    return typeof item === 'string' ? [{ text: item, path: own }] : suspectsIn(item, own);
+  });
 }
