@@ -29,7 +29,7 @@ export function bundleSchemas(schemas: readonly NamedSchema[]): Json {
     description:
       'Any contract that l9gen reads. `type` says which kind it is; specs and lists are known by their keys.',
     type: 'object',
-    if: { required: ['type'] },
+    if: has('type'),
     then: typedKinds(kinds),
     else: untypedKinds(kinds),
     $defs: Object.fromEntries(schemas.map((schema) => [schema.name, embedded(schema)])),
@@ -70,7 +70,7 @@ function blank(kinds: readonly NamedSchema[]): Json {
 }
 
 function* marks(kinds: readonly NamedSchema[]): Generator<Marked> {
-  yield { name: 'canonical-schema', when: { required: ['$schema'] } };
+  yield { name: 'canonical-schema', when: has('$schema') };
   const specs = kinds.filter(({ name }) => /^module-spec(-|$)/.test(name));
   for (const { name, content } of specs) {
     const version = withoutDescription((content['properties'] as Json)['schema_version'] as Json);
@@ -78,18 +78,18 @@ function* marks(kinds: readonly NamedSchema[]): Generator<Marked> {
   }
   // A version that nobody knows is one problem; what the sections should be cannot be said.
   yield {
-    when: { required: ['schema_version'] },
+    when: has('schema_version'),
     then: { properties: { schema_version: { enum: versionsOf(specs) } } },
   };
   // 2.1 did not always say its version.
-  yield { name: 'module-spec-2.1', when: { required: ['module'] } };
-  yield { name: 'module-spec', when: { required: ['metadata'] } };
-  yield { name: 'module-block', when: { required: ['module_block'] } };
-  yield { name: 'registry', when: { required: ['modules'] } };
-  yield { name: 'memory', when: { required: ['segments'] } };
-  yield { name: 'gap-report', when: { required: ['gaps', 'version'] } };
-  yield { name: 'gap-list', when: { required: ['gaps'] } };
-  yield { name: 'wiring-graph', when: { required: ['nodes'] } };
+  yield { name: 'module-spec-2.1', when: has('module') };
+  yield { name: 'module-spec', when: has('metadata') };
+  yield { name: 'module-block', when: has('module_block') };
+  yield { name: 'registry', when: has('modules') };
+  yield { name: 'memory', when: has('segments') };
+  yield { name: 'gap-report', when: has('gaps', 'version') };
+  yield { name: 'gap-list', when: has('gaps') };
+  yield { name: 'wiring-graph', when: has('nodes') };
 }
 
 function versionsOf(specs: readonly NamedSchema[]): readonly string[] {
@@ -99,6 +99,10 @@ function versionsOf(specs: readonly NamedSchema[]): readonly string[] {
 function constantOf(content: Json, key: string): string | undefined {
   const constant = ((content['properties'] as Json)[key] as Json | undefined)?.['const'];
   return typeof constant === 'string' ? constant : undefined;
+}
+
+function has(...keys: readonly string[]): Json {
+  return { properties: Object.fromEntries(keys.map((key) => [key, true])), required: keys };
 }
 
 function withoutDescription({ description: _description, ...rest }: Json): Json {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Validator } from '@cfworker/json-schema';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 
 import { contractSchemas } from '../../generated/contract-schemas.js';
@@ -16,10 +17,8 @@ import { mutants } from '../support/mutants.js';
  */
 
 const corpus = 'tests/fixtures/contracts';
-const published = new Validator(
-  JSON.parse(readFileSync('generated/contract.schema.json', 'utf8')) as object,
-  '2020-12',
-);
+const bundle = JSON.parse(readFileSync('generated/contract.schema.json', 'utf8')) as object;
+const published = new Validator(bundle, '2020-12');
 const validators = createContractValidators();
 
 interface Judgement {
@@ -56,6 +55,11 @@ test('the corpus holds every kind: a full contract, the least one, and broken on
     expect(names).toEqual(expect.arrayContaining(['valid-full.yaml', 'valid-minimal.yaml']));
     expect(names.filter((name) => name.startsWith('invalid-')).length, kind).toBeGreaterThan(1);
   }
+});
+
+test('the published schema is strict: no keyword in it is ignored by mistake', () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true }).addKeyword('x-path-base');
+  expect(() => ajv.compile(bundle)).not.toThrow();
 });
 
 describe.each(kinds)('%s', (kind) => {
