@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 import { specVersions, type SpecVersion } from '../../src/model/index.js';
 import { answers } from '../rooms/model/migrate/answers.js';
@@ -12,13 +13,19 @@ import { errorsOf, migration } from '../rooms/model/migrate/migrate-text.js';
  * and what people wrote around the facts is still there.
  */
 
-const sample = readFileSync(new URL('../rooms/model/migrate/fixtures/spec-2.1.yaml', import.meta.url), 'utf8');
+const starts = ['2.1', '2.2', '2.3', '2.4', '2.5'] as const;
 
-/** The sections of the sample, each with the comments above it. */
-const sections = sample.split(/\n\n(?=(?:# .*\n)*[a-z_]+:)/).slice(1);
+const fixture = (version: SpecVersion): string =>
+  readFileSync(new URL(`../rooms/model/migrate/fixtures/spec-${version}.yaml`, import.meta.url), 'utf8');
+
+/** The sections of a spec, each with the comments above it. */
+const sectionsOf = (text: string): readonly string[] => text.split(/\n\n(?=(?:# .*\n)*[a-z_]+:)/).slice(1);
 
 interface Habits {
+  readonly from: (typeof starts)[number];
   readonly order: readonly string[];
+  /** The sections that are written between braces. */
+  readonly braced: readonly string[];
   readonly comments: readonly (string | undefined)[];
   readonly eol: string;
   readonly gap: string;
@@ -41,18 +48,30 @@ const choices = fc
   })
   .map((record) => new Map([...answers, ...Object.entries(record)]));
 
-const habits: fc.Arbitrary<Habits> = fc.record({
-  order: fc.shuffledSubarray(sections, { minLength: sections.length, maxLength: sections.length }),
-  comments: fc.array(comment, { minLength: 160, maxLength: 160 }),
-  eol: fc.constantFrom('\n', '\r\n'),
-  gap: fc.constantFrom('\n', '\n\n', '\n\n\n'),
-  quote: fc.constantFrom("'", '"'),
-  choices,
+const habits: fc.Arbitrary<Habits> = fc.constantFrom(...starts).chain((from) => {
+  const sections = sectionsOf(fixture(from));
+  return fc.record<Habits>({
+    from: fc.constant(from),
+    order: fc.shuffledSubarray([...sections], { minLength: sections.length, maxLength: sections.length }),
+    braced: fc.subarray(
+      ['metadata', 'module', 'idempotency', 'error_policy', 'observability', 'acceptance', 'standards'],
+      { maxLength: 3 },
+    ),
+    comments: fc.array(comment, { minLength: 160, maxLength: 160 }),
+    eol: fc.constantFrom('\n', '\r\n'),
+    gap: fc.constantFrom('\n', '\n\n', '\n\n\n'),
+    quote: fc.constantFrom("'", '"'),
+    choices,
+  });
 });
 
-/** A spec of 2.1 as some person would have written it. */
-function written({ order, comments, eol, gap, quote }: Habits): string {
-  const lines = order.join(gap).replaceAll('"', quote).split('\n');
+/** A spec as some person would have written it. */
+function written({ order, braced, comments, eol, gap, quote }: Habits): string {
+  const lines = order
+    .map((section) => bracedAs(section, braced))
+    .join(gap)
+    .replaceAll('"', quote)
+    .split('\n');
   const commented = lines.flatMap((line, index) => {
     const remark = comments[index % comments.length];
     if (remark === undefined || !/^\s*[a-z_]+:( |$)/.test(line)) return [line];
@@ -60,6 +79,12 @@ function written({ order, comments, eol, gap, quote }: Habits): string {
     return index % 2 === 0 ? [margin + remark, line] : [/[:\]'"a-z]$/.test(line) ? `${line} ${remark}` : line];
   });
   return commented.join(eol) + eol;
+}
+
+function bracedAs(section: string, braced: readonly string[]): string {
+  const name = /^([a-z_]+):/m.exec(section)?.[1] ?? '';
+  if (!braced.includes(name)) return section;
+  return `${name}: ${JSON.stringify((parse(section) as Readonly<Record<string, unknown>>)[name])}`;
 }
 
 /** The comments of a text, each as often as it stands there. */
@@ -72,16 +97,19 @@ const numRuns = 8;
 
 describe('a migration', () => {
   it('comes out the same whatever versions it stops at, and holds at each of them', () => {
-    const middle = fc.constantFrom<SpecVersion>('2.2', '2.3', '2.4', '2.5');
     fc.assert(
-      fc.property(habits, middle, (input, stop) => {
+      fc.property(habits, fc.nat(), (input, nat) => {
+        const { from, choices: given } = input;
         const text = written(input);
         expect(errorsOf(text)).toEqual([]);
-        const direct = migration(text, ['2.1', '2.6'], input.choices).text;
-        const stopped = migration(text, ['2.1', stop], input.choices).text;
-        expect(errorsOf(stopped)).toEqual([]);
+        const direct = migration(text, [from, '2.6'], given).text;
         expect(errorsOf(direct)).toEqual([]);
-        expect(migration(stopped, [stop, '2.6'], input.choices).text).toBe(direct);
+        const between = starts.slice(starts.indexOf(from) + 1);
+        const stop = between[nat % Math.max(between.length, 1)];
+        if (stop === undefined) return;
+        const stopped = migration(text, [from, stop], given).text;
+        expect(errorsOf(stopped)).toEqual([]);
+        expect(migration(stopped, [stop, '2.6'], given).text).toBe(direct);
       }),
       { numRuns },
     );
@@ -91,7 +119,7 @@ describe('a migration', () => {
     fc.assert(
       fc.property(habits, (input) => {
         const text = written(input);
-        const { text: after } = migration(text, ['2.1', '2.6'], input.choices);
+        const { text: after } = migration(text, [input.from, '2.6'], input.choices);
         const left = [...commentsOf(after)];
         for (const remark of commentsOf(text)) {
           const at = left.findIndex((there) => there.endsWith(remark));
@@ -111,7 +139,8 @@ describe('a migration', () => {
   });
 
   it('changes nothing where nothing is to be done', () => {
-    for (const version of specVersions) expect(migration(sample, [version, version]).text).toBe(sample);
+    for (const version of specVersions)
+      expect(migration(fixture(version), [version, version]).text).toBe(fixture(version));
   });
 });
 

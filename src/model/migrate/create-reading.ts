@@ -27,6 +27,7 @@ export function createReading({ document, facts, answers, asked }: ReadingSource
       const list = at(...path);
       return Array.isArray(list) ? list : [];
     },
+    isFlow: (...path) => /^[[{]/.test(document.text.slice(document.locate(path, 'value').start.offset)),
     hasComments: (...path) => keyLines(document, path).lines.some((line) => /(^|\s)#/.test(line)),
     ask: (question) => {
       asked.push(question);

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '../../documents/index.js';
 import type { SpecReading } from './migration-step.js';
 import type { SpecEdit } from './spec-edit.js';
-import { yamlSource, type Source } from './yaml-source.js';
+import { flowSource, yamlSource, type Source } from './yaml-source.js';
 
 /** What a key shall have when it is absent; a function is asked only then. */
 export type Wanted = Source | (() => Source) | { readonly [key: string]: Wanted };
@@ -25,12 +25,13 @@ export function fillMapping(
   const there = reading.at(...path);
   if (!isMapping(there)) return [];
   const keys = Object.keys(wanted);
+  const isFlow = reading.isFlow(...path);
   return keys.flatMap((key, index): readonly SpecEdit[] => {
     const value = wanted[key];
     if (value === undefined) return [];
     if (there[key] !== undefined) return isNested(value) ? fillMapping(reading, [...path, key], value) : [];
     const after = keys[index - 1];
-    const text = yamlSource(resolved(value));
+    const text = (isFlow ? flowSource : yamlSource)(resolved(value));
     return [{ kind: 'insert', parent: path, key, text, ...(after === undefined ? {} : { after }) }];
   });
 }

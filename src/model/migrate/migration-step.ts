@@ -36,6 +36,8 @@ export interface SpecReading {
   readonly at: (...path: DocumentPath) => unknown;
   /** The entries of the list at a path; none when there is no list. */
   readonly listAt: (...path: DocumentPath) => readonly unknown[];
+  /** True when the value at a path is written between brackets or braces. */
+  readonly isFlow: (...path: DocumentPath) => boolean;
   /** True when comments stand inside the value at a path. */
   readonly hasComments: (...path: DocumentPath) => boolean;
   /** The answer; where there is none yet, it is remembered as needed and a stand-in comes back, so that later steps can ask on. */

@@ -3,7 +3,7 @@ import { fillMapping, fillSection, isMapping } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import type { SpecEdit } from './spec-edit.js';
 import { tierOf } from './step-2-2.js';
-import { yamlSource } from './yaml-source.js';
+import { flowSource, yamlSource } from './yaml-source.js';
 
 /** 2.4 calls the module by its metadata, names its owners, and says where and when it runs. */
 export const stepTo24: MigrationStep = {
@@ -122,6 +122,7 @@ function threadEdits(reading: SpecReading): readonly SpecEdit[] {
   const thread = reading.at('idempotency', 'thread_id');
   if (!isMapping(thread)) return [];
   const strategy = 'deterministic_uuidv5';
+  if (reading.isFlow('idempotency')) return threadSection(thread, strategy);
   return [
     { kind: 'move', from: ['idempotency', 'thread_id'], to: ['threading'], after: 'idempotency' },
     ...(thread['type'] === undefined
@@ -133,6 +134,18 @@ function threadEdits(reading: SpecReading): readonly SpecEdit[] {
     ...(thread['components'] === undefined
       ? []
       : [{ kind: 'rename-key', path: ['threading', 'components'], key: 'thread_key_fields' } as const]),
+  ];
+}
+
+// Lines cannot move out of braces; the same values are written anew.
+function threadSection(thread: Readonly<Record<string, unknown>>, strategy: string): readonly SpecEdit[] {
+  const { namespace, components } = thread;
+  const fields = Array.isArray(components) ? components.map(String) : [];
+  const named = typeof namespace === 'string' ? { namespace } : {};
+  const text = yamlSource({ strategy, ...named, thread_key_fields: fields });
+  return [
+    { kind: 'section', key: 'threading', text },
+    { kind: 'remove', path: ['idempotency', 'thread_id'] },
   ];
 }
 
@@ -163,13 +176,14 @@ function observabilityEdits(reading: SpecReading): readonly SpecEdit[] {
   const histograms = metrics.filter((name) => name.endsWith('_seconds'));
   const measured = { enabled: metrics.length > 0, counters, histograms };
   const path = ['observability', 'metrics'];
+  const text = (reading.isFlow('observability') ? flowSource : yamlSource)(measured);
   // What the split would lose stays where it was, as a comment.
   const isSplit = counters.length + histograms.length === metrics.length && !reading.hasComments(...path);
   const replaced: readonly SpecEdit[] = isSplit
-    ? [{ kind: 'set-value', path, text: yamlSource(measured) }]
+    ? [{ kind: 'set-value', path, text }]
     : [
         { kind: 'drop', path },
-        { kind: 'insert', parent: ['observability'], key: 'metrics', text: yamlSource(measured) },
+        { kind: 'insert', parent: ['observability'], key: 'metrics', text },
       ];
   return [
     ...fillSection(reading, 'observability', {

@@ -15,6 +15,14 @@ export function yamlSource(value: Source): string {
     .join('\n');
 }
 
+/** The YAML source of a value between brackets: all of it on one line. */
+export function flowSource(value: Source): string {
+  if (typeof value !== 'object') return yamlScalar(value);
+  if (isList(value)) return `[${value.map(flowSource).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, inner]) => `${key}: ${flowSource(inner)}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
 // What stands on the line of its key.
 function isInline(value: Source): boolean {
   if (typeof value !== 'object') return true;
