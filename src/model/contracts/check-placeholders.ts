@@ -19,9 +19,7 @@ const few = 10;
  * and prose keep their brackets.
  */
 export function checkPlaceholders(document: YamlDocument, schema: SchemaNode): Placeholders {
-  const places = /\{|<|\.\.\.|…/.test(document.text)
-    ? [...placesIn(document.value, { schema, path: [], meaning: undefined })]
-    : [];
+  const places = mayHold.test(document.text) ? placesIn(document.value, schema) : [];
   const pointers = places.map(({ path }) => toPointer(path));
   const isTemplate = places.length > few;
   const told = isTemplate ? places.slice(0, 1) : places;
@@ -58,38 +56,56 @@ interface Place {
   readonly path: DocumentPath;
   readonly text: string;
   readonly isKey: boolean;
-  readonly meaning: string | undefined;
+  readonly meaning?: string | undefined;
 }
 
-interface Home {
-  readonly schema: SchemaNode | undefined;
+interface Seen {
+  readonly text: string;
+  readonly isKey: boolean;
   readonly path: DocumentPath;
-  /** What the schema says of the nearest thing around that it describes. */
-  readonly meaning: string | undefined;
 }
 
-function* placesIn(value: unknown, home: Home): Generator<Place> {
-  const { schema, path, meaning } = home;
+// Most texts have no bracket at all, so what the schema says of a place is looked up for the few that have one.
+function gatherBrackets(value: unknown, path: DocumentPath, seen: Seen[]): void {
   if (typeof value === 'string') {
-    const isPath = schema?.keywords['x-path-base'] !== undefined;
-    if (isPlaceholder(value, { isPath, isPattern: isPattern(path) }))
-      yield { path, text: value, isKey: false, meaning };
+    if (mayHold.test(value)) seen.push({ text: value, isKey: false, path });
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* placesIn(item, below(home, index));
+    for (const [index, item] of value.entries()) if (isWorthALook(item)) gatherBrackets(item, [...path, index], seen);
   } else if (typeof value === 'object' && value !== null) {
     const unquoted = unquotedPlaceholder(value);
-    if (unquoted !== undefined) yield { path, text: unquoted, isKey: false, meaning };
-    for (const [key, item] of unquoted === undefined ? Object.entries(value) : []) {
-      if (isPlaceholder(key)) yield { path: [...path, key], text: key, isKey: true, meaning: undefined };
-      else yield* placesIn(item, below(home, key));
+    if (unquoted !== undefined) return void seen.push({ text: unquoted, isKey: false, path });
+    for (const [key, item] of Object.entries(value)) {
+      if (mayHold.test(key)) seen.push({ text: key, isKey: true, path: [...path, key] });
+      if (isWorthALook(item)) gatherBrackets(item, [...path, key], seen);
     }
   }
 }
 
-function below({ schema, path, meaning }: Home, step: string | number): Home {
-  const node = schemaBelow(schema, step);
-  const description = node?.keywords['description'];
-  return { schema: node, path: [...path, step], meaning: typeof description === 'string' ? description : meaning };
+const mayHold = /[{<]|\.\.\.|…/;
+
+function isWorthALook(value: unknown): boolean {
+  return typeof value === 'string' ? mayHold.test(value) : typeof value === 'object' && value !== null;
+}
+
+function placesIn(value: unknown, root: SchemaNode): readonly Place[] {
+  const seen: Seen[] = [];
+  gatherBrackets(value, [], seen);
+  return seen.flatMap(({ text, isKey, path }): readonly Place[] => {
+    if (isKey) return isPlaceholder(text) ? [{ path, text, isKey }] : [];
+    const { isPath, meaning } = settingAt(root, path);
+    return isPlaceholder(text, { isPath, isPattern: isPattern(path) }) ? [{ path, text, isKey, meaning }] : [];
+  });
+}
+
+function settingAt(root: SchemaNode, path: DocumentPath): { readonly isPath: boolean; readonly meaning?: string } {
+  let node: SchemaNode | undefined = root;
+  let meaning: string | undefined;
+  for (const step of path) {
+    node = schemaBelow(node, step);
+    const description = node?.keywords['description'];
+    if (typeof description === 'string') meaning = description;
+  }
+  return { isPath: node?.keywords['x-path-base'] !== undefined, ...(meaning === undefined ? {} : { meaning }) };
 }
 
 // YAML reads `{{name}}` without quotes as a mapping of `{name}` to nothing.

@@ -8,14 +8,21 @@ export interface SquashedKey {
   readonly meant: string;
 }
 
-/** The keys of a spec that lost their underscores (`errorpolicy`), wherever they stand, in the order of the file. */
-export function findSquashedKeys(value: unknown, path: DocumentPath = []): readonly SquashedKey[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => findSquashedKeys(item, [...path, index]));
+/**
+ * The keys that lost their underscores (`errorpolicy`), wherever they stand, in the order of the file; none in a file
+ * whose sections have theirs.
+ */
+export function findSquashedKeys(value: Readonly<Record<string, unknown>>): readonly SquashedKey[] {
+  return Object.keys(value).some((key) => squashedNames.has(key)) ? squashedBelow(value, []) : [];
+}
+
+function squashedBelow(value: unknown, path: DocumentPath): readonly SquashedKey[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => squashedBelow(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, below]) => {
     const meant = squashedNames.get(key);
     const own = meant === undefined ? [] : [{ path: [...path, key], key, meant }];
-    return [...own, ...findSquashedKeys(below, [...path, key])];
+    return [...own, ...squashedBelow(below, [...path, key])];
   });
 }
 
