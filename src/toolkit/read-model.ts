@@ -66,9 +66,21 @@ function concerning(
   workspace: Workspace,
   ids: ReadonlySet<string>,
 ): readonly Diagnostic[] {
+  const own = new Set([...workspace.filesOf].filter(([id]) => ids.has(id)).flatMap(([, files]) => files));
   const others = new Set([...workspace.filesOf].filter(([id]) => !ids.has(id)).flatMap(([, files]) => files));
+  for (const { file, kind = '' } of workspace.contracts.files)
+    if (!own.has(file) && !kindsOfAllModules.has(kind)) others.add(file);
   return diagnostics.filter((diagnostic) => {
     const file = diagnostic.span?.file ?? diagnostic.file;
     return file === undefined || !others.has(file);
   });
 }
+
+// What every module stands on; any other contract concerns its own subsystem.
+const kindsOfAllModules: ReadonlySet<string> = new Set([
+  'l9_module_contracts',
+  'l9_repo_contract',
+  'l9_wiring_contracts',
+  'memory',
+  'registry',
+]);
