@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from './diagnostic.js';
 
-/** What a code means: said once, shown by every printer and by `explain`. A code without cause and fix does not compile. */
+/** What a code means: said once, shown by every printer and by `explain`. A code without cause, fix and example does not compile. */
 export interface DiagnosticDefinition<P> {
   readonly severity: Severity;
   /** Three to six words, no value in it. */
@@ -12,7 +12,7 @@ export interface DiagnosticDefinition<P> {
   /** What to do, as an order. */
   readonly fix: string;
   /** A few lines of a contract, file or command that raise the code, and how they look when mended. */
-  readonly example?: string;
+  readonly example: string;
 }
 
 /** Where and how one occurrence is told; everything but the code, severity and message. */
@@ -25,7 +25,7 @@ export interface CatalogueEntry {
   readonly title: string;
   readonly cause: string;
   readonly fix: string;
-  readonly example?: string;
+  readonly example: string;
 }
 
 type ParametersOf<D> = D extends DiagnosticDefinition<infer P> ? P : never;
@@ -63,7 +63,7 @@ export function defineDiagnostics<const D extends Readonly<Record<string, Diagno
       title,
       cause,
       fix,
-      ...(example === undefined ? {} : { example }),
+      example,
     })),
   };
 }

@@ -38,7 +38,8 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       byCodePoint(fileOf(a), fileOf(b)) ||
       offsetOf(a) - offsetOf(b) ||
       byCodePoint(a.code, b.code) ||
-      byCodePoint(a.message, b.message),
+      byCodePoint(a.message, b.message) ||
+      byCodePoint(a.pointer ?? '', b.pointer ?? ''),
   );
 }
 

@@ -46,7 +46,8 @@ function entryLines({ code, severity, title, cause, fix, example }: CatalogueEnt
     `- Why: ${prose(cause)}`,
     `- What to do: ${prose(fix)}`,
     '',
-    ...(example === undefined ? [] : [...fenced(example.split('\n')), '']),
+    ...fenced(example.split('\n')),
+    '',
   ];
 }
 

@@ -21,7 +21,9 @@ export function formatExplanation(entry: CatalogueEntry, options: Pick<FormatOpt
     '',
     ...wrap(visible(entry.cause), { width, first: 'Why:        ', rest: '            ' }),
     ...wrap(visible(entry.fix), { width, first: 'What to do: ', rest: '            ' }),
-    ...(entry.example === undefined ? [] : ['', 'Example:', ...exampleLines(entry.example)]),
+    '',
+    'Example:',
+    ...exampleLines(entry.example),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -70,11 +70,10 @@ function ruleOf(code: string, catalogue: readonly CatalogueEntry[]): ReportingDe
 }
 
 function helpOf({ cause, fix, example }: CatalogueEntry): MultiformatMessageString {
-  const shown = example === undefined ? [] : ['', 'Example:', ...visibleLines(example)];
-  const block = example === undefined ? [] : ['', ...fenced(visibleLines(example))];
+  const lines = visibleLines(example);
   return {
-    text: [cause, fix, ...shown].join('\n'),
-    markdown: [`**Why:** ${cause}`, '', `**What to do:** ${fix}`, ...block].join('\n'),
+    text: [cause, fix, '', 'Example:', ...lines].join('\n'),
+    markdown: [`**Why:** ${cause}`, '', `**What to do:** ${fix}`, '', ...fenced(lines)].join('\n'),
   };
 }
 

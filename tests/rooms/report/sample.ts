@@ -11,6 +11,7 @@ export const catalogue = defineDiagnostics('model', {
     message: ({ key }: { key: string }) => `The key \`${key}\` is unknown here.`,
     cause: 'The key is not in the schema of its kind.',
     fix: 'Correct the key or remove it.',
+    example: 'teir: 1\n\ntier: 1',
   },
   'odd-tier': {
     severity: 'warning',
@@ -18,6 +19,7 @@ export const catalogue = defineDiagnostics('model', {
     message: ({ tier }: { tier: number }) => `The tier \`${tier}\` is odd.`,
     cause: 'Adapters are of tier 2.',
     fix: 'Take the tier from the registry.',
+    example: 'tier: 9\n\ntier: 2',
   },
   'old-version': {
     severity: 'info',
@@ -25,6 +27,7 @@ export const catalogue = defineDiagnostics('model', {
     message: ({ version }: { version: string }) => `The version \`${version}\` is old.`,
     cause: 'A newer version exists.',
     fix: 'Run `l9gen migrate`.',
+    example: 'schema_version: "2.1"\n\nschema_version: "2.6"',
   },
 });
 

@@ -64,7 +64,10 @@ describe('sarif', () => {
     expect(run.tool.driver.rules).toMatchObject([
       {
         id: 'model/odd-tier',
-        help: { text: 'Adapters are of tier 2.\nTake the tier from the registry.' },
+        help: {
+          text: 'Adapters are of tier 2.\nTake the tier from the registry.\n\nExample:\ntier: 9\n\ntier: 2',
+          markdown: expect.stringContaining('```\ntier: 9\n\ntier: 2\n```'),
+        },
         defaultConfiguration: { level: 'warning' },
       },
       { id: 'model/unknown-key', shortDescription: { text: 'Unknown key' } },
