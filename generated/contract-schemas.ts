@@ -2085,7 +2085,7 @@ export const moduleSpecSchema = {
       },
       required: ['default', 'retries'],
       additionalProperties: false,
-      patternProperties: { '^[a-z][a-z0-9]*(_[a-z0-9]+)+$': { $ref: '#/$defs/category' } },
+      patternProperties: { '^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$': { $ref: '#/$defs/category' } },
     },
     observability: {
       type: 'object',
@@ -2860,7 +2860,7 @@ export const moduleSpecSchema = {
         retries: { $ref: './module-spec.schema.json#/properties/error_policy/properties/retries' },
       },
       additionalProperties: false,
-      patternProperties: { '^[a-z][a-z0-9]*(_[a-z0-9]+)+$': { $ref: '#/$defs/category' } },
+      patternProperties: { '^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$': { $ref: '#/$defs/category' } },
     },
     error_policy: {
       type: 'object',

@@ -1349,7 +1349,7 @@ export interface ModuleSpec21Input {
      * What happens on such a failure.
      *
      * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     * via the `patternProperty` "^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$".
      */
     [k: string]:
       | {
@@ -3716,7 +3716,7 @@ export interface ModuleSpec24Input {
      * What happens on such a failure.
      *
      * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     * via the `patternProperty` "^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$".
      */
     [k: string]:
       | {
@@ -4935,7 +4935,7 @@ export interface ModuleSpec25Input {
      * What happens on such a failure.
      *
      * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     * via the `patternProperty` "^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$".
      */
     [k: string]:
       | {
@@ -6171,7 +6171,7 @@ export interface ModuleSpecInput {
      * What happens on such a failure.
      *
      * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^[a-z][a-z0-9]*(_[a-z0-9]+)+$".
+     * via the `patternProperty` "^(?!compensating_action$)[a-z][a-z0-9]*(_[a-z0-9]+)+$".
      */
     [k: string]:
       | {

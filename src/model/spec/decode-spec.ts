@@ -1,4 +1,4 @@
-import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
+import type { Outcome } from '../../diagnostics/index.js';
 import type { YamlDocument } from '../../documents/index.js';
 import type { ContractValidators } from '../contracts/contract-validators.js';
 import { decodeContract } from '../contracts/decode-contract.js';
@@ -6,11 +6,11 @@ import { recogniseSpec } from '../contracts/recognise-spec.js';
 import type { CanonicalSpec, SpecVersion } from './canonical-spec.js';
 import { isBefore } from './canonical-spec.js';
 import { checkCategories } from './check-categories.js';
-import { checkVersionKeys } from './check-version-keys.js';
 import { normalizeLegacy } from './normalize-legacy.js';
 import { normalizeVariants } from './normalize-variants.js';
 import { createCanonicalDocument, type CanonicalDocument } from './origins.js';
 import { kindOfVersion, specVersionOf } from './spec-version.js';
+import { checkShape, nameVersionKeys } from './version-keys.js';
 
 /** A Module-Spec of any version that is read, in its canonical shape. */
 export interface DecodedSpec {
@@ -26,19 +26,13 @@ export function decodeSpec(validators: ContractValidators, document: YamlDocumen
   if (likeness) return { diagnostics: [likeness] };
   const version = specVersionOf(document);
   if (!version.value) return { diagnostics: version.diagnostics };
-  const foreign = checkVersionKeys(document, version.value);
-  if (foreign.isOtherVersion) return { diagnostics: foreign.diagnostics };
+  const shape = checkShape(document, version.value);
+  if (shape) return { diagnostics: [shape] };
   const decoded = decodeContract(validators, kindOfVersion(version.value), document);
-  if (!decoded.value) return { diagnostics: withoutRepeats(foreign.diagnostics, decoded.diagnostics) };
+  if (!decoded.value) return { diagnostics: nameVersionKeys(document, version.value, decoded.diagnostics) };
   const spec = canonicalSpec(version.value, document);
   const misspelt = checkCategories(spec);
   return misspelt.length > 0 ? { diagnostics: misspelt } : { value: spec, diagnostics: [] };
-}
-
-// To the schema, a section of another version is an unknown key.
-function withoutRepeats(foreign: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const told = new Set(foreign.map(({ pointer }) => pointer));
-  return [...foreign, ...found.filter(({ code, pointer }) => code !== 'model/unknown-key' || !told.has(pointer))];
 }
 
 function canonicalSpec(version: SpecVersion, document: YamlDocument): DecodedSpec {
