@@ -84,7 +84,7 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     title: 'character that YAML forbids',
     message: (p: { readonly character: string }) =>
       `The character ${p.character} may not stand in a contract: it cannot be seen, printed or stored safely.`,
-    cause: 'A control character or half a surrogate pair came in by copying, or was written as an escape.',
+    cause: 'A control character, a mark that turns text around, or an odd line end came in by copying or as an escape.',
     fix: 'Delete the character.',
     example: 'name: "slack\\e[31m"   # an escape that would colour a terminal\n\nname: slack        # mended',
   },

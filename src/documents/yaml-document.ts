@@ -5,7 +5,7 @@ import { fileStart, type RelPath, type Span } from '../text/index.js';
 import { documentDiagnostics } from './diagnostics.js';
 import type { DocumentPath } from './document-path.js';
 import { createSpanAt, type SpanAt } from './span-at.js';
-import { unfitCharacter } from './unfit-character.js';
+import { unfitInText } from './unfit-character.js';
 import { readNodes } from './yaml-nodes.js';
 import { placeOf } from './yaml-places.js';
 import { parseSyntax } from './yaml-syntax.js';
@@ -53,7 +53,7 @@ export function parseYaml(file: RelPath, text: string): Outcome<YamlDocument> {
 function refusedText(file: RelPath, text: string, spanAt: SpanAt): Diagnostic | undefined {
   if (text.length > maxLength)
     return documentDiagnostics.create('too-large', { size: text.length, limit: maxLength }, { span: fileStart(file) });
-  const unfit = unfitCharacter(text);
+  const unfit = unfitInText(text);
   if (!unfit) return undefined;
   return documentDiagnostics.create('unfit-character', unfit, { span: spanAt(unfit.offset, unfit.offset + 1) });
 }

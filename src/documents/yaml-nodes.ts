@@ -15,7 +15,7 @@ import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
 import { documentDiagnostics } from './diagnostics.js';
 import { toPointer } from './json-pointer.js';
 import type { SpanAt } from './span-at.js';
-import { unfitCharacter } from './unfit-character.js';
+import { unfitInValue } from './unfit-character.js';
 import { habitOf } from './yaml-habits.js';
 import { createPlaceRecorder, type PlaceRecorder } from './yaml-places.js';
 
@@ -127,7 +127,7 @@ function readScalar(reading: Reading, node: Scalar): unknown {
   const { value, source = '' } = node;
   if (node.type === 'PLAIN' && node.tag === undefined) tellHabit(reading, node);
   if (node.type === 'QUOTE_DOUBLE' && typeof value === 'string') {
-    const unfit = unfitCharacter(value);
+    const unfit = unfitInValue(value);
     if (unfit) tell(reading, spanned(node), (at) => documentDiagnostics.create('unfit-character', unfit, at));
   }
   if (typeof value === 'number' && !isExact(value, source))

@@ -68,14 +68,14 @@ function childAt({ text, value, table }: Placed, entry: number, step: string | n
   if (list ? typeof step !== 'number' : !Object.hasOwn(value, step)) return undefined;
   const last = table[entry * fields + 4] ?? 0;
   for (let child = entry + 1, index = 0; child < last; child = table[child * fields + 4] ?? last, index += 1) {
-    const { key } = placeAt(table, child);
-    if (list ? index === step : keyAt(text, key) === String(step)) return child;
+    if (list ? index === step : keyAt(text, table, child) === String(step)) return child;
   }
   return undefined;
 }
 
-function keyAt(text: string, [start, end]: Place['key']): string | undefined {
-  const source = text.slice(start, end);
-  if (!/^["'|>]/.test(source) && !/[\r\n]/.test(source)) return source;
+function keyAt(text: string, table: Uint32Array, entry: number): string {
+  const source = text.slice(table[entry * fields], table[entry * fields + 1]);
+  if (/^(["'])[^"'\\\r\n]*\1$/.test(source)) return source.slice(1, -1);
+  if (!/^["'|>]|[\r\n]/.test(source)) return source;
   return String(parseDocument(source, { version: '1.2', prettyErrors: false }).toJS());
 }

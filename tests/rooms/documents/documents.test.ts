@@ -151,3 +151,10 @@ test('env blocks stand in the order of their headings, whatever the order of add
   expect(['alpha', 'beta', 'gamma'].reduce(add, 'A=1\n')).toBe(expected);
   expect(['gamma', 'alpha', 'beta'].reduce(add, 'A=1\n')).toBe(expected);
 });
+
+test('keys are found however they are quoted, and items by their index', () => {
+  const { value } = parseYaml(file, '"a b": 1\n\'c\'\'d\': { "e\\u0066": [x, { 200: y }] }\n? |\n  g\n: z\n');
+  expect(value?.locate(['a b']).start).toMatchObject({ line: 1, column: 8 });
+  expect(value?.locate(["c'd", 'ef', 1, 200]).start).toMatchObject({ line: 2, column: 33 });
+  expect(value?.locate(['g\n']).start).toMatchObject({ line: 5, column: 3 });
+});
