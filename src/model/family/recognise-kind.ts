@@ -21,13 +21,15 @@ export function recogniseKind(document: YamlDocument, places: Places): Recognise
   const untyped = untypedKind(document, stem);
   if (untyped) return untyped;
   const { type } = document.value;
+  const stated = typeof type === 'string' ? kindByType.get(type) : undefined;
+  if (stated !== undefined && kindFacts[stated].fits(stem, places)) return { kind: stated };
   const fitting = typedKinds.filter((kind) => kindFacts[kind].fits(stem, places));
-  const stated = typedKinds.find((kind) => typeOfKind(kind) === type);
-  if (stated !== undefined && fitting.includes(stated)) return { kind: stated };
   // Read as what its name says, the contract is told to be of another kind, or of none.
   if (fitting.length === 1) return { kind: fitting[0] as TypedKind };
   return { finding: wrongKind(document, { stated, fitting }) };
 }
+
+const kindByType: ReadonlyMap<string, TypedKind> = new Map(typedKinds.map((kind) => [typeName(kind), kind]));
 
 function untypedKind({ value }: YamlDocument, stem: string): Recognised | undefined {
   if (/(^|\/)meta-gaps$/.test(stem)) return { kind: 'version' in value ? 'gap-report' : 'gap-list' };
