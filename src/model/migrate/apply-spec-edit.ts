@@ -2,6 +2,7 @@ import type { Outcome } from '../../diagnostics/index.js';
 import { editYaml, parseYaml, type DocumentPath, type TextDocument } from '../../documents/index.js';
 import { commentOut } from './comment-out.js';
 import { insertFirst } from './insert-first.js';
+import { isBraced } from './is-braced.js';
 import type { SpecEdit } from './spec-edit.js';
 
 /** The usual order of the sections of a spec. A section that comes in goes behind the nearest before it that is there. */
@@ -82,7 +83,14 @@ function insertSection(document: TextDocument, key: string, text: string): Outco
   if (!parsed.value) return { diagnostics: parsed.diagnostics };
   const there = new Set(Object.keys(parsed.value.value));
   const after = sectionOrder.slice(0, sectionOrder.indexOf(key)).findLast((section) => there.has(section));
-  return editYaml(document, [{ kind: 'insert', parent: [], key, text, ...(after === undefined ? {} : { after }) }]);
+  const source = isBraced(parsed.value, []) ? inBraces(document, text) : text;
+  const place = after === undefined ? {} : { after };
+  return editYaml(document, [{ kind: 'insert', parent: [], key, text: source, ...place }]);
+}
+
+// What comes into a file that is one pair of braces, as JSON is, has to be one line.
+function inBraces({ file }: TextDocument, text: string): string {
+  return JSON.stringify(parseYaml(file, text).value?.value);
 }
 
 function setVersion(document: TextDocument, version: string): Outcome<string> {
@@ -98,6 +106,8 @@ function setVersion(document: TextDocument, version: string): Outcome<string> {
     const written = document.text.slice(start.offset, end.offset);
     return splice(start.offset, end.offset, written.replace(/\d+\.\d+/, version));
   }
+  if (isBraced(parsed.value, []))
+    return insertFirst(document, { parent: [], key: 'schema_version', text: `'${version}'` });
   // Comments above the first key are the file's own and stay on top.
   const [first = ''] = Object.keys(value);
   const { offset } = locate([first], 'key').start;

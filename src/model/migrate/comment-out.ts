@@ -1,5 +1,6 @@
 import type { Outcome } from '../../diagnostics/index.js';
 import { editYaml, parseYaml, type DocumentPath, type TextDocument, type YamlDocument } from '../../documents/index.js';
+import { isBraced } from './is-braced.js';
 import { keyLines } from './key-lines.js';
 import { valueAt } from './value-at.js';
 import { withoutPath } from './without-path.js';
@@ -16,7 +17,7 @@ export function commentOut(document: TextDocument, path: DocumentPath, because: 
   const margin = document.text.slice(start, start + column);
   const comment = [`${margin}# ${because}`, ...lines.map((line) => commentLine(line, margin))].join(eol);
   const text = document.text.slice(0, start) + comment + document.text.slice(end);
-  return isWhole && isSafe(parsed.value, path, text)
+  return isWhole && !isBraced(parsed.value, path.slice(0, -1)) && isSafe(parsed.value, path, text)
     ? { value: text, diagnostics: [] }
     : aboveSection(parsed.value, path, `# ${because}${eol}`);
 }
@@ -32,7 +33,10 @@ function isSafe({ file, value }: YamlDocument, path: DocumentPath, text: string)
 }
 
 function aboveSection(document: YamlDocument, path: DocumentPath, heading: string): Outcome<string> {
-  const section = document.locate(path.slice(0, 1), 'key').start.offset;
+  // Comments between brackets would keep later edits out; a whole file between braces has its comments above them.
+  const section = isBraced(document, [])
+    ? document.locate([], 'value').start.offset
+    : document.locate(path.slice(0, 1), 'key').start.offset;
   const eol = heading.endsWith('\r\n') ? '\r\n' : '\n';
   const kept = `# ${path.join('.')}: ${JSON.stringify(valueAt(document.value, path))}${eol}`;
   const removed = editYaml(document, [{ kind: 'remove', path }]);

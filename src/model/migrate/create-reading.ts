@@ -1,5 +1,6 @@
 import type { YamlDocument } from '../../documents/index.js';
 import { snakeCase } from '../../text/index.js';
+import { isBraced } from './is-braced.js';
 import { keyLines } from './key-lines.js';
 import type { MigrationFacts, Question, SpecReading } from './migration-step.js';
 import { valueAt } from './value-at.js';
@@ -27,7 +28,7 @@ export function createReading({ document, facts, answers, asked }: ReadingSource
       const list = at(...path);
       return Array.isArray(list) ? list : [];
     },
-    isFlow: (...path) => /^[[{]/.test(document.text.slice(document.locate(path, 'value').start.offset)),
+    isFlow: (...path) => isBraced(document, path),
     hasComments: (...path) => keyLines(document, path).lines.some((line) => /(^|\s)#/.test(line)),
     ask: (question) => {
       asked.push(question);

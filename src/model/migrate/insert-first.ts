@@ -1,6 +1,7 @@
 import type { Outcome } from '../../diagnostics/index.js';
 import { editYaml, parseYaml, type DocumentPath, type TextDocument } from '../../documents/index.js';
 import { isMapping } from './fill.js';
+import { isBraced } from './is-braced.js';
 import { valueAt } from './value-at.js';
 import { withoutPath } from './without-path.js';
 
@@ -20,7 +21,7 @@ export function insertFirst(document: TextDocument, { parent, key, text }: First
   const [first] = isMapping(mapping) ? Object.keys(mapping) : [];
   if (first !== undefined) {
     const { offset, column } = locate([...parent, first], 'key').start;
-    const isFlow = document.text[locate(parent, 'value').start.offset] === '{';
+    const isFlow = isBraced(parsed.value, parent);
     const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
     const gap = isFlow ? ', ' : eol + ' '.repeat(column - 1);
     const edited = `${document.text.slice(0, offset)}${key}: ${text}${gap}${document.text.slice(offset)}`;

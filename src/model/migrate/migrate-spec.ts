@@ -1,5 +1,5 @@
-import type { Outcome } from '../../diagnostics/index.js';
-import { parseYaml, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
+import { fromPointer, parseYaml, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import type { Span } from '../../text/index.js';
 import { specVersions, type SpecVersion } from '../spec/canonical-spec.js';
 import { applySpecEdit } from './apply-spec-edit.js';
@@ -70,7 +70,7 @@ export function migrateSpec({ document, from, to, facts, answers }: MigrationReq
       moves.push(...movesOf(edit));
     }
     const next = carryOut(current, [...edits, { kind: 'version', version: step.to }], step);
-    if (!next.value) return { diagnostics: next.diagnostics };
+    if (!next.value) return { diagnostics: next.diagnostics.map((finding) => asWritten(document, finding, moves)) };
     current = next.value;
   }
   return { value: { text: current.text, decisions: [...decisions.values()], dropped }, diagnostics: [] };
@@ -103,6 +103,12 @@ function writtenPath(path: DocumentPath, moves: readonly Move[]): DocumentPath {
     const isBelow = now.length <= at.length && now.every((step, index) => step === at[index]);
     return isBelow ? [...before, ...at.slice(now.length)] : at;
   }, path);
+}
+
+// An edit is refused somewhere on the way; a person looks for it in the file as it stands.
+function asWritten(document: YamlDocument, finding: Diagnostic, moves: readonly Move[]): Diagnostic {
+  const path = writtenPath(fromPointer(finding.pointer ?? ''), moves);
+  return { ...finding, span: placeOf(document, path), pointer: toPointer(path) };
 }
 
 interface Asking {

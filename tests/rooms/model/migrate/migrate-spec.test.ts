@@ -76,6 +76,13 @@ describe('what a person wrote', () => {
     );
   });
 
+  it('may be JSON', () => {
+    const json = JSON.stringify(dataOf(specOf('2.1')), null, 2);
+    const after = migration(json, ['2.1', '2.6']).text;
+    expect(errorsOf(after)).toEqual([]);
+    expect(dataOf(after)).toEqual(dataOf(specOf('2.6')));
+  });
+
   it('is told where it has no place any more', () => {
     const { dropped } = migration(specOf('2.1'), ['2.1', '2.6']);
     expect(dropped.map(({ key }) => key)).toEqual([
