@@ -157,7 +157,7 @@ l9/modules/slack_webhook/README.meta.yaml:
       `No entry of \`${p.registry}\` belongs to the folder \`${p.folder}\`${p.near ? `; did you mean the module \`${p.near}\`?` : '.'}`,
     cause:
       'Each folder of module_root is one module, named by its id in snake form. Code without an entry and without contracts is looked after by nobody.',
-    fix: 'Register the module, rename the folder to what its id gives, or move it out of module_root.',
+    fix: 'Register the module, rename the folder to what its id gives, or move it out of module_root; a name that starts with `_` is left alone.',
     example: `l9/modules/slack_webhok/handlers.ts          # the registry has slack.webhook
 
 l9/modules/slack_webhook/handlers.ts         # mended`,
