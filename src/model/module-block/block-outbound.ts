@@ -1,5 +1,6 @@
 import { snakeCase } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { isUrl, withoutCredentials } from '../module/normalize-policy.js';
 import type { BlockReading } from './block-reading.js';
 import type { InternalChoice, ModuleDetails, OutboundChoice } from './module-details.js';
 import type { Platform } from './platforms.js';
@@ -15,6 +16,8 @@ export function callsOf(
     outbound: external.map((call, index) => externalOf(reading, { call, index, platform })),
   };
 }
+
+const exampleUrl = 'https://api.example.com/v1/messages';
 
 function internalOf(reading: BlockReading, call: string, index: number): readonly InternalChoice[] {
   const [, module, endpoint] = /^([a-z][a-z0-9_.]*):(\/\S*)$/.exec(call) ?? [];
@@ -35,8 +38,17 @@ function externalOf(
     key: `interfaces.outbound.${call}.endpoint`,
     question: `Which URL does ${call} have?`,
     why: 'the name of an operation is no address',
-    ...(suggestion === undefined ? {} : { suggestion }),
+    suggestion: suggestion ?? exampleUrl,
     at: ['outbound', 'external', index],
   });
+  if (!isUrl(url)) {
+    const value = withoutCredentials(url);
+    const parameters = {
+      value,
+      problem: 'is no complete http(s) URL',
+      meaning: `such as ${exampleUrl}, without user and password`,
+    };
+    reading.add(modelDiagnostics.create('wrong-form', parameters, reading.at(['outbound', 'external', index])));
+  }
   return { name: snakeCase(operation === '' ? service : operation), url };
 }

@@ -204,12 +204,13 @@ export function normalizeOutbound(reading: ModuleReading, maxAttempts: number): 
   });
 }
 
-// A finding is printed and kept in logs; a password must not be in it.
-function withoutCredentials(endpoint: string): string {
+/** The address without user and password: a finding is printed and kept in logs. */
+export function withoutCredentials(endpoint: string): string {
   return endpoint.replace(/\/\/[^/?#]*@/, '//…@');
 }
 
-function isUrl(endpoint: string): boolean {
+/** True for a complete http(s) URL without user and password. */
+export function isUrl(endpoint: string): boolean {
   if (/\.\.\.|[<>{}\s]/.test(endpoint) || !URL.canParse(endpoint)) return false;
   const { protocol, username, password } = new URL(endpoint);
   return /^https?:$/.test(protocol) && username === '' && password === '';
