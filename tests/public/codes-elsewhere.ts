@@ -16,6 +16,7 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'model/folder-not-registered': 'about a folder',
   'model/invalid-module-id': 'about an argument; in a contract the schema tells the same',
   'plan/slot-missing': 'about a file that is not there',
+  'sources/no-contracts': 'about a folder',
   'sources/no-workspace': 'about a folder',
   'toolkit/credentials-in-url': 'about an argument',
   'toolkit/settled-run': 'about an earlier run',
@@ -53,6 +54,9 @@ export const withoutCase: Readonly<Record<string, Elsewhere>> = {
   ...raisedBy('tests/rooms/toolkit/two-at-once.test.ts', 'needs a second process', ['toolkit/tree-in-motion']),
   ...raisedBy('tests/rooms/code/refusals.test.ts', 'the wiring of two modules never disagrees on one entry', [
     'code/edits-disagree',
+  ]),
+  ...raisedBy('tests/rooms/sources/find-contracts.test.ts', 'needs a folder without permissions', [
+    'sources/folder-not-readable',
   ]),
   ...raisedBy('tests/rooms/render/check-templates.test.ts', ourTemplates, [
     'render/each-over-object',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { createMemoryFileSystem, createNodeFileSystem } from '../../../src/host/index.js';
+import { createMemoryFileSystem, createNodeFileSystem, FileSystemError } from '../../../src/host/index.js';
 import type { FileSystem, MemoryTree } from '../../../src/host/index.js';
 import { readWorkspace } from '../../../src/sources/index.js';
 
@@ -117,6 +117,17 @@ describe('what stands in the way is told', () => {
     const files = createMemoryFileSystem(treeOf(['l9/docs.meta.yaml', 'l9/docs.meta.yml']));
     expect(await found(files)).toEqual(['l9/docs.meta.yaml']);
     expect(await findings(files)).toEqual(['sources/twin-contracts l9/docs.meta.yml']);
+  });
+
+  it('a folder that cannot be looked into, unless .gitignore names it', async () => {
+    const tree = { ...treeOf(['docs.meta.yaml', 'data/docs.meta.yaml', 'own/docs.meta.yaml']), '.gitignore': '/own\n' };
+    const files = createMemoryFileSystem(tree);
+    const closed: FileSystem = {
+      ...files,
+      entries: (path) =>
+        path === undefined ? files.entries() : Promise.reject(new FileSystemError('EACCES', 'entries', path)),
+    };
+    expect(await findings(closed)).toEqual(['sources/folder-not-readable data']);
   });
 
   it('a folder with the name of a contract', async () => {
