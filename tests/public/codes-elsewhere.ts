@@ -15,11 +15,13 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'drift/pending': 'about a file that is not there',
   'model/folder-not-registered': 'about a folder',
   'model/invalid-module-id': 'about an argument; in a contract the schema tells the same',
+  'model/unknown-answer': 'about an argument',
   'plan/slot-missing': 'about a file that is not there',
   'sources/no-contracts': 'about a folder',
   'sources/no-workspace': 'about a folder',
   'toolkit/credentials-in-url': 'about an argument',
   'toolkit/settled-run': 'about an earlier run',
+  'toolkit/spec-not-found': 'about an argument',
   'toolkit/unknown-code': 'about an argument',
 };
 
