@@ -21,9 +21,7 @@ export async function findContracts({ files, reader, collector }: Finding): Prom
     onWorkspace: (folder, marker) => {
       collector.add(sourceDiagnostics.create('nested-workspace', { folder }, { span: fileStart(marker) }));
     },
-    onUnreadable: (folder, problem) => {
-      collector.add(sourceDiagnostics.create('folder-not-readable', { folder, problem }, { file: folder }));
-    },
+    onUnreadable: (folder, problem) => tellUnreadable(collector, folder, problem),
   });
   const found: ContractSource[] = [];
   for (const path of withoutTwins(paths, collector)) {
@@ -32,6 +30,15 @@ export async function findContracts({ files, reader, collector }: Finding): Prom
     else tellDeadLink(path, collector);
   }
   return found;
+}
+
+/** Tells a folder whose names could not be read; a link that leaves the repository is worse than a lack of permission. */
+export function tellUnreadable(collector: Collector, folder: RelPath, problem: string): void {
+  collector.add(
+    problem === 'ELEAVESROOT'
+      ? sourceDiagnostics.create('not-readable', { path: folder, problem }, { file: folder })
+      : sourceDiagnostics.create('folder-not-readable', { folder, problem }, { file: folder }),
+  );
 }
 
 /** The paths with one ending per name; the second is told. */

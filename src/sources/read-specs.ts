@@ -1,6 +1,6 @@
 import { byCodePoint, isRelPath, parseRelPath, type RelPath } from '../text/index.js';
 import { isSpecName } from './contract-names.js';
-import { withoutTwins, type Finding } from './find-contracts.js';
+import { tellUnreadable, withoutTwins, type Finding } from './find-contracts.js';
 import { walkFiles } from './walk-files.js';
 import type { ContractSource } from './workspace-sources.js';
 
@@ -10,7 +10,11 @@ export async function readSpecs(
   specRoot: RelPath,
   registry: ContractSource | undefined,
 ): Promise<readonly ContractSource[]> {
-  const found = await walkFiles(files, { start: specRoot, isWanted: isSpecName });
+  const found = await walkFiles(files, {
+    start: specRoot,
+    isWanted: isSpecName,
+    onUnreadable: (folder, problem) => tellUnreadable(collector, folder, problem),
+  });
   const paths = new Set([...withoutTwins(found, collector), ...namedSpecs(registry)]);
   const specs: ContractSource[] = [];
   for (const path of [...paths].sort(byCodePoint)) {

@@ -125,7 +125,9 @@ describe('what stands in the way is told', () => {
     const closed: FileSystem = {
       ...files,
       entries: (path) =>
-        path === undefined ? files.entries() : Promise.reject(new FileSystemError('EACCES', 'entries', path)),
+        path === 'data' || path === 'own'
+          ? Promise.reject(new FileSystemError('EACCES', 'entries', path))
+          : files.entries(path),
     };
     expect(await findings(closed)).toEqual(['sources/folder-not-readable data']);
   });
@@ -153,10 +155,13 @@ describe('links on a disk', () => {
     await symlink('real/docs.meta.yaml', join(base, 'root/inside.meta.yaml'));
     await symlink('../outside.meta.yaml', join(base, 'root/leaving.meta.yaml'));
     await symlink('nothing', join(base, 'root/dead.meta.yaml'));
+    await mkdir(join(base, 'root/l9'));
+    await symlink('../..', join(base, 'root/l9/modules'));
     const files = createNodeFileSystem(join(base, 'root'));
     expect(await found(files)).toEqual(['inside.meta.yaml', 'leaving.meta.yaml', 'real/docs.meta.yaml']);
     expect(await findings(files)).toEqual([
       'sources/not-readable dead.meta.yaml',
+      'sources/not-readable l9/modules',
       'sources/not-readable leaving.meta.yaml',
     ]);
   });
