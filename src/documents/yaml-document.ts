@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type CST, type YAMLMap } from 'yaml';
 
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/index.js';
 import { fileStart, type RelPath, type Span } from '../text/index.js';
@@ -28,26 +28,42 @@ const maxLength = 1_000_000;
  * at its scalar. Nothing throws. Positions count UTF-16 units. The syntax tree is not kept: text, data and places are.
  */
 export function parseYaml(file: RelPath, text: string): Outcome<YamlDocument> {
+  const { value, diagnostics } = parseYamlSource(file, text);
+  return value ? { value: value.document, diagnostics } : { diagnostics };
+}
+
+/** A document with its syntax tree and tokens, for those who edit its text. */
+export interface YamlSource {
+  readonly document: YamlDocument;
+  readonly root: YAMLMap;
+  readonly tokens: readonly CST.Token[];
+}
+
+/** {@link parseYaml}, keeping the syntax tree. */
+export function parseYamlSource(file: RelPath, text: string): Outcome<YamlSource> {
   const spanAt = createSpanAt(file, text);
+  const fail = (...diagnostics: readonly Diagnostic[]): Outcome<YamlSource> => ({ diagnostics });
   const refused = refusedText(file, text, spanAt);
-  if (refused) return { diagnostics: [refused] };
+  if (refused) return fail(refused);
   const parsed = parseSyntax(text, spanAt);
-  if (!parsed.value) return { diagnostics: parsed.diagnostics };
-  const root = parsed.value.contents;
+  if (!parsed.value) return fail(...parsed.diagnostics);
+  const { document, tokens } = parsed.value;
+  const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null))
-    return { diagnostics: [documentDiagnostics.create('empty-document', {}, { span: spanAt(0) })] };
+    return fail(documentDiagnostics.create('empty-document', {}, { span: spanAt(0) }));
   if (!isMap(root)) {
     const found = isSeq(root) ? 'a list' : 'a single value';
     const at = { span: spanAt(root.range?.[0] ?? 0), pointer: '' };
-    return { diagnostics: [documentDiagnostics.create('not-a-mapping', { found }, at)] };
+    return fail(documentDiagnostics.create('not-a-mapping', { found }, at));
   }
   const { value, table, findings } = readNodes(root, spanAt);
-  if (hasErrors(findings)) return { diagnostics: findings };
+  if (hasErrors(findings)) return fail(...findings);
   const locate: YamlDocument['locate'] = (path, what = 'value') => {
     const { place, whole } = placeOf({ text, value, table }, path);
     return spanAt(...(whole && what === 'value' ? place.value : place.key));
   };
-  return { value: { file, text, value: value as Readonly<Record<string, unknown>>, locate }, diagnostics: findings };
+  const data = value as Readonly<Record<string, unknown>>;
+  return { value: { document: { file, text, value: data, locate }, root, tokens }, diagnostics: findings };
 }
 
 function refusedText(file: RelPath, text: string, spanAt: SpanAt): Diagnostic | undefined {

@@ -7,10 +7,16 @@ import { yamlProblem } from './yaml-problem.js';
 
 const maxDepth = 100;
 
+/** A document with the tokens that it was made of; its nodes know theirs. */
+export interface YamlSyntax {
+  readonly document: Document;
+  readonly tokens: readonly CST.Token[];
+}
+
 /** Parses the one YAML 1.2 document of a text. Bounded in depth before anything recurses; nothing throws. */
-export function parseSyntax(text: string, spanAt: SpanAt): Outcome<Document> {
+export function parseSyntax(text: string, spanAt: SpanAt): Outcome<YamlSyntax> {
   const tokens = tokensOf(text);
-  const fail = (finding: Diagnostic): Outcome<Document> => ({ diagnostics: [finding] });
+  const fail = (finding: Diagnostic): Outcome<YamlSyntax> => ({ diagnostics: [finding] });
   if ('abyss' in tokens) {
     const problem = `it nests deeper than ${maxDepth} levels`;
     return fail(documentDiagnostics.create('too-complex', { problem }, { span: spanAt(tokens.abyss) }));
@@ -20,7 +26,13 @@ export function parseSyntax(text: string, spanAt: SpanAt): Outcome<Document> {
     const span = spanAt(version.offset, version.offset + version.source.trimEnd().length);
     return fail(documentDiagnostics.create('yaml-version', { directive: version.source.trim() }, { span }));
   }
-  const options = { version: '1.2', strict: true, uniqueKeys: false, logLevel: 'error' } as const;
+  const options = {
+    version: '1.2',
+    strict: true,
+    uniqueKeys: false,
+    logLevel: 'error',
+    keepSourceTokens: true,
+  } as const;
   const [document, second] = take(new Composer(options).compose(tokens, true, text.length), 2);
   if (!document) return fail(documentDiagnostics.create('empty-document', {}, { span: spanAt(0) }));
   if (second) {
@@ -30,7 +42,7 @@ export function parseSyntax(text: string, spanAt: SpanAt): Outcome<Document> {
   }
   // After a syntax error the parser guesses on, so only the first is the person's mistake.
   const [error] = document.errors;
-  if (!error) return { value: document, diagnostics: [] };
+  if (!error) return { value: { document, tokens }, diagnostics: [] };
   const { problem, start, end } = yamlProblem(error, text, tokens);
   return fail(documentDiagnostics.create('yaml-syntax', { problem }, { span: spanAt(start, end) }));
 }

@@ -1,6 +1,6 @@
 import type { Splices } from './block-edit.js';
 import { isRefusal, refuse, type Refusal } from './yaml-edit.js';
-import { commentsOf } from './yaml-comments.js';
+import type { YamlComment } from './yaml-comments.js';
 import type { ValueSource } from './yaml-source.js';
 import { entriesOf, type Collection, type Entry } from './yaml-tree.js';
 
@@ -12,12 +12,18 @@ export interface Flow {
   readonly entries: readonly Entry[];
 }
 
+/** A text and its comments. */
+export interface Commented {
+  readonly text: string;
+  readonly comments: readonly YamlComment[];
+}
+
 /** Looks at a flow collection that is to be edited. */
-export function flowOf(text: string, node: Collection): Flow | Refusal {
+export function flowOf({ text, comments }: Commented, node: Collection): Flow | Refusal {
   const entries = entriesOf(node);
   const [start, end] = node.range ?? [0, 0];
   if (isRefusal(entries)) return entries;
-  const commented = commentsOf(text).some(({ offset }) => offset >= start && offset < end);
+  const commented = comments.some(({ offset }) => offset >= start && offset < end);
   return commented ? refuse('comments stand between its brackets') : { text, start, end, entries };
 }
 

@@ -3,7 +3,6 @@ import { toPointer } from '../json-pointer.js';
 import { dataAt } from './expected-data.js';
 import { extentsOf } from './extents.js';
 import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
-import { commentsOf } from './yaml-comments.js';
 import { indented, keySource, lineEndOf } from './yaml-source.js';
 import { entriesOf, findEntry, isFlow, type Entry } from './yaml-tree.js';
 import type { Edited, NewPair } from './splice-edit.js';
@@ -40,7 +39,7 @@ function pairOf(edited: Edited, { entry, leaves }: Leaving, name: string): Pick<
   const keyEnd = entry.key?.end ?? entry.start;
   const behindKey = text.slice(keyEnd, entry.end);
   const onLine = (start: number, end: number): string | Refusal =>
-    behindKey.includes('\n') || commentsBetween(text, start, end) > 0
+    behindKey.includes('\n') || commentsBetween(edited, start, end) > 0
       ? refuse('a value of several lines, or with a comment, cannot stand between brackets')
       : name + behindKey;
   if (isFlow(entry.parent)) {
@@ -64,8 +63,8 @@ function pairOf(edited: Edited, { entry, leaves }: Leaving, name: string): Pick<
   };
 }
 
-function commentsBetween(text: string, start: number, end: number): number {
-  return commentsOf(text).filter(({ offset }) => offset >= start && offset < end).length;
+function commentsBetween({ comments }: Edited, start: number, end: number): number {
+  return comments.filter(({ offset }) => offset >= start && offset < end).length;
 }
 
 function missingKeys(data: unknown, parent: DocumentPath): readonly string[] {

@@ -3,14 +3,13 @@ import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { DocumentPath } from '../document-path.js';
 import { addBelow, cutEntry, emptyOut, replaceValue, type Block, type Splices } from './block-edit.js';
 import type { DataEdit } from './expected-data.js';
-import { addBehind, cutFromFlow, flowOf, flowValue } from './flow-edit.js';
+import { addBehind, cutFromFlow, flowOf, flowValue, type Commented } from './flow-edit.js';
 import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
 import { itemLines, keySource, pairLines, parseValue, type Style, type ValueSource } from './yaml-source.js';
 import { entriesOf, findEntry, isFlow, type Collection, type Entry } from './yaml-tree.js';
 
 /** One document while it is edited. */
-export interface Edited {
-  readonly text: string;
+export interface Edited extends Commented {
   readonly root: YAMLMap;
   readonly style: Style;
 }
@@ -74,12 +73,12 @@ function setValue(edited: Edited, path: DocumentPath, source: ValueSource): Spli
   const entry = findEntry(edited.root, path);
   if (isRefusal(entry)) return entry;
   return isFlow(entry.parent)
-    ? setInFlow(edited.text, entry, source)
+    ? setInFlow(edited, entry, source)
     : replaceValue(edited.text, entry, { source, style: edited.style });
 }
 
-function setInFlow(text: string, entry: Entry, source: ValueSource): Splices | Refusal {
-  const flow = flowOf(text, entry.parent);
+function setInFlow(edited: Edited, entry: Entry, source: ValueSource): Splices | Refusal {
+  const flow = flowOf(edited, entry.parent);
   const value = entry.key ? flowValue(source) : flowItem(source);
   if (isRefusal(flow)) return flow;
   if (isRefusal(value)) return value;
@@ -96,7 +95,7 @@ function append(edited: Edited, path: DocumentPath, source: ValueSource): Splice
   if (isRefusal(holder)) return holder;
   const list = holder.value;
   if (isSeq(list) && list.items.length > 0) {
-    if (isFlow(list)) return addToFlow(edited.text, { node: list, after: undefined, source: flowItem(source) });
+    if (isFlow(list)) return addToFlow(edited, { node: list, after: undefined, source: flowItem(source) });
     const block = blockOf(edited, list);
     return isRefusal(block) ? block : addBelow(block, block.entries.length - 1, itemLines(source));
   }
@@ -146,7 +145,7 @@ export function insertPair(edited: Edited, pair: NewPair): Change | Refusal {
 function insertBeside(edited: Edited, mapping: YAMLMap, { key, after, lines, inFlow }: NewPair): Splices | Refusal {
   if (mapping.items.some((item) => isScalar(item.key) && String(item.key.value) === key))
     return refuse(`the key \`${key}\` is there already`);
-  if (isFlow(mapping)) return addToFlow(edited.text, { node: mapping, after, source: inFlow });
+  if (isFlow(mapping)) return addToFlow(edited, { node: mapping, after, source: inFlow });
   const block = blockOf(edited, mapping);
   if (isRefusal(block)) return block;
   const place = placeBehind(block.entries, after);
@@ -155,7 +154,7 @@ function insertBeside(edited: Edited, mapping: YAMLMap, { key, after, lines, inF
 
 function insertFirst(edited: Edited, holder: Entry | undefined, { after, lines, inFlow }: NewPair): Splices | Refusal {
   if (after !== undefined) return refuse(`there is no key \`${after}\` to set it behind`);
-  if (!holder) return addToFlow(edited.text, { node: edited.root, after, source: inFlow });
+  if (!holder) return addToFlow(edited, { node: edited.root, after, source: inFlow });
   if (!isMap(holder.value) && !isEmpty(holder.value)) return refuse('it is no mapping');
   return fillEmpty(edited, holder, {
     flow: () => wrapped(inFlow, '{', '}'),
@@ -184,14 +183,12 @@ interface First {
 
 function fillEmpty(edited: Edited, holder: Entry, { flow, block }: First): Splices | Refusal {
   const { value } = holder;
-  const commented = (isMap(value) || isSeq(value)) && isRefusal(flowOf(edited.text, value));
+  const commented = (isMap(value) || isSeq(value)) && isRefusal(flowOf(edited, value));
   if (commented) return refuse('comments stand between its brackets');
   if (isNode(value) && holder.propsEnd !== holder.valueStart) return refuse('it is empty and has an anchor or a tag');
   if (!isFlow(holder.parent)) return replaceValue(edited.text, holder, { source: block, style: edited.style });
   const source = flow();
-  return isRefusal(source)
-    ? source
-    : setInFlow(edited.text, holder, { form: 'inline', lines: [source], data: undefined });
+  return isRefusal(source) ? source : setInFlow(edited, holder, { form: 'inline', lines: [source], data: undefined });
 }
 
 interface Addition {
@@ -200,8 +197,8 @@ interface Addition {
   readonly source: string | Refusal;
 }
 
-function addToFlow(text: string, { node, after, source }: Addition): Splices | Refusal {
-  const flow = flowOf(text, node);
+function addToFlow(edited: Edited, { node, after, source }: Addition): Splices | Refusal {
+  const flow = flowOf(edited, node);
   if (isRefusal(flow)) return flow;
   if (isRefusal(source)) return source;
   const place = placeBehind(flow.entries, after);
@@ -217,7 +214,7 @@ function remove(edited: Edited, path: DocumentPath): Splices | Refusal {
   const entry = findEntry(edited.root, path);
   if (isRefusal(entry)) return entry;
   if (isFlow(entry.parent)) {
-    const flow = flowOf(edited.text, entry.parent);
+    const flow = flowOf(edited, entry.parent);
     return isRefusal(flow) ? flow : cutFromFlow(flow, entry.index);
   }
   const block = blockOf(edited, entry.parent);

@@ -1,4 +1,4 @@
-import { Parser } from 'yaml';
+import type { CST } from 'yaml';
 
 /** A comment and the offset of its `#`. */
 export interface YamlComment {
@@ -6,9 +6,8 @@ export interface YamlComment {
   readonly text: string;
 }
 
-/** Every comment of a YAML text, in order. */
-export function commentsOf(text: string): readonly YamlComment[] {
-  if (!text.includes('#')) return [];
+/** Every comment among the tokens of a text, in order. */
+export function commentsAmong(tokens: readonly CST.Token[]): readonly YamlComment[] {
   const comments: YamlComment[] = [];
   const look = (token: unknown): void => {
     if (Array.isArray(token)) return token.forEach(look);
@@ -16,7 +15,7 @@ export function commentsOf(text: string): readonly YamlComment[] {
     if (isComment(token)) comments.push({ offset: token.offset, text: token.source.trimEnd() });
     else Object.values(token).forEach(look);
   };
-  for (const token of new Parser().parse(text)) look(token);
+  look(tokens);
   return comments.sort((a, b) => a.offset - b.offset);
 }
 

@@ -1,15 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type CST,
-  type Node,
-  type Pair,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type CST, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 
 import type { DocumentPath } from '../document-path.js';
 import { isRefusal, refuse, type Refusal } from './yaml-edit.js';
@@ -39,12 +28,6 @@ export interface Entry {
 /** True for `{…}` and `[…]`. */
 export function isFlow(node: Collection): boolean {
   return node.flow === true;
-}
-
-/** Parses a text that is known to hold one mapping, keeping the tokens; the root mapping. */
-export function parseTree(text: string): YAMLMap | Refusal {
-  const document = parseDocument(text, { version: '1.2', prettyErrors: false, keepSourceTokens: true });
-  return isMap(document.contents) ? document.contents : refuse('the document is no mapping');
 }
 
 /** The entry at a path, never the root itself. A path through an alias is refused: the edit would show elsewhere too. */
