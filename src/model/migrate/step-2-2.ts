@@ -25,7 +25,7 @@ export const stepTo22: MigrationStep = {
           key: 'spec_confidence.level',
           question: 'How sure are you of what the spec says?',
           why: 'no earlier version asked',
-          allowed: ['high', 'medium', 'low'],
+          allowed: ['low', 'medium', 'high'],
         }),
     }),
   ],

@@ -1,6 +1,5 @@
 import { fillSection } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
-import { askTruth } from './questions.js';
 
 /** 2.6 tells generators what to refuse, what is measured, how mature the module is, and who is called. */
 export const stepTo26: MigrationStep = {
@@ -46,11 +45,13 @@ function maturityOf(reading: SpecReading) {
         at: ['metadata'],
       }),
     production_ready: () =>
-      askTruth(reading, {
+      reading.ask({
         key: 'maturity.production_ready',
         question: 'Is it ready for production?',
         why: 'no earlier version says it',
+        // The claim that needs no proof comes first, where a person just presses Enter.
+        allowed: ['false', 'true'],
         at: ['metadata'],
-      }),
+      }) === 'true',
   };
 }
