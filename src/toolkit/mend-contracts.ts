@@ -33,7 +33,9 @@ export async function mendContracts(
     state = next;
   }
   const texts = new Map([...state.texts].sort(([a], [b]) => byCodePoint(a, b)));
-  return { texts, fixed: state.fixed, diagnostics: state.model.diagnostics, allTexts: state.model.texts };
+  // What still carries an edit was tried and did not hold; nobody shall be sent here again.
+  const diagnostics = state.model.diagnostics.map(({ edit: _, ...rest }) => rest);
+  return { texts, fixed: state.fixed, diagnostics, allTexts: state.model.texts };
 }
 
 interface State {
@@ -53,13 +55,23 @@ function createJudge(context: ToolkitContext, names: readonly string[]): Judge {
 
 /** All at once when that holds, else one by one; the same state when nothing more can be mended. */
 async function mendOnce(state: State, judge: Judge): Promise<State> {
-  const mendable = state.model.diagnostics.filter((diagnostic) => diagnostic.edit && diagnostic.span);
+  const mendable = withoutRivals(state.model.diagnostics.filter((diagnostic) => diagnostic.edit && diagnostic.span));
   if (mendable.length === 0) return state;
   const together = await tryMending(state, mendable, judge);
   if (together) return together;
   let current = state;
   for (const diagnostic of mendable) current = (await tryMending(current, [diagnostic], judge)) ?? current;
   return current;
+}
+
+// Two keys that would both become the same one: which of them is meant, only a person knows.
+function withoutRivals(mendable: readonly Diagnostic[]): readonly Diagnostic[] {
+  const goals = mendable.map(({ edit, span }) =>
+    edit?.kind === 'rename-key' ? `${span?.file} ${toPointer([...edit.path.slice(0, -1), edit.key])}` : undefined,
+  );
+  return mendable.filter(
+    (_, index) => goals[index] === undefined || goals.indexOf(goals[index]) === goals.lastIndexOf(goals[index]),
+  );
 }
 
 async function tryMending(state: State, wanted: readonly Diagnostic[], judge: Judge): Promise<State | undefined> {

@@ -56,7 +56,11 @@ function checkType(kind: ContractKind, document: YamlDocument): Diagnostic | und
   return modelDiagnostics.create(
     'unknown-kind',
     { found: shown(found), expected },
-    { span: document.locate(['type']), pointer: '/type', fix: `type: "${expected}"` },
+    {
+      ...{ span: document.locate(['type']), pointer: '/type' },
+      ...spellingEdit({ document, path: ['type'] }, found, [expected]),
+      fix: `type: "${expected}"`,
+    },
   );
 }
 
