@@ -10,7 +10,7 @@ import { readWorkspace } from '../../src/sources/index.js';
 
 /*
  * One problem is one finding, at its place: take each required key out of a valid spec in turn, misspell each, and give
- * each a value of the wrong type. Specs of 2.4 and 2.5 are that of 2.6 without what came later.
+ * each a value of the wrong type. Specs of 2.4 and 2.5 are that of 2.6 without what came later; up to 2.3 no module is made.
  */
 
 const home = 'specs/modules/slack_webhook';
@@ -21,7 +21,20 @@ const specs = [
   { version: '2.6', schema: contractSchemas['module-spec'], text: newest },
   { version: '2.5', schema: contractSchemas['module-spec-2.5'], text: without('2.5', since26) },
   { version: '2.4', schema: contractSchemas['module-spec-2.4'], text: without('2.4', [...since25, ...since26]) },
+  ...(['2.3', '2.2', '2.1'] as const).map((version) => ({
+    version,
+    schema: contractSchemas[`module-spec-${version}`],
+    text: fixture(version),
+  })),
 ];
+
+function fixture(version: string): string {
+  const text = readFileSync(`tests/fixtures/contracts/module-spec-${version}/valid-full.yaml`, 'utf8');
+  const document = parseDocument(text);
+  document.setIn(['module', 'id'], 'slack.webhook');
+  document.delete('meta');
+  return String(document);
+}
 
 function without(version: string, sections: readonly string[]): string {
   const document = parseDocument(newest);
@@ -53,6 +66,7 @@ interface SchemaNode {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
+  readonly if?: SchemaNode;
   readonly else?: SchemaNode;
 }
 
@@ -67,7 +81,8 @@ function requiredKeys(node: SchemaNode, value: unknown, path: Path): readonly Re
   if (Array.isArray(value))
     return value.flatMap((item, index) => (schema.items ? requiredKeys(schema.items, item, [...path, index]) : []));
   if (typeof value !== 'object' || value === null) return [];
-  const required = [...(schema.required ?? []), ...(schema.else?.required ?? [])];
+  const isOtherForm = (schema.if?.required ?? []).every((key) => key in value);
+  const required = [...(schema.required ?? []), ...(isOtherForm ? [] : (schema.else?.required ?? []))];
   return Object.entries(value).flatMap(([key, child]) => {
     const below = schema.properties?.[key];
     const own = below && required.includes(key) ? [{ path: [...path, key], schema: resolved(below) }] : [];
@@ -110,8 +125,10 @@ describe.each(specs)('of a spec of $version', ({ version, schema, text: spec }) 
   }
 
   test('the whole is valid, and there is much to spoil', async () => {
-    expect(await findingsOf(spec)).toEqual([]);
-    expect(keys.length).toBeGreaterThan(80);
+    const findings = await findingsOf(spec);
+    // A spec too old to make a module of is told so, which is no error.
+    expect(findings.filter(({ severity }) => severity === 'error' || version >= '2.4')).toEqual([]);
+    expect(keys.length).toBeGreaterThan(40);
   });
 
   test.each(named)('without %s', async (_name, { path }) => {

@@ -12,7 +12,7 @@ export interface TierZeroExemption {
 }
 
 /** The whole exemption of tier 0, the modules that everything else stands on; docs/decisions/0006 says why. */
-export const tierZeroExemptions: readonly TierZeroExemption[] = [
+const tierZeroExemptions: readonly TierZeroExemption[] = [
   { path: 'packet_contract.emits', allows: ['empty'], why: 'it works before the packet store does' },
   {
     path: 'packet_contract.requires_metadata',
