@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { format } from 'prettier';
 
+import { stampEditorSchema } from '../src/render/editor-schema.js';
 import { camelCase, pascalCase } from '../src/text/index.js';
 import { bundleSchemas, type NamedSchema as Schema } from './bundle-schemas.js';
 import { referencePages } from './reference.js';
@@ -25,7 +26,7 @@ async function main(check: boolean): Promise<void> {
   const wanted = new Map<string, string>();
   wanted.set('generated/contract-schemas.ts', await formatted(schemasModule(schemas)));
   wanted.set('generated/contract-types.ts', await formatted(await typesModule(schemas)));
-  wanted.set('generated/contract.schema.json', `${JSON.stringify(bundleSchemas(schemas), null, 1)}\n`);
+  wanted.set('generated/contract.schema.json', stampEditorSchema(bundleSchemas(schemas)));
   for (const [name, text] of await reference(schemas)) wanted.set(join(referenceFolder, name), text);
   let stale = (await settleAll(wanted, check)) + (await settleLeftovers(wanted, check));
   // What follows runs the product, which reads the files above: a stale one of them has to be mended first.

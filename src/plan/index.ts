@@ -13,5 +13,6 @@ export { planDiagnostics } from './diagnostics.js';
 export { planSeeds } from './plan-seeds.js';
 export type { PlannedSeeds, Seed } from './plan-seeds.js';
 export { diffOf } from './diff-of.js';
+export { wantEditorSchema } from './want-editor-schema.js';
 export { wantOverviews } from './want-overviews.js';
 export { createModuleWants } from './want-module.js';

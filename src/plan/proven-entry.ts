@@ -10,8 +10,13 @@ import type { WantedFile } from './wanted.js';
  */
 export function provenEntry(wanted: WantedFile, present: Present): LedgerEntry | undefined {
   if (present.kind !== 'file') return undefined;
+  if (wanted.isOurs) return wanted.isOurs(present.text) ? entry(wanted, present.hash) : undefined;
   const block = readDora(wanted.path, present.text);
   if (!block || block.file !== wanted.path) return undefined;
   const isPristine = hashOf(stripDora(wanted.path, present.text)) === block.contentHash;
-  return { ownership: 'generated', template: wanted.template, inputs: '', output: isPristine ? present.hash : '' };
+  return entry(wanted, isPristine ? present.hash : '');
+}
+
+function entry({ template }: WantedFile, output: string): LedgerEntry {
+  return { ownership: 'generated', template, inputs: '', output };
 }

@@ -13,6 +13,8 @@ export interface WantedFile {
   readonly because: Origin;
   /** Set when there is nothing to show: then a text of ours that stands there is brought up to date, and none is made. */
   readonly isEmpty?: boolean;
+  /** How a text proves that it is ours and unchanged, where it cannot hold a DORA block. */
+  readonly isOurs?: (text: string) => boolean;
   /** The final text, given the one that stands there (its creation stamps are kept). */
   readonly render: (previous: string | undefined) => Promise<Outcome<string>>;
 }

@@ -18,7 +18,7 @@ export type { DoraIdentity } from './restamp.js';
 export { renderDiagnostics } from './render-diagnostics.js';
 export { contractsView } from './contracts-view.js';
 export type { ModuleChoices } from './contracts-view.js';
-export { editorSchemaPath } from './editor-schema.js';
+export { editorSchemaPath, isPristineEditorSchema, stampEditorSchema } from './editor-schema.js';
 export { workspaceView } from './workspace-view.js';
 export { moduleView } from './module-view.js';
 export type { ModuleView } from './module-view.js';

@@ -12,6 +12,7 @@ import {
 import { createRenderer } from '../render/index.js';
 import { readTemplates } from '../sources/index.js';
 import { hashOf, relPath, snakeCase, type RelPath } from '../text/index.js';
+import { outdatedEditorSchema } from './editor-schema.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
 import { readPresent } from './read-present.js';
@@ -46,7 +47,12 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
   const wantsOf = createModuleWants(making, model.workspace);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
-  const overviews = model.incomplete ? [] : wantOverviews(model.workspace, making);
+  const overviews = model.incomplete
+    ? []
+    : [
+        ...wantOverviews(model.workspace, making),
+        ...(await outdatedEditorSchema(context, model.workspace.registryFile)),
+      ];
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
   const present = await readPresent(context.files, [
     ...overviews.map(({ path }) => path),
