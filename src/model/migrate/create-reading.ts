@@ -32,9 +32,11 @@ export function createReading({ document, facts, answers, asked }: ReadingSource
     hasComments: (...path) => keyLines(document, path).lines.some((line) => /(^|\s)#/.test(line)),
     ask: (question) => {
       asked.push(question);
-      return (
-        answers.get(question.key) ?? question.standIn ?? question.allowed?.[0] ?? question.suggestion ?? 'undecided'
-      );
+      const { key, allowed, standIn, suggestion } = question;
+      const answer = answers.get(key);
+      // An answer that is not allowed is told later; until then nothing is made of it.
+      if (answer !== undefined && (allowed?.includes(answer) ?? true)) return answer;
+      return standIn ?? allowed?.[0] ?? suggestion ?? 'undecided';
     },
   };
 }
