@@ -4,6 +4,7 @@ import { checkMetas } from './check-metas.js';
 import { checkMissingSpecs } from './check-missing-specs.js';
 import { checkOrphans } from './check-orphans.js';
 import { checkSpecNames } from './check-spec-names.js';
+import { checkStartup } from './check-startup.js';
 import { checkStatuses } from './check-statuses.js';
 import { checkSuccession } from './check-succession.js';
 import { checkTiers } from './check-tiers.js';
@@ -21,6 +22,7 @@ export function checkRegistry(decoding: Decoding, entries: readonly RegisteredEn
   checkMetas(facts);
   checkStatuses(facts);
   checkTiers(facts);
+  checkStartup(facts);
   checkSuccession(facts);
   return [...checkOrphans(facts, elsewhere)].sort(byCodePoint);
 }

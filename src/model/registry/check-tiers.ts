@@ -5,9 +5,9 @@ import { registryDiagnostics } from './diagnostics.js';
 import { callersOf, dependenciesOf, type Reference } from './module-references.js';
 import { rawList, rawValue } from './raw-value.js';
 import type { Registered, RegistryFacts } from './registry-facts.js';
+import { isTier, mayDependOn } from './tiers.js';
 
 const allowedTiers = ['dependencies', 'allowed_tiers'];
-const topTier = 7;
 
 /**
  * Tells what a module needs of a tier that is not lower than its own, a list of allowed tiers that permits it, calls to and
@@ -42,7 +42,7 @@ function checkDependency(facts: RegistryFacts, module: Registered, reference: Re
   const { moduleId, tier } = module.entry;
   // A module that waits for itself is a circle, which is told as one.
   if (reference.snake === module.snake) return;
-  if (!isLegal(tier, other.tier)) {
+  if (!mayDependOn(tier, other.tier)) {
     const parameters = { module: moduleId, tier, other: other.moduleId, above: other.tier };
     collector.add(registryDiagnostics.create('dependency-not-lower', parameters, at));
     return;
@@ -58,9 +58,9 @@ function checkAllowed({ decoding }: RegistryFacts, module: Registered): void {
   const { tier } = module.entry;
   const document = module.spec?.document;
   const tiers = tiersOf(module);
-  const wide = tiers.filter((allowed) => !isLegal(tier, allowed));
+  const wide = tiers.filter((allowed) => !mayDependOn(tier, allowed));
   if (!document || wide.length === 0) return;
-  const fix = `[${tiers.filter((allowed) => isLegal(tier, allowed)).join(', ')}]`;
+  const fix = `[${tiers.filter((allowed) => mayDependOn(tier, allowed)).join(', ')}]`;
   const edit = { kind: 'set-value', path: allowedTiers, text: fix } as const;
   const at = { ...occurrenceAt(document, allowedTiers), fix, edit };
   decoding.collector.add(registryDiagnostics.create('tiers-too-wide', { tier, wide }, at));
@@ -72,14 +72,10 @@ function saysOtherTier({ entry, spec }: Registered): boolean {
   return tier !== undefined && Number(tier) !== entry.tier;
 }
 
-function isLegal(tier: number, other: number): boolean {
-  return tier === topTier || other < tier;
-}
-
 // Older specs quote their numbers.
 function tiersOf({ spec }: Registered): readonly number[] {
   const items = spec?.document ? rawList(spec.document, allowedTiers) : [];
-  return items.map(Number).filter((tier) => Number.isInteger(tier) && tier >= 0 && tier <= topTier);
+  return items.map(Number).filter(isTier);
 }
 
 function nearModule({ modules }: RegistryFacts, name: string): string | undefined {

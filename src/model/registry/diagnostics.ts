@@ -32,6 +32,20 @@ export const registryDiagnostics = defineDiagnostics('model', {
 
     allowed_tiers: [0]      # mended`,
   },
+  'dependency-not-built': {
+    severity: 'error',
+    title: 'dependency is never started',
+    message: (p: { readonly module: string; readonly other: string; readonly status: string }) =>
+      `\`${p.module}\` depends on \`${p.other}\`, which is \`${p.status}\` and has no spec, so that nothing starts it.`,
+    cause:
+      'A module starts after what it depends on. The host refuses to boot when that is neither a module that is there nor a service of its own.',
+    fix: 'Write the spec of the other module ("l9gen new" makes one), or take it out of depends_on until then.',
+    example: `modules/registry.yaml: { module_id: packet.store, tier: 1, scope: Packets., status: pending }   # and no spec
+  runtime_wiring:
+    depends_on: [postgres, packet.store]
+
+$ l9gen new packet.store --kind worker --tier 1`,
+  },
   'unknown-caller': {
     severity: 'warning',
     title: 'caller is not registered',
@@ -205,8 +219,8 @@ modules/specs/Module-Spec-v2.6-slack_webhook.yaml      # mended`,
 });
 
 function mayUse(tier: number): string {
-  if (tier === 0) return 'it may depend on no module';
-  return tier === 1 ? 'it may depend on tier 0 only' : `it may depend on tiers 0 to ${tier - 1} only`;
+  const lower: Readonly<Record<number, string>> = { 0: 'no module', 1: 'tier 0 only', 2: 'tiers 0 and 1 only' };
+  return `it may depend on ${lower[tier] ?? `tiers 0 to ${tier - 1} only`}`;
 }
 
 function inWords(numbers: readonly number[]): string {
