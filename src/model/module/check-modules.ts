@@ -12,11 +12,6 @@ import type { RegistryEntry } from '../workspace.js';
 // The host answers below these itself; a module's route there would never be reached, or stop the boot.
 const hostRoutes = /^\/(health|ready|metrics|approvals|tools)(\/|$)/;
 
-/** True for what the host itself brings, so that a module can depend on it without another module. */
-export function isHostService(name: string): boolean {
-  return hostServices.includes(name);
-}
-
 /** The rules that hold between modules: nothing is claimed twice, every dependency is known. */
 export function checkModules(
   modules: readonly Module[],

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { nearestName } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
-import type { DecodedSpec } from './decode-spec.js';
+import { occurrenceAt, type Decoded } from '../module/module-reading.js';
+import type { CanonicalSpec } from './canonical-spec.js';
 
 const known = [
   'invalid_signature',
@@ -14,7 +14,7 @@ const known = [
 ];
 
 /** Tells categories of failures whose names are nearly known; a name of its own (`missing_env_var`) is let through. */
-export function checkCategories({ value, document }: DecodedSpec): readonly Diagnostic[] {
+export function checkCategories({ value, document }: Decoded<CanonicalSpec>): readonly Diagnostic[] {
   return Object.keys(value.error_policy?.categories ?? {}).flatMap((key) => {
     const near = known.includes(key) ? undefined : nearestName(key, known);
     // `signature_failure` is a name of its own, although few letters part it from `storage_failure`.
