@@ -41,6 +41,7 @@ export function readNodes(root: Node, spanAt: SpanAt): ReadNodes {
     findings: [],
     anchors: new Map(),
     counts: { read: 0, expanded: 0, untold: 0 },
+    place: { isKey: false },
   };
   const entry = reading.places.open({ key: spanned(root), value: spanned(root) });
   const value = readNode(reading, root);
@@ -59,6 +60,7 @@ interface Reading {
   readonly findings: Diagnostic[];
   readonly anchors: Map<string, Anchored>;
   readonly counts: { read: number; expanded: number; untold: number };
+  readonly place: { isKey: boolean };
 }
 
 interface Anchored {
@@ -147,8 +149,11 @@ function tellHabit(reading: Reading, node: Scalar): void {
   const here = typeof value === 'number' ? `the number ${value}` : 'text';
   if (!habit || habit.reads === here) return;
   const fix = typeof value === 'number' ? String(value) : quoted(source);
+  // A date or a time can only be meant as text here; who writes `yes` or 017 may have meant what YAML 1.1 reads.
+  const sure = typeof value === 'string' && /^\d+[-:]/.test(source) && !reading.place.isKey;
+  const edit = sure ? { edit: { kind: 'set-value' as const, path: [...reading.path], text: fix } } : {};
   tell(reading, spanned(node), (at) =>
-    documentDiagnostics.create('yaml-1.1-value', { source, here, there: habit.reads }, { ...at, fix }),
+    documentDiagnostics.create('yaml-1.1-value', { source, here, there: habit.reads }, { ...at, fix, ...edit }),
   );
 }
 
@@ -206,7 +211,7 @@ function readKey(reading: Reading, { key }: Pair): string | undefined {
   if (isScalar(node) && typeof node.value === 'string') {
     if (node.value === '<<' && node.type === 'PLAIN')
       tell(reading, range, (at) => documentDiagnostics.create('merge-key', {}, at));
-    return String(readNode(reading, node));
+    return readName(reading, node);
   }
   const placeholder = placeholderOf(node);
   if (placeholder !== undefined) return placeholder;
@@ -225,6 +230,15 @@ function placeholderOf(node: Node): string | undefined {
   const [pair, ...more] = isMap(node) && node.flow === true ? node.items : [];
   if (!pair || more.length > 0 || pair.value !== null || !isScalar(pair.key)) return undefined;
   return `{${pair.key.source ?? ''}}`;
+}
+
+function readName(reading: Reading, node: Scalar): string {
+  reading.path.push(String(node.value));
+  reading.place.isKey = true;
+  const name = String(readNode(reading, node));
+  reading.place.isKey = false;
+  reading.path.pop();
+  return name;
 }
 
 function keyFound(node: Node): string {
