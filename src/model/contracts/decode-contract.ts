@@ -27,12 +27,17 @@ export function decodeContract<K extends ContractKind>(
   if (wrongType && !placeholders.covers(wrongType)) return { diagnostics: [...placeholders.diagnostics, wrongType] };
   const validate = validators.of(kind);
   const holds = validate(document.value);
-  const findings = holds ? checkPaths(document, kind) : toFindings(document, ownErrors(validate.errors ?? []));
+  const findings = holds
+    ? checkPaths(document, kind)
+    : toFindings(document, ownErrors(validate.errors ?? []).slice(0, mostErrors));
   if (holds && findings.length === 0 && placeholders.diagnostics.length === 0)
     return { value: document.value as unknown as ContractInputs[K], diagnostics: [] };
   const told = findings.filter((finding) => !placeholders.covers(finding));
   return { diagnostics: [...placeholders.diagnostics, ...told] };
 }
+
+// Nobody reads more than that of one file, and a hostile one could have a hundred thousand.
+const mostErrors = 100;
 
 // A value of the wrong type breaks its other rules as well, and `if` only repeats what its branch has said.
 function ownErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {

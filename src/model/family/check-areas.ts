@@ -8,7 +8,7 @@ import { globsOverlap, globWithin, isGlob } from './glob.js';
 import { placeText } from './place-text.js';
 
 // A list longer than this is no policy that a person reads; comparing all of it with all of another is not worth it.
-const mostCompared = 200;
+const mostCompared = 100;
 
 /**
  * Holds the areas of one contract against each other. An area that lies in a stricter one can never apply and is a

@@ -20,6 +20,9 @@ export function checkDocs(family: DecodedFamily): readonly Diagnostic[] {
   ];
 }
 
+// More documents of one folder than anybody describes.
+const mostHeld = 100;
+
 type ByFile = ReadonlyMap<RelPath, FamilyContract>;
 
 function checkOutputs({ files, contracts }: DecodedFamily, byFile: ByFile): readonly Diagnostic[] {
@@ -49,7 +52,7 @@ function checkSources(
 ): readonly Diagnostic[] {
   const sources = contracts.flatMap(({ file, output }) => (output === undefined ? [] : [file]));
   const broken = new Set(files.flatMap(({ file }) => (byFile.has(file) ? [] : [file])));
-  const wrong = value.docs.flatMap(({ path, source }, index) => {
+  const wrong = value.docs.slice(0, mostHeld).flatMap(({ path, source }, index) => {
     if (source === undefined) return [];
     const [target, from] = [parseRelPath(path), parseRelPath(source)];
     // A broken source has been told, and what it would be rendered to is not known.

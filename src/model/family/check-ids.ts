@@ -17,9 +17,13 @@ export interface IdentifiedList {
   readonly what: string;
 }
 
+// Nobody reads more of one list; a hostile one could have a hundred thousand.
+const mostTold = 50;
+
 /** Tells each item whose identifier an earlier item has. */
 export function checkIds({ document, path, ids, key, what }: IdentifiedList): readonly Diagnostic[] {
   const first = new Map<string, number>();
+  let told = 0;
   const at = (index: number): DocumentPath => [...path, index, ...(key === undefined ? [] : [key])];
   return ids.flatMap((id, index) => {
     const earlier = first.get(id);
@@ -27,6 +31,8 @@ export function checkIds({ document, path, ids, key, what }: IdentifiedList): re
       first.set(id, index);
       return [];
     }
+    told += 1;
+    if (told > mostTold) return [];
     const parameters = { what, id, first: placeText(document, at(earlier)) };
     return [familyDiagnostics.create('duplicate-id', parameters, occurrenceAt(document, at(index)))];
   });

@@ -10,13 +10,13 @@ export function isGlob(text: string): boolean {
 
 /** Whether some path matches both. */
 export function globsOverlap(a: string, b: string): boolean {
-  return expand(a).some((one) => expand(b).some((other) => segmentsOverlap(one.split('/'), other.split('/'))));
+  return expand(a).some((one) => expand(b).some((other) => segmentsMeet(one.split('/'), other.split('/'), 'glob')));
 }
 
 /** Whether every path that matches `inner` matches `outer`. May answer no where it cannot be seen from the texts. */
 export function globWithin(inner: string, outer: string): boolean {
-  const outers = expand(outer).map((glob) => new RegExp(`^${sourceOf(glob)}$`));
-  return expand(inner).every((glob) => outers.some((pattern) => pattern.test(glob)));
+  const outers = expand(outer).map((glob) => glob.split('/'));
+  return expand(inner).every((glob) => outers.some((segments) => segmentsMeet(glob.split('/'), segments, 'literal')));
 }
 
 /** Whether a file's name (without its folders) matches a glob. */
@@ -45,13 +45,16 @@ function expandBraces(glob: string): readonly string[] {
   return expanded.slice(0, mostAlternatives);
 }
 
+/** How the first of two patterns is read: as a pattern, or as a text that means itself. */
+type Reading = 'glob' | 'literal';
+
 // From the ends backwards, so that the answer costs the product of the lengths whatever the patterns are.
-function segmentsOverlap(a: readonly string[], b: readonly string[]): boolean {
+function segmentsMeet(a: readonly string[], b: readonly string[], how: Reading): boolean {
   const known = new Set<string>();
   const holds = (i: number, j: number): boolean => known.has(`${i},${j}`);
   for (let i = a.length; i >= 0; i -= 1) {
     for (let j = b.length; j >= 0; j -= 1) {
-      if (meetAt(a, b, { i, j, holds })) known.add(`${i},${j}`);
+      if (meetAt(a[i], b[j], { i, j, how, holds })) known.add(`${i},${j}`);
     }
   }
   return holds(0, 0);
@@ -60,16 +63,17 @@ function segmentsOverlap(a: readonly string[], b: readonly string[]): boolean {
 interface Meeting {
   readonly i: number;
   readonly j: number;
+  readonly how: Reading;
   readonly holds: (i: number, j: number) => boolean;
 }
 
-function meetAt(a: readonly string[], b: readonly string[], { i, j, holds }: Meeting): boolean {
-  const [one, other] = [a[i], b[j]];
-  if (one === '**' && (holds(i + 1, j) || (other !== undefined && holds(i, j + 1)))) return true;
+function meetAt(one: string | undefined, other: string | undefined, { i, j, how, holds }: Meeting): boolean {
+  const isAny = how === 'glob' && one === '**';
+  if (isAny && (holds(i + 1, j) || (other !== undefined && holds(i, j + 1)))) return true;
   if (other === '**' && (holds(i, j + 1) || (one !== undefined && holds(i + 1, j)))) return true;
   if (one === undefined || other === undefined) return one === other;
-  if (one === '**' || other === '**') return false;
-  return holds(i + 1, j + 1) && charactersOverlap(characters(one), characters(other), 'glob');
+  if (isAny || other === '**' || one === '**') return false;
+  return holds(i + 1, j + 1) && charactersOverlap(characters(one), characters(other), how);
 }
 
 // A class stands for one character of many; which ones makes no difference worth its price.
@@ -78,14 +82,15 @@ function characters(segment: string): readonly string[] {
 }
 
 /** Whether some name matches both; with `literal`, `a` is a name and means itself. */
-function charactersOverlap(a: readonly string[], b: readonly string[], how: 'glob' | 'literal'): boolean {
+function charactersOverlap(a: readonly string[], b: readonly string[], how: Reading): boolean {
   // The places in `b` that can be reached after each character of `a`.
   let reached = closure(new Set([0]), b);
   for (const character of a) {
     const steps = [...reached].flatMap((at) => {
       if (how === 'glob' && character === '*') return Array.from({ length: b.length - at + 1 }, (_, more) => at + more);
       if (b[at] === '*') return [at];
-      const isMet = b[at] === character || b[at] === '?' || (how === 'glob' && character === '?');
+      const isAny = b[at] === '?' && (how === 'glob' || character !== '*');
+      const isMet = b[at] === character || isAny || (how === 'glob' && character === '?');
       return at < b.length && isMet ? [at + 1] : [];
     });
     reached = closure(new Set(steps), b);
@@ -97,19 +102,4 @@ function charactersOverlap(a: readonly string[], b: readonly string[], how: 'glo
 function closure(places: Set<number>, text: readonly string[]): ReadonlySet<number> {
   for (const at of places) if (text[at] === '*') places.add(at + 1);
   return places;
-}
-
-function sourceOf(glob: string): string {
-  return glob
-    .split('/')
-    .map((segment) =>
-      segment === '**'
-        ? '.*'
-        : segment
-            .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-            .replaceAll('*', '[^/]*')
-            .replaceAll('?', '[^/*]'),
-    )
-    .join('/')
-    .replaceAll('.*/', '(?:.*/)?');
 }
