@@ -26,14 +26,15 @@ export async function runVerb(terminal: Terminal, call: VerbCall): Promise<numbe
   const result = await runGuarded(call, progress.step);
   progress.clear();
   const { formatResult } = await import('../report/index.js');
-  const { everyCode } = await import('./every-code.js');
+  // Codes are looked up for findings only, and they come with every room that has some.
+  const catalogue = result.diagnostics.length === 0 ? [] : (await import('./every-code.js')).everyCode;
   const text = formatResult({ command: call.command, ...result }, call.options.format, {
     color: call.options.format === 'text' && wantsColor(terminal, call.options.color),
     width: terminal.stdout.columns ?? 80,
     quiet: call.options.quiet,
     sourceOf: (file) => result.texts.get(file),
     toolVersion: await readVersion(),
-    catalogue: everyCode,
+    catalogue,
   });
   terminal.stdout.write(text);
   return result.exitCode;

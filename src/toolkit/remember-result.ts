@@ -1,4 +1,3 @@
-import { decodeText } from '../documents/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { answersAgain, createRecordingFileSystem, type ReadRecord } from '../host/index.js';
 import { hashOf, type RelPath } from '../text/index.js';
@@ -79,7 +78,10 @@ async function readTexts(
   diagnostics: readonly Diagnostic[],
 ): Promise<ReadonlyMap<RelPath, string>> {
   const texts = new Map<RelPath, string>();
-  for (const file of new Set(diagnostics.flatMap(({ span }) => (span ? [span.file] : [])))) {
+  const shown = new Set(diagnostics.flatMap(({ span }) => (span ? [span.file] : [])));
+  if (shown.size === 0) return texts;
+  const { decodeText } = await import('../documents/index.js');
+  for (const file of shown) {
     const bytes = await context.files.read(file).catch(() => undefined);
     const text = bytes && decodeText(file, bytes).value;
     if (text !== undefined) texts.set(file, text);

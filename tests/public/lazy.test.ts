@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { baseWorkspace } from '../support/base-workspace.js';
 import { runNode } from '../support/run-node.js';
-import { removeFolder } from '../support/temporary-folder.js';
+import { createFolder, removeFolder } from '../support/temporary-folder.js';
 
 /* What takes long to load is loaded only by the runs that need it; measured on the built program, in a process of its own. */
 
@@ -28,12 +28,22 @@ afterAll(async () => {
   await removeFolder(contracts);
 });
 
-async function heavyModules(folder: string, args: readonly string[]): Promise<readonly string[]> {
-  const run = await runNode(folder, ['--import', `data:text/javascript,${encodeURIComponent(register)}`, bin, ...args]);
+async function heavyModules(
+  folder: string,
+  args: readonly string[],
+  { names = heavy, cache = '' }: { readonly names?: RegExp; readonly cache?: string } = {},
+): Promise<readonly string[]> {
+  const run = await runNode(
+    folder,
+    ['--import', `data:text/javascript,${encodeURIComponent(register)}`, bin, ...args],
+    {
+      env: { XDG_CACHE_HOME: cache, HOME: '' },
+    },
+  );
   expect(run.exitCode, run.output).toBe(0);
   const loaded = run.output.split('\n').filter((line) => line.startsWith('loads '));
   expect(loaded.length).toBeGreaterThan(10);
-  return loaded.filter((line) => heavy.test(line));
+  return loaded.filter((line) => names.test(line));
 }
 
 test('help loads nothing heavy', async () => {
@@ -46,4 +56,13 @@ test.each(['check', 'generate', 'plan', 'validate'])('%s with nothing to do load
 
 test('generate with something to do loads what it needs', async () => {
   expect((await heavyModules(contracts, ['generate'])).join('\n')).toMatch(/ts-morph[^]*prettier|prettier[^]*ts-morph/);
+});
+
+test.each(['check', 'validate'])('%s again loads neither parsers nor validators nor templates', async (verb) => {
+  const home = await createFolder();
+  onTestFinished(() => removeFolder(home));
+  const again = async () =>
+    heavyModules(generated, [verb], { names: /node_modules\/(yaml|ajv|handlebars|oxc-parser|diff)\//, cache: home });
+  expect(await again()).not.toEqual([]);
+  expect(await again()).toEqual([]);
 });

@@ -6,18 +6,18 @@ export interface ProcessRun {
   readonly output: string;
 }
 
-/** Runs `node` with arguments in a folder. The environment is that of the tests, less what would make vitest think it is nested. `uid`: as that user. */
+/** Runs `node` with arguments in a folder. The environment is that of the tests, less what would make vitest think it is nested. `uid`: as that user; `env`: set besides. */
 export function runNode(
   folder: string,
   args: readonly string[],
-  options: { readonly uid?: number } = {},
+  options: { readonly uid?: number; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<ProcessRun> {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|FORCE_COLOR)/.test(name)),
   );
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    env: { ...inherited, NO_COLOR: '1' },
+    env: { ...inherited, NO_COLOR: '1', ...options.env },
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

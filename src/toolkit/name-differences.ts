@@ -5,16 +5,11 @@ import { fileStart, snakeCase } from '../text/index.js';
 import { toolkitDiagnostics } from './diagnostics.js';
 import { preparePlan } from './prepare-plan.js';
 import { isVerbResult, readModel } from './read-model.js';
-import { rememberResult } from './remember-result.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { countFindings, refusal, type FileChange, type VerbResult } from './verb-result.js';
 
-/** Tells whether the repository is what its contracts ask for: validate, then name each difference. Reads only. */
-export function check(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
-  return rememberResult(context, { verb: 'check', names }, (reading) => compare(reading, names));
-}
-
-async function compare(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+/** Judges the contracts, then names each difference between the repository and what they ask for. Reads only. */
+export async function nameDifferences(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
   const model = await readModel(context, names);
   if (isVerbResult(model)) return model;
   if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);

@@ -1,15 +1,10 @@
 import type { ContractFamily } from '../model/index.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { isVerbResult, readModel, type ReadModel } from './read-model.js';
-import { rememberResult } from './remember-result.js';
 import { countFindings, findingsExit, type VerbResult } from './verb-result.js';
 
 /** Judges the contracts of the named modules; when none is named, every contract of the repository. Reads only. */
-export function validate(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
-  return rememberResult(context, { verb: 'validate', names }, (reading) => judge(reading, names));
-}
-
-async function judge(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+export async function judgeWorkspace(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
   const model = await readModel(context, names, 'contracts');
   if (isVerbResult(model)) return model;
   const exitCode = findingsExit(model.diagnostics);

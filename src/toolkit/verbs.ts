@@ -1,0 +1,55 @@
+import { rememberResult } from './remember-result.js';
+import type { ToolkitContext } from './toolkit-context.js';
+import type { VerbResult } from './verb-result.js';
+
+/*
+ * Each verb loads what it works with when it is called: who asks for the version, or again for a result that still
+ * holds, must not wait for parsers and validators.
+ */
+
+/** Judges the contracts of the named modules; when none is named, every contract of the repository. Reads only. */
+export function validate(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+  return rememberResult(context, { verb: 'validate', names }, async (reading) =>
+    (await import('./judge-workspace.js')).judgeWorkspace(reading, names),
+  );
+}
+
+/** Tells whether the repository is what its contracts ask for: validate, then name each difference. Reads only. */
+export function check(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+  return rememberResult(context, { verb: 'check', names }, async (reading) =>
+    (await import('./name-differences.js')).nameDifferences(reading, names),
+  );
+}
+
+/** See `init.ts`. */
+export const init = lazily(async () => (await import('./init.js')).init);
+
+/** See `new-module.ts`. */
+export const newModule = lazily(async () => (await import('./new-module.js')).newModule);
+
+/** See `new-from-block.ts`. */
+export const newFromBlock = lazily(async () => (await import('./new-from-block.js')).newFromBlock);
+
+/** See `plan.ts`. */
+export const plan = lazily(async () => (await import('./plan.js')).plan);
+
+/** See `generate.ts`. */
+export const generate = lazily(async () => (await import('./generate.js')).generate);
+
+/** See `migrate.ts`. */
+export const migrate = lazily(async () => (await import('./migrate.js')).migrate);
+
+/** See `fix-contracts.ts`. */
+export const fixContracts = lazily(async () => (await import('./fix-contracts.js')).fixContracts);
+
+/** See `catalogue.ts`. */
+export const readCatalogue = lazily(async () => {
+  const { catalogue } = await import('./catalogue.js');
+  return () => Promise.resolve(catalogue);
+});
+
+function lazily<A extends readonly unknown[], R>(
+  load: () => Promise<(...args: A) => Promise<R>>,
+): (...args: A) => Promise<R> {
+  return async (...args) => (await load())(...args);
+}
