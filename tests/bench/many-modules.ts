@@ -33,11 +33,12 @@ export async function addModules(host: string, count: number): Promise<readonly 
   return files;
 }
 
-// The platform's own names stay: its headers, its address and what its events hold.
+// The platform's headers and address stay, and what its events hold.
 function renamed(text: string, snake: string): string {
   return text
     .replaceAll('slack.webhook', snake)
     .replaceAll('slack_webhook', snake)
+    .replaceAll('SLACK_', `${snake.toUpperCase()}_`)
     .replaceAll('/slack/events', `/${snake}/events`)
     .replaceAll('slack.l9.internal', `${snake.replace('_', '-')}.l9.internal`);
 }
