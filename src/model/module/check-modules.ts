@@ -18,35 +18,50 @@ export function checkModules(
   entries: readonly RegistryEntry[],
   sources: WorkspaceSources,
 ): readonly Diagnostic[] {
+  const contracts = contractsOf(sources);
+  const dependencyAt = (module: Module, ...index: readonly number[]): Occurrence =>
+    at(contracts.specs.get(module.specFile), ['runtime_wiring', 'depends_on', ...index]);
+  const known = new Set([...hostServices, ...entries.map((entry) => entry.moduleId)]);
   return [
-    ...checkClaims(modules, sources),
-    ...modules.flatMap((module) => checkDependencies(module, entries, sources)),
-    ...checkCycles(modules, (module) => at(specOf(module, sources), ['runtime_wiring', 'depends_on'])),
-    ...checkStartOrder(modules, (module, index) =>
-      at(specOf(module, sources), ['runtime_wiring', 'depends_on', index]),
-    ),
+    ...checkClaims(modules, contracts),
+    ...modules.flatMap((module) => checkDependencies(module, known, dependencyAt)),
+    ...checkCycles(modules, dependencyAt),
+    ...checkStartOrder(modules, dependencyAt),
   ];
+}
+
+/** The contracts that claims are found in, by file. */
+interface Contracts {
+  readonly specs: ReadonlyMap<RelPath, ContractSource>;
+  readonly metas: ReadonlyMap<RelPath, ContractSource>;
+}
+
+function contractsOf({ specs, moduleFolders }: WorkspaceSources): Contracts {
+  const byFile = (sources: readonly ContractSource[]): Contracts['specs'] =>
+    new Map(sources.map((source) => [source.file, source]));
+  return { specs: byFile(specs), metas: byFile(moduleFolders.flatMap(({ meta }) => meta ?? [])) };
 }
 
 interface Claim {
   readonly what: string;
   readonly key: string;
   readonly module: Module;
-  readonly at: Occurrence;
+  /** Asked for only when the claim is told: most are not. */
+  readonly at: () => Occurrence;
   readonly route?: string;
 }
 
-function checkClaims(modules: readonly Module[], sources: WorkspaceSources): readonly Diagnostic[] {
+function checkClaims(modules: readonly Module[], contracts: Contracts): readonly Diagnostic[] {
   const holders = new Map<string, Claim>();
   const findings: Diagnostic[] = [];
-  for (const claim of modules.flatMap((module) => claimsOf(module, sources))) {
+  for (const claim of modules.flatMap((module) => claimsOf(module, contracts))) {
     if (claim.route !== undefined && hostRoutes.test(claim.route)) {
-      findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: 'the host' }, claim.at));
+      findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: 'the host' }, claim.at()));
     }
     const holder = holders.get(claim.key);
     if (holder)
       findings.push(
-        modelDiagnostics.create('name-taken', { what: claim.what, other: ownerOf(holder, claim) }, claim.at),
+        modelDiagnostics.create('name-taken', { what: claim.what, other: ownerOf(holder, claim) }, claim.at()),
       );
     else holders.set(claim.key, claim);
   }
@@ -59,12 +74,9 @@ function ownerOf(holder: Claim, claim: Claim): string {
     : `the module \`${holder.module.id}\``;
 }
 
-function specOf(module: Module, sources: WorkspaceSources): ContractSource | undefined {
-  return sources.specs.find((source) => source.file === module.specFile);
-}
-
-function claimsOf(module: Module, sources: WorkspaceSources): readonly Claim[] {
-  const spec = specOf(module, sources);
+function claimsOf(module: Module, contracts: Contracts): readonly Claim[] {
+  const spec = contracts.specs.get(module.specFile);
+  const metaAt = (): Occurrence => layoutAt(module, contracts);
   const claims: Claim[] = [];
   if (module.inbound) {
     // Parameters match any segment, so `/a/:x` and `/a/:y` are one route.
@@ -75,7 +87,7 @@ function claimsOf(module: Module, sources: WorkspaceSources): readonly Claim[] {
       key: `route ${module.inbound.method} ${route}`,
       route,
       module,
-      at: at(spec, ['interfaces', 'inbound', 0, 'route']),
+      at: () => at(spec, ['interfaces', 'inbound', 0, 'route']),
     });
   }
   if (module.tool)
@@ -83,14 +95,14 @@ function claimsOf(module: Module, sources: WorkspaceSources): readonly Claim[] {
       what: `The tool \`${module.tool.id}\``,
       key: `tool ${module.tool.id}`,
       module,
-      at: metaAt(module, sources),
+      at: metaAt,
     });
   for (const file of filesOf(module))
     claims.push({
       what: `The file \`${file}\``,
       key: `file ${file.toLowerCase().normalize('NFC')}`,
       module,
-      at: metaAt(module, sources),
+      at: metaAt,
     });
   return claims;
 }
@@ -105,29 +117,21 @@ function at(source: ContractSource | undefined, path: readonly (string | number)
   return source?.document ? occurrenceAt(source.document, path) : {};
 }
 
-function metaAt(module: Module, sources: WorkspaceSources): Occurrence {
-  if (module.metaFile === undefined) return { file: module.specFile };
-  const folder = sources.moduleFolders.find((candidate) => candidate.meta?.file === module.metaFile);
-  return folder?.meta?.document ? occurrenceAt(folder.meta.document, ['layout'], 'key') : { file: module.metaFile };
+function layoutAt({ specFile, metaFile }: Module, { metas }: Contracts): Occurrence {
+  if (metaFile === undefined) return { file: specFile };
+  const document = metas.get(metaFile)?.document;
+  return document ? occurrenceAt(document, ['layout'], 'key') : { file: metaFile };
 }
 
 function checkDependencies(
   module: Module,
-  entries: readonly RegistryEntry[],
-  sources: WorkspaceSources,
+  known: ReadonlySet<string>,
+  dependencyAt: (module: Module, index: number) => Occurrence,
 ): readonly Diagnostic[] {
-  const spec = specOf(module, sources);
-  const ids = entries.map((entry) => entry.moduleId);
-  const known = [...hostServices, ...ids];
   return module.runtime.dependsOn.flatMap((name, index) => {
-    if (known.includes(name)) return [];
-    const near = nearestName(name, known);
-    return [
-      modelDiagnostics.create(
-        'unknown-dependency',
-        { name, near },
-        { ...at(spec, ['runtime_wiring', 'depends_on', index]), ...(near ? { fix: near } : {}) },
-      ),
-    ];
+    if (known.has(name)) return [];
+    const near = nearestName(name, [...known]);
+    const fix = near ? { fix: near } : {};
+    return [modelDiagnostics.create('unknown-dependency', { name, near }, { ...dependencyAt(module, index), ...fix })];
   });
 }
