@@ -1,4 +1,5 @@
 import type { DocumentPath } from '../document-path.js';
+import { isMapping, withoutPath } from '../plain-data.js';
 
 /** What an edit means for the data, apart from any text. The caller has proven that the places exist. */
 export type DataEdit =
@@ -32,17 +33,8 @@ export function expectedData(value: unknown, edit: DataEdit): unknown {
       );
     }
     case 'remove':
-      return removed(value, edit.path);
+      return withoutPath(value, edit.path);
   }
-}
-
-/** The value at a path; `undefined` where there is none. */
-export function dataAt(value: unknown, path: DocumentPath): unknown {
-  return path.reduce<unknown>(
-    (holder, step) =>
-      Array.isArray(holder) ? (holder as unknown[])[Number(step)] : new Map(pairsOf(holder)).get(String(step)),
-    value,
-  );
 }
 
 /** True when two data are equal, whatever the order of their keys: JavaScript puts keys that are numbers first. */
@@ -54,7 +46,7 @@ export function sameData(a: unknown, b: unknown): boolean {
 }
 
 function pairsOf(value: unknown): Pairs {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  return isMapping(value) ? Object.entries(value) : [];
 }
 
 function at(value: unknown, [step, ...rest]: DocumentPath, change: (value: unknown) => unknown): unknown {
@@ -76,13 +68,4 @@ function withPair(
 ): unknown {
   const place = after === undefined ? pairs.length : pairs.findIndex(([name]) => name === after) + 1;
   return Object.fromEntries([...pairs.slice(0, place), [key, data] as const, ...pairs.slice(place)]);
-}
-
-function removed(value: unknown, path: DocumentPath): unknown {
-  const last = path.at(-1);
-  return at(value, path.slice(0, -1), (holder) =>
-    Array.isArray(holder)
-      ? holder.filter((_item, index) => index !== last)
-      : Object.fromEntries(pairsOf(holder).filter(([key]) => key !== String(last))),
-  );
 }

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../document-path.js';
 import { toPointer } from '../json-pointer.js';
-import { dataAt } from './expected-data.js';
+import { valueAt } from '../plain-data.js';
 import { extentsOf } from './extents.js';
 import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
 import { indented, keySource, lineEndOf } from './yaml-source.js';
@@ -24,7 +24,7 @@ export function movedPair(
   const leaves = toPointer(parent) !== toPointer(from.slice(0, -1));
   const pair = isRefusal(name) ? name : pairOf(edited, { entry, leaves }, name);
   if (isRefusal(pair)) return pair;
-  const moved = { parent, key, after, ...pair, data: dataAt(data, from) };
+  const moved = { parent, key, after, ...pair, data: valueAt(data, from) };
   return made.reduceRight<NewPair | Refusal>((inner, missing) => nested(inner, missing, edited.style.width), moved);
 }
 
@@ -68,7 +68,7 @@ function commentsBetween({ comments }: Edited, start: number, end: number): numb
 }
 
 function missingKeys(data: unknown, parent: DocumentPath): readonly string[] {
-  const present = parent.findIndex((_step, index) => dataAt(data, parent.slice(0, index + 1)) === undefined);
+  const present = parent.findIndex((_step, index) => valueAt(data, parent.slice(0, index + 1)) === undefined);
   return present < 0 ? [] : parent.slice(present).map(String);
 }
 

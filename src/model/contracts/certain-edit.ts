@@ -1,5 +1,5 @@
 import type { DiagnosticEdit } from '../../diagnostics/index.js';
-import type { DocumentPath, YamlDocument } from '../../documents/index.js';
+import { isMapping, valueAt, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { nearestName, yamlScalar } from '../../text/index.js';
 
 /** Where an edit would go: a key or value of a document. */
@@ -17,8 +17,7 @@ interface Edited {
 export function renameEdit({ document, path }: EditPlace, known: readonly string[]): Edited {
   const near = onlyNear(String(path.at(-1)), known);
   const siblings = valueAt(document.value, path.slice(0, -1));
-  if (near === undefined || (typeof siblings === 'object' && siblings !== null && Object.hasOwn(siblings, near)))
-    return {};
+  if (near === undefined || (isMapping(siblings) && Object.hasOwn(siblings, near))) return {};
   return { edit: { kind: 'rename-key', path, key: near }, fix: `${near}:` };
 }
 
@@ -74,11 +73,4 @@ function onlyNear(name: string, candidates: readonly string[]): string | undefin
     candidates.filter((candidate) => candidate !== near),
   );
   return second === undefined ? near : undefined;
-}
-
-function valueAt(value: unknown, path: DocumentPath): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
-    value,
-  );
 }

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 
 import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
-import { fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import { dottedPath, fromPointer, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
 import type { ContractInputs } from '../../../generated/contract-types.js';
 import { renameEdit, spellingEdit, typeEdit } from './certain-edit.js';
@@ -98,7 +98,7 @@ function missingKeys(
     (error) => error.keyword === 'required' && error.instancePath === missing.pointer,
   )?.parentSchema?.['required'];
   const total = Array.isArray(required) ? required.length : missing.keys.length;
-  const where = path.length === 0 ? 'The contract' : `\`${readable(path)}\``;
+  const where = path.length === 0 ? 'The contract' : `\`${dottedPath(path)}\``;
   const fix = missing.keys.length <= 3 ? missing.keys.map((key) => `${key}: `).join('\n') : undefined;
   return modelDiagnostics.create(
     'missing-keys',
@@ -228,10 +228,4 @@ function shown(value: unknown): string {
   if (value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
-
-function readable(path: DocumentPath): string {
-  return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
-    .join('');
 }

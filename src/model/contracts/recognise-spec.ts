@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import { isMapping, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { contractDiagnostics } from './diagnostics.js';
 import { findSquashedKeys } from './squashed-keys.js';
 
@@ -165,8 +165,4 @@ function quoted(keys: readonly string[]): string {
 
 function has(value: object, key: string): boolean {
   return Object.hasOwn(value, key);
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

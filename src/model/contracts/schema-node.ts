@@ -1,4 +1,5 @@
 import { contractSchemas } from '../../../generated/contract-schemas.js';
+import { isMapping } from '../../documents/index.js';
 import type { ContractKind } from './contract-validators.js';
 
 /** One node of a contract's schema, with the schema that its local references are about. */
@@ -38,8 +39,4 @@ const byFile = new Map<string, unknown>(
 
 function entryOf(value: unknown, key: string): unknown {
   return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../../documents/index.js';
+import { valueAt, type DocumentPath } from '../../documents/index.js';
 import type { FamilyContract, FamilyKind } from './contract.js';
 
 /** How agents may treat an area, the laxest first. */
@@ -58,12 +58,6 @@ export function areaLists({ kind, value }: FamilyContract): readonly AreaList[] 
 
 /** The texts of a list of a contract; none when there is no such list. */
 export function textsAt(value: unknown, path: DocumentPath): readonly string[] {
-  const found = path.reduce<unknown>(
-    (below, step) =>
-      typeof below === 'object' && below !== null
-        ? (below as Readonly<Record<string, unknown>>)[String(step)]
-        : undefined,
-    value,
-  );
+  const found = valueAt(value, path);
   return Array.isArray(found) ? found.filter((item) => typeof item === 'string') : [];
 }

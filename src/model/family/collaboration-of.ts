@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../../documents/index.js';
+import { valueAt, type DocumentPath } from '../../documents/index.js';
 import { parentPath } from '../../text/index.js';
 import { areaLists, textsAt, type Strictness } from './areas.js';
 import type { FamilyContract, FamilyKind } from './contract.js';
@@ -53,13 +53,7 @@ export function collaborationOf(contract: FamilyContract): Collaboration | undef
 function wordsAt(value: unknown, path: DocumentPath): readonly string[] {
   const list = textsAt(value, path);
   if (list.length > 0) return list;
-  const single = path.reduce<unknown>(
-    (below, step) =>
-      typeof below === 'object' && below !== null
-        ? (below as Readonly<Record<string, unknown>>)[String(step)]
-        : undefined,
-    value,
-  );
+  const single = valueAt(value, path);
   return typeof single === 'string' ? [single] : [];
 }
 

@@ -1,9 +1,15 @@
 import type { Outcome } from '../../diagnostics/index.js';
-import { editYaml, parseYaml, type DocumentPath, type TextDocument, type YamlDocument } from '../../documents/index.js';
+import {
+  editYaml,
+  parseYaml,
+  valueAt,
+  withoutPath,
+  type DocumentPath,
+  type TextDocument,
+  type YamlDocument,
+} from '../../documents/index.js';
 import { isBraced } from './is-braced.js';
 import { keyLines } from './key-lines.js';
-import { valueAt } from './value-at.js';
-import { withoutPath } from './without-path.js';
 
 /**
  * Turns a key and its value into comment lines at their place, under a line that says why. Comments inside stay as they

@@ -1,9 +1,8 @@
-import type { YamlDocument } from '../../documents/index.js';
+import { valueAt, type YamlDocument } from '../../documents/index.js';
 import { snakeCase } from '../../text/index.js';
 import { isBraced } from './is-braced.js';
 import { keyLines } from './key-lines.js';
 import type { MigrationFacts, Question, SpecReading } from './migration-step.js';
-import { valueAt } from './value-at.js';
 
 /** What a person decided, by the key of the decision. */
 export type Answers = ReadonlyMap<string, string>;

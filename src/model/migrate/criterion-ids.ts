@@ -1,4 +1,4 @@
-import { isMapping } from './fill.js';
+import { isMapping } from '../../documents/index.js';
 
 /** An id for each criterion: its own, or the next free one (`AP-1`, `AP-2` …), as older versions number them in memory. */
 export function criterionIds(items: readonly unknown[], letters: 'AP' | 'AN'): readonly string[] {

@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../../documents/index.js';
+import { isMapping, type DocumentPath } from '../../documents/index.js';
 import type { SpecReading } from './migration-step.js';
 import type { SpecEdit } from './spec-edit.js';
 import { flowSource, yamlSource, type Source } from './yaml-source.js';
@@ -44,9 +44,4 @@ function resolved(wanted: Wanted): Source {
 
 function isNested(wanted: Wanted): wanted is { readonly [key: string]: Wanted } {
   return typeof wanted === 'object' && !Array.isArray(wanted);
-}
-
-/** True for a mapping as plain data. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,14 @@
 import type { Outcome } from '../../diagnostics/index.js';
-import { editYaml, parseYaml, type DocumentPath, type TextDocument } from '../../documents/index.js';
-import { isMapping } from './fill.js';
+import {
+  editYaml,
+  isMapping,
+  parseYaml,
+  valueAt,
+  withoutPath,
+  type DocumentPath,
+  type TextDocument,
+} from '../../documents/index.js';
 import { isBraced } from './is-braced.js';
-import { valueAt } from './value-at.js';
-import { withoutPath } from './without-path.js';
 
 /** A key that shall come before the others of a mapping. */
 export interface FirstKey {

@@ -1,5 +1,6 @@
+import { isMapping } from '../../documents/index.js';
 import { criterionIds } from './criterion-ids.js';
-import { fillMapping, fillSection, isMapping } from './fill.js';
+import { fillMapping, fillSection } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import { askNegative, askTruth } from './questions.js';
 import type { SpecEdit } from './spec-edit.js';

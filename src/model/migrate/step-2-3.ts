@@ -1,5 +1,6 @@
+import { isMapping } from '../../documents/index.js';
 import type { SpecEdit } from './spec-edit.js';
-import { fillSection, isMapping } from './fill.js';
+import { fillSection } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import { askTruth } from './questions.js';
 import { tierOf } from './step-2-2.js';

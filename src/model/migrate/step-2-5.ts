@@ -1,4 +1,5 @@
-import { fillSection, isMapping } from './fill.js';
+import { isMapping } from '../../documents/index.js';
+import { fillSection } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import type { Source } from './yaml-source.js';
 

@@ -1,6 +1,6 @@
 import type { ModuleMetaInput, ModuleWiringInput } from '../../../generated/contract-types.js';
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
-import { toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import { dottedPath, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { ModernSpec } from '../spec/canonical-spec.js';
 import type { CanonicalDocument } from '../spec/origins.js';
@@ -38,9 +38,7 @@ export function refuseFact(
   path: DocumentPath,
   refusal: { readonly why: string; readonly fix: string },
 ): undefined {
-  const fact = path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
-    .join('');
+  const fact = dottedPath(path);
   const { value, document } = reading.spec;
   // Before 2.5 the section does not exist, so the text to paste would be one more finding.
   const [section = ''] = path;

@@ -1,4 +1,4 @@
-import type { YamlDocument } from '../../documents/index.js';
+import { valueAt } from '../../documents/index.js';
 import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { AgentBinding, Governance, Memory, Tool, ToolOperation } from './module.js';
@@ -73,8 +73,8 @@ interface TwoPlaces {
 export function checkSame(reading: ModuleReading, places: TwoPlaces): void {
   if (!reading.meta || !reading.wiring) return;
   const [authoritative, legacy] = [
-    valueAt(reading.meta.document, places.meta),
-    valueAt(reading.wiring.document, places.legacy),
+    valueAt(reading.meta.document.value, places.meta),
+    valueAt(reading.wiring.document.value, places.legacy),
   ];
   if (authoritative === undefined || legacy === undefined || authoritative === legacy) return;
   const here = `\`${places.legacy.join('.')}\` is \`${JSON.stringify(legacy)}\` here`;
@@ -88,14 +88,6 @@ export function checkSame(reading: ModuleReading, places: TwoPlaces): void {
         hint: 'module.meta.yaml#wiring is authoritative: remove the key here, or correct one of the two.',
       },
     ),
-  );
-}
-
-function valueAt(document: YamlDocument, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined,
-    document.value,
   );
 }
 

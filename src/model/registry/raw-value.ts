@@ -1,13 +1,8 @@
-import type { DocumentPath, YamlDocument } from '../../documents/index.js';
+import { valueAt, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 
 /** What stands at a path of a document as it was read, before any schema; `undefined` when nothing does. */
 export function rawValue(document: YamlDocument, path: DocumentPath): unknown {
-  let value: unknown = document.value;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = Reflect.get(value, step);
-  }
-  return value;
+  return valueAt(document.value, path);
 }
 
 /** The text at a path; `undefined` for anything else, which the schema tells. */

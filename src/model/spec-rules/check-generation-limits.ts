@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { valueAt } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { specRuleDiagnostics } from './diagnostics.js';
@@ -25,15 +26,7 @@ export function checkRefusals(reading: RuleReading): readonly Diagnostic[] {
 
 // `acceptance.negative` names a part of a section.
 function isThere(spec: Readonly<Record<string, unknown>>, section: string): boolean {
-  const value = section
-    .split('.')
-    .reduce<unknown>(
-      (found, key) =>
-        typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-          ? (found as Readonly<Record<string, unknown>>)[key]
-          : undefined,
-      spec,
-    );
+  const value = valueAt(spec, section.split('.'));
   if (value === undefined || value === null) return false;
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }

@@ -1,3 +1,4 @@
+import { isMapping } from '../../documents/index.js';
 import type { Origin } from './origins.js';
 
 /** A mapping of a spec whose structure holds, not yet in its canonical shape. */
@@ -11,7 +12,7 @@ export interface NormalizedSpec {
 
 /** The mapping, or an empty one where there is none. */
 export function asPlain(value: unknown): Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
+  return isMapping(value) ? value : {};
 }
 
 /** The list, or an empty one where there is none. */
