@@ -140,4 +140,27 @@ export const familyDiagnostics = defineDiagnostics('model', {
     example:
       'file_pattern: "*.test.ts"\nfile: tests/unit/agents.ts        # raises it\n\nfile: tests/unit/agents.test.ts   # mended',
   },
+  'memory-missing': {
+    severity: 'error',
+    title: 'memory file is missing',
+    message: (p: { readonly file: string; readonly modules: readonly string[] }) =>
+      `\`${p.file}\` does not exist, so the memory segments of ${p.modules
+        .slice(0, 3)
+        .map((module) => `\`${module}\``)
+        .join(', ')}${p.modules.length > 3 ? ` and ${p.modules.length - 3} more` : ''} cannot be judged.`,
+    cause: 'The wiring contracts demand that every segment is declared there; what cannot be judged does not pass.',
+    fix: 'Create it with the segments that the modules use, or correct segments_must_exist_in.',
+    example:
+      'memory:\n  segments_must_exist_in: Memori.yaml   # raises it: there is no such file\n\nmemory:\n  segments_must_exist_in: Memory.yaml   # mended',
+  },
+  'approval-not-tested': {
+    severity: 'error',
+    title: 'approval is not tested',
+    message: (p: { readonly module: string; readonly place: string }) =>
+      `\`${p.module}\` requires approval and declares no test, but the wiring contracts demand tests of it at ${p.place}.`,
+    cause: 'Tests must prove that nothing happens without approval, and that with it the effect happens once.',
+    fix: 'Declare the tests in tests.unit_tests of the module meta, or in the tests.meta.yaml beside it.',
+    example:
+      'wiring:\n  governance:\n    requires_approval: true      # raises it: no tests are declared\n\ntests:                           # mended\n  meta_file: l9/modules/slack_webhook/tests.meta.yaml\n  unit_tests:\n    - file: tests/modules/slack_webhook/slack_webhook_negative.test.ts\n      must_cover: [Without approval the operation is held.]',
+  },
 });

@@ -3,6 +3,7 @@ import { checkContract } from './check-contract.js';
 import { checkCoverage } from './check-coverage.js';
 import { checkDocs } from './check-docs.js';
 import { checkTestFiles } from './check-test-files.js';
+import { checkWiring } from './check-wiring.js';
 import { collaborationOf } from './collaboration-of.js';
 import { decodeFamily } from './decode-family.js';
 import type { ContractFamily } from './family.js';
@@ -19,6 +20,7 @@ export function normalizeFamily(decoding: Decoding): ContractFamily {
     ...checkDocs(family),
     ...checkTestFiles(claims, contracts),
     ...checkCoverage(contracts),
+    ...checkWiring(family, claims, decoding.sources),
   ];
   for (const finding of findings) decoding.collector.add(finding);
   return frozen({
