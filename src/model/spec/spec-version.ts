@@ -6,6 +6,7 @@ import type { ContractKind } from '../contracts/contract-validators.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
 import { specVersions, type SpecVersion } from './canonical-spec.js';
+import { asPlain } from './plain.js';
 
 /** The contract kind that a version of the Module-Spec is checked as. */
 export function kindOfVersion(version: SpecVersion): ContractKind {
@@ -52,6 +53,8 @@ const since22 = ['dependencies', 'runtime_touchpoints', 'global_invariants_ack',
 
 function versionOfShape(value: YamlDocument['value']): SpecVersion {
   const has = (keys: readonly string[]): boolean => keys.some((key) => key in value);
+  // Only 2.1 has this list, and it alone need not say its version: what came later is then the slip.
+  if ('required' in asPlain(value['acceptance']) && ('module' in value || !('metadata' in value))) return '2.1';
   if ('module' in value && !('metadata' in value)) {
     if (has(since23)) return '2.3';
     return has(since22) ? '2.2' : '2.1';

@@ -55,6 +55,28 @@ describe.each(specVersions)('a spec of %s', (version) => {
   });
 });
 
+describe('a spec of 2.1 that does not say its version', () => {
+  const text = fixture('2.1').replace(/^schema_version:.*\n/m, '');
+
+  function codesOf(changedText: string): readonly string[] {
+    const document = parseYaml(file, changedText).value;
+    if (!document) throw new Error('the text is a mapping');
+    return decodeSpec(validators, document).diagnostics.map(({ code }) => code);
+  }
+
+  test('is held against 2.1', () => {
+    expect(codesOf(text)).toEqual([]);
+  });
+
+  test.each(['boot_impact', 'dependencies', 'spec_confidence', 'metadata'])('lets %s be the one slip', (section) => {
+    expect(codesOf(`${text}${section}: {}\n`)).toEqual(['model/key-of-another-version']);
+  });
+
+  test('lets a missing module be the one slip', () => {
+    expect(codesOf(text.replace(/^module:\n( .*\n)+/m, ''))).toEqual(['model/missing-keys']);
+  });
+});
+
 const spec = readFileSync('specs/modules/slack_webhook/Module-Spec-v2.6-slack_webhook.yaml', 'utf8');
 
 function changed(before: string | RegExp, after: string) {
