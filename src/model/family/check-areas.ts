@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
 import { areaLists, type AreaList } from './areas.js';
@@ -38,16 +38,16 @@ function areasOf(list: AreaList): readonly Area[] {
 const demands = { allow: 'is allowed', review: 'needs a review', deny: 'is forbidden' } as const;
 
 function firstClash({ document }: FamilyContract, own: Area, stricter: readonly Area[]): Diagnostic | undefined {
-  const at = occurrenceAt(document, [...own.list.path, own.item]);
+  const at = (): Occurrence => occurrenceAt(document, [...own.list.path, own.item]);
   const dead = stricter.find(({ area }) => globWithin(own.area, area));
   if (dead) {
     const place = placeText(document, [...dead.list.path, dead.item]);
     const there = `\`${dead.area}\`, which holds all of it, ${demands[dead.list.strictness]} at ${place}`;
     const here = `\`${own.area}\` ${demands[own.list.strictness]} here`;
-    return modelDiagnostics.create('contradiction', { here, there }, at);
+    return modelDiagnostics.create('contradiction', { here, there }, at());
   }
   const met = stricter.find(({ area }) => globsOverlap(own.area, area));
   if (!met) return undefined;
   const place = placeText(document, [...met.list.path, met.item]);
-  return familyDiagnostics.create('areas-overlap', { area: own.area, stricter: met.area, place }, at);
+  return familyDiagnostics.create('areas-overlap', { area: own.area, stricter: met.area, place }, at());
 }

@@ -90,9 +90,10 @@ function docsOfModule(byFile: ByFile, { document, value }: Meta): readonly Diagn
   if (!value.docs) return [];
   const contract = named(byFile, value.docs.meta_file);
   if (!contract) return [];
-  const at = occurrenceAt(document, ['docs', 'meta_file']);
-  if (contract.output === undefined)
+  if (contract.output === undefined) {
+    const at = occurrenceAt(document, ['docs', 'meta_file']);
     return [familyDiagnostics.create('unknown-source', { source: value.docs.meta_file, near: undefined }, at)];
+  }
   if (value.docs.required_docs.some((path) => parseRelPath(path) === contract.output)) return [];
   const parameters = {
     here: `required_docs does not name \`${contract.output}\` here`,

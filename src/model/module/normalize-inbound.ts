@@ -186,7 +186,6 @@ function normalizeHmac(
 
 // A timestamp that is not signed can be forged, and a body that is not signed makes the signature worthless.
 function isSignedText(reading: ModuleReading, signedText: string, hasTimestamp: boolean): boolean {
-  const occurrence = occurrenceAt(reading.spec.document, [...inboundPath, 'signature', 'signed_text']);
   const problems: string[] = [];
   if (signedText.split('{body}').length !== 2) problems.push('it must hold {body} exactly once');
   if (hasTimestamp !== signedText.includes('{timestamp}'))
@@ -204,7 +203,7 @@ function isSignedText(reading: ModuleReading, signedText: string, hasTimestamp: 
       modelDiagnostics.create(
         'wrong-form',
         { value: signedText, problem: 'cannot be verified', meaning: problem },
-        occurrence,
+        occurrenceAt(reading.spec.document, [...inboundPath, 'signature', 'signed_text']),
       ),
     );
   return problems.length === 0;

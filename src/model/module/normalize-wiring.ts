@@ -1,3 +1,4 @@
+import type { Occurrence } from '../../diagnostics/index.js';
 import { valueAt } from '../../documents/index.js';
 import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
@@ -17,12 +18,12 @@ export function normalizeTool(reading: ModuleReading): Tool | undefined {
   checkSame(reading, { meta: ['wiring', 'tools', 'tool_registry_file'], legacy: ['task_routing', 'registry_file'] });
   if (!exposes) return undefined;
   const id = tools?.tool_name ?? legacy?.tool_name ?? `${reading.snake}_tool`;
-  const idPlace =
+  const idPlace = (): Occurrence =>
     reading.meta && tools?.tool_name
       ? occurrenceAt(reading.meta.document, ['wiring', 'tools', 'tool_name'])
       : { file: reading.spec.document.file };
   if (!toolIdPattern.test(id))
-    reading.add(modelDiagnostics.create('illegal-tool-id', { id }, { ...idPlace, fix: `${reading.snake}_tool` }));
+    reading.add(modelDiagnostics.create('illegal-tool-id', { id }, { ...idPlace(), fix: `${reading.snake}_tool` }));
   const registry = parseRelPath(tools?.tool_registry_file ?? legacy?.registry_file ?? 'l9/tool_registry.ts');
   const operations = operationsOf(reading);
   checkOperationNames(reading, operations);
@@ -130,9 +131,11 @@ function checkOperationNames(reading: ModuleReading, operations: readonly ToolOp
   const document = reading.meta?.document ?? reading.spec.document;
   operations.forEach(({ name }, index) => {
     const there = taken.get(camelCase(name));
-    const at = occurrenceAt(document, ['wiring', 'tools', 'operations', index, 'name']);
-    const here = `The operation \`${name}\` is declared`;
-    if (there !== undefined) reading.add(modelDiagnostics.create('contradiction', { here, there }, at));
+    if (there !== undefined) {
+      const at = occurrenceAt(document, ['wiring', 'tools', 'operations', index, 'name']);
+      const here = `The operation \`${name}\` is declared`;
+      reading.add(modelDiagnostics.create('contradiction', { here, there }, at));
+    }
     taken.set(camelCase(name), 'it is declared a second time');
   });
 }

@@ -1,5 +1,6 @@
 import type { ModuleMetaInput } from '../../../generated/contract-types.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { DocumentPath, YamlDocument } from '../../documents/index.js';
 import type { RelPath } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt, type Decoded } from '../module/module-reading.js';
@@ -18,12 +19,14 @@ export interface Identities {
 export function checkIdentity({ entry, registryFile, spec, meta }: Identities): readonly Diagnostic[] {
   const { moduleId } = entry;
   const found: Diagnostic[] = [];
-  const differs = (id: string, at: ReturnType<typeof occurrenceAt>): void => {
+  const compare = (id: string, document: YamlDocument, path: DocumentPath): void => {
+    if (id === moduleId) return;
     const parameters = { found: id, expected: moduleId, by: registryFile };
-    if (id !== moduleId) found.push(modelDiagnostics.create('id-mismatch', parameters, { ...at, fix: moduleId }));
+    const at = { ...occurrenceAt(document, path), fix: moduleId };
+    found.push(modelDiagnostics.create('id-mismatch', parameters, at));
   };
   const { module_id: specId, tier } = spec.value.metadata;
-  differs(specId, occurrenceAt(spec.document, ['metadata', 'module_id']));
+  compare(specId, spec.document, ['metadata', 'module_id']);
   if (tier !== undefined && tier !== entry.tier) {
     const at = occurrenceAt(spec.document, ['metadata', 'tier']);
     const parameters = { spec: tier, registry: entry.tier };
@@ -32,7 +35,7 @@ export function checkIdentity({ entry, registryFile, spec, meta }: Identities): 
     found.push(modelDiagnostics.create('tier-mismatch', parameters, { ...at, fix: text, edit }));
   }
   if (!meta) return found;
-  differs(meta.value.module_id, occurrenceAt(meta.document, ['module_id']));
+  compare(meta.value.module_id, meta.document, ['module_id']);
   if (meta.value.spec_file !== spec.document.file) {
     const here = `\`spec_file\` is \`${meta.value.spec_file}\` here`;
     const there = `the registry leads to \`${spec.document.file}\``;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import { isTierZero } from '../spec/tier-zero.js';
 import { specRuleDiagnostics } from './diagnostics.js';
 import { at, criterion, wordsOf, type RuleReading } from './rule-reading.js';
@@ -56,11 +56,11 @@ export function checkTierExpectations(reading: RuleReading): readonly Diagnostic
     { key: 'requires_negative_tests', section: 'acceptance.negative', size: acceptance?.negative.length ?? 0 },
   ] as const;
   return expectations.flatMap(({ key, section, size }) => {
-    const place = at(reading, ['tier_expectations', key]);
+    const place = (): Occurrence => at(reading, ['tier_expectations', key]);
     if (stated?.[key] === true && size === 0 && isTierZero(reading.spec.value))
-      return [specRuleDiagnostics.create('tier-expectation-unmet', { key, section }, place)];
+      return [specRuleDiagnostics.create('tier-expectation-unmet', { key, section }, place())];
     if (stated?.[key] !== false || size === 0) return [];
     const fix = `${key}: true`;
-    return [specRuleDiagnostics.create('tier-expectation-understated', { key, section }, { ...place, fix })];
+    return [specRuleDiagnostics.create('tier-expectation-understated', { key, section }, { ...place(), fix })];
   });
 }

@@ -21,10 +21,9 @@ export function checkGeneration(spec: DecodedSpec): Outcome<Decoded<ModernSpec>>
     return { diagnostics: [specDiagnostics.create('not-generated', parameters, at)] };
   }
   const language = value.metadata.language;
+  // Its version's schema demands every section that ModernSpec does.
+  const spec = { value: value as ModernSpec, document };
+  if (language === 'typescript') return { value: spec, diagnostics: [] };
   const at = { ...occurrenceAt(document, ['metadata', 'language']), fix: 'language: typescript' };
-  return {
-    // Its version's schema demands every section that ModernSpec does.
-    value: { value: value as ModernSpec, document },
-    diagnostics: language === 'typescript' ? [] : [specDiagnostics.create('other-language', { language }, at)],
-  };
+  return { value: spec, diagnostics: [specDiagnostics.create('other-language', { language }, at)] };
 }
