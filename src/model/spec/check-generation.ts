@@ -22,8 +22,8 @@ export function checkGeneration(spec: DecodedSpec): Outcome<Decoded<ModernSpec>>
   }
   const language = value.metadata.language;
   // Its version's schema demands every section that ModernSpec does.
-  const spec = { value: value as ModernSpec, document };
-  if (language === 'typescript') return { value: spec, diagnostics: [] };
+  const modern = { value: value as ModernSpec, document };
+  if (language === 'typescript') return { value: modern, diagnostics: [] };
   const at = { ...occurrenceAt(document, ['metadata', 'language']), fix: 'language: typescript' };
-  return { value: spec, diagnostics: [specDiagnostics.create('other-language', { language }, at)] };
+  return { value: modern, diagnostics: [specDiagnostics.create('other-language', { language }, at)] };
 }
