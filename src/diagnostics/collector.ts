@@ -4,6 +4,8 @@ import type { Diagnostic, Outcome } from './diagnostic.js';
 /** Gathers diagnostics while a function goes on working: `take` unwraps an outcome and keeps what it had to say. */
 export interface Collector {
   readonly add: (...diagnostics: readonly Diagnostic[]) => void;
+  /** The same for a list of any length: a call takes a hundred thousand arguments and no more. */
+  readonly addAll: (diagnostics: readonly Diagnostic[]) => void;
   readonly take: <T>(outcome: Outcome<T>) => T | undefined;
   readonly all: () => readonly Diagnostic[];
 }
@@ -11,12 +13,14 @@ export interface Collector {
 /** A collector whose `all` is sorted by file, offset and code, without doubles, so that every printer agrees. */
 export function createCollector(): Collector {
   const found: Diagnostic[] = [];
+  const addAll: Collector['addAll'] = (diagnostics) => {
+    for (const diagnostic of diagnostics) found.push(diagnostic);
+  };
   return {
-    add: (...diagnostics) => {
-      found.push(...diagnostics);
-    },
+    add: (...diagnostics) => addAll(diagnostics),
+    addAll,
     take: (outcome) => {
-      found.push(...outcome.diagnostics);
+      addAll(outcome.diagnostics);
       return outcome.value;
     },
     all: () => sortDiagnostics(found),

@@ -29,13 +29,13 @@ export function buildEntry(
   const isWiringBroken = folder?.wiring !== undefined && !wiring;
   if (!decoded || isMetaBroken || isWiringBroken) return undefined;
   const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec: decoded, meta });
-  collector.add(...mismatches);
+  collector.addAll(mismatches);
   if (mismatches.length > 0) return undefined;
   const snake = snakeCase(entry.moduleId);
   const spec = collector.take(checkGeneration(decoded));
   const module = spec && normalizeModule({ snake, spec, meta, wiring }, surroundings, collector);
   const findings = checkSpecRules({ snake, spec: decoded, meta, module, slots: surroundings.slots });
-  collector.add(...findings);
+  collector.addAll(findings);
   return hasErrors(findings) ? undefined : module;
 }
 

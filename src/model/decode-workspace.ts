@@ -30,7 +30,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, moduleIds, slots, segments };
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
   const orphans = registered ? checkRegistry(decoding, registered) : [];
-  decoding.collector.add(...checkModules(modules, entries, sources));
+  decoding.collector.addAll(checkModules(modules, entries, sources));
   const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(sources, entry)]));
   const contracts = normalizeFamily(decoding);
   const { registryFile, specRoot, moduleRoot } = sources;

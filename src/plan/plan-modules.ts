@@ -54,7 +54,7 @@ export async function planModules(input: PlanInput): Promise<Planned> {
   }
   for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input.present)));
   const shared = await planShared(modules, input, collector);
-  collector.add(...decisions.flatMap((decision) => decision.diagnostics));
+  collector.addAll(decisions.flatMap((decision) => decision.diagnostics));
   const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
   return {
     plan: assemble(operations, decisions),
@@ -105,7 +105,7 @@ async function planShared(
   const observations: Observation[] = [];
   for (const [path, edits] of byPath) {
     const decision = await planEdits({ path, present: input.present.at(path), edits });
-    collector.add(...decision.diagnostics);
+    collector.addAll(decision.diagnostics);
     observations.push(...decision.observations);
     if (decision.operation) operations.push(decision.operation);
   }

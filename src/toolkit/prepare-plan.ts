@@ -61,7 +61,7 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
   ]);
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
   const planned = await planModules({ wanted, unrecorded: overviews, present, ledgers });
-  collector.add(...planned.diagnostics);
+  collector.addAll(planned.diagnostics);
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
   return {

@@ -37,7 +37,8 @@ export async function readModel(
   if (!read.value) return refusal(read.diagnostics, new Map(), exitCodes.usage);
   const decoded = decodeWorkspace(read.value);
   const collector = createCollector();
-  collector.add(...read.diagnostics, ...decoded.diagnostics);
+  collector.addAll(read.diagnostics);
+  collector.addAll(decoded.diagnostics);
   if (recovered !== 'clean') collector.add(toolkitDiagnostics.create('settled-run', { state: recovered }));
   const workspace = decoded.value;
   if (!workspace) throw new Error('decoding gives a workspace even when its modules do not hold');

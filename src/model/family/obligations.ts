@@ -79,7 +79,7 @@ export function coverageFloors(contracts: readonly FamilyContract[]): ContractFa
   const targets = ofKind(contracts, 'test-unit-spec').map(({ value }) => value.expectations?.coverage_target);
   const known = [floor, ...targets].filter((value) => value !== undefined);
   return {
-    ...(known.length > 0 ? { unit: Math.max(...known) } : {}),
+    ...(known.length > 0 ? { unit: known.reduce((most, value) => Math.max(most, value)) } : {}),
     ...(integration === undefined ? {} : { integration }),
   };
 }

@@ -25,18 +25,19 @@ export interface TestClaim {
 export function testClaims(contracts: readonly FamilyContract[]): readonly TestClaim[] {
   const naming = namingOf(contracts);
   const declared = new Map<string, RelPath>();
-  const claims: TestClaim[] = [];
-  for (const contract of ofKind(contracts, 'subsystem-tests')) claims.push(...subsystemClaims(contract));
-  for (const contract of ofKind(contracts, 'module-meta')) claims.push(...moduleClaims(contract));
-  for (const { subject, file } of claims)
+  const ofCode = [
+    ...ofKind(contracts, 'subsystem-tests').flatMap(subsystemClaims),
+    ...ofKind(contracts, 'module-meta').flatMap(moduleClaims),
+  ];
+  for (const { subject, file } of ofCode)
     if (subject !== undefined && !declared.has(subject)) declared.set(subject, file);
-  for (const contract of ofKind(contracts, 'test-unit-spec'))
-    claims.push(
-      ...unitClaims(contract, (subject) => declared.get(subject) ?? naming.ofSubject(contract.file, subject)),
-    );
-  for (const contract of ofKind(contracts, 'test-integration-spec', 'test-e2e-spec'))
-    claims.push(...scenarioClaims(contract, (id) => naming.ofId(contract.file, id)));
-  return claims;
+  const ofUnits = ofKind(contracts, 'test-unit-spec').flatMap((contract) =>
+    unitClaims(contract, (subject) => declared.get(subject) ?? naming.ofSubject(contract.file, subject)),
+  );
+  const ofScenarios = ofKind(contracts, 'test-integration-spec', 'test-e2e-spec').flatMap((contract) =>
+    scenarioClaims(contract, (id) => naming.ofId(contract.file, id)),
+  );
+  return [...ofCode, ...ofUnits, ...ofScenarios];
 }
 
 type Claimed = Omit<TestClaim, 'contract' | 'isDeclared' | 'file' | 'subject'> & {
