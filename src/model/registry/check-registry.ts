@@ -8,6 +8,7 @@ import { checkStartup } from './check-startup.js';
 import { checkStatuses } from './check-statuses.js';
 import { checkSuccession } from './check-succession.js';
 import { checkTiers } from './check-tiers.js';
+import { checkTopics } from './check-topics.js';
 import type { RegisteredEntry } from './decode-registry.js';
 import { gatherFacts } from './registry-facts.js';
 
@@ -24,5 +25,6 @@ export function checkRegistry(decoding: Decoding, entries: readonly RegisteredEn
   checkTiers(facts);
   checkStartup(facts);
   checkSuccession(facts);
+  checkTopics(facts);
   return [...checkOrphans(facts, elsewhere)].sort(byCodePoint);
 }

@@ -59,6 +59,24 @@ $ l9gen new packet.store --kind worker --tier 1`,
 
       - { from_module: planner.agent, interface: tool, endpoint: post_message }   # mended`,
   },
+  'unknown-topic': {
+    severity: 'error',
+    title: 'packet topic that nobody emits',
+    message: (p: {
+      readonly topic: string;
+      readonly sender: string | undefined;
+      readonly near: string | undefined;
+    }) => {
+      const why = p.sender === undefined ? 'no module has that name' : `\`${p.sender}\` does not emit it`;
+      return `The packet topic \`${p.topic}\` is never sent: ${why}${p.near ? `; did you mean \`${p.near}\`?` : '.'}`;
+    },
+    cause:
+      'A module writes the packets of packet_contract.emits in its spec and no others; an agent that waits for another waits for ever.',
+    fix: 'Write a packet that the spec emits, or add it to packet_contract.emits.',
+    example: `  packet_topics: [slack_webhook.done]   # and the spec emits slack_webhook.in, .out and .error
+
+  packet_topics: [slack_webhook.out]    # mended`,
+  },
   'unknown-successor': {
     severity: 'error',
     title: 'successor is not registered',

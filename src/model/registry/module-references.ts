@@ -44,11 +44,21 @@ export function collaboratorsOf({ folder, snake }: Registered): readonly Referen
     const name = rawText(document, agent[0]);
     const byName =
       name === undefined ? [] : [{ name, snake: snakeCase(name), document, path: agent[0], how: agent[2] }];
-    const topics: Field = [[...collaborators, index, 'packet_topics'], undefined, 'exchanges packets with'];
-    const byTopic = references(document, topics).map((topic) => ({ ...topic, snake: topic.name.split('.')[0] ?? '' }));
-    return [...byName, ...byTopic];
+    return [...byName, ...topicsOfAgent(document, index)];
   });
   return once(found.filter((reference) => reference.snake !== snake));
+}
+
+/** Every packet topic of the module meta, with the module whose name it carries. */
+export function topicsOf({ folder }: Registered): readonly Reference[] {
+  const document = folder?.meta?.document;
+  if (!document) return [];
+  return rawList(document, collaborators).flatMap((_item, index) => topicsOfAgent(document, index));
+}
+
+function topicsOfAgent(document: YamlDocument, index: number): readonly Reference[] {
+  const topics: Field = [[...collaborators, index, 'packet_topics'], undefined, 'exchanges packets with'];
+  return references(document, topics).map((topic) => ({ ...topic, snake: topic.name.split('.')[0] ?? '' }));
 }
 
 function ownSpecReferences(
