@@ -66,9 +66,8 @@ law('a key that is inserted and removed leaves the text as it was', ({ text, nth
   const parent = pick(text, nth, (value) => isMapping(value) && !Object.keys(value as object).includes(key));
   if (!parent) return 'none';
   const siblings = Object.keys(valueAt(dataOf(text), parent) as object);
-  const after = siblings[nth % (siblings.length + 1)];
-  const place = after === undefined ? {} : { after };
-  const { value } = edited(text, { kind: 'insert', parent, key, text: source, ...place });
+  const places = [...siblings.map((after) => ({ after })), { isFirst: true } as const, {}];
+  const { value } = edited(text, { kind: 'insert', parent, key, text: source, ...places[nth % places.length] });
   if (value === undefined) return 'refused';
   expect(valueAt(dataOf(value), [...parent, key])).toEqual(dataOf(source));
   expect(commentsIn(value)).toEqual(commentsIn(text));

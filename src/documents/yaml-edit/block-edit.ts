@@ -30,6 +30,26 @@ export function addBelow({ text, style, entries, root }: Block, after: number, l
   return { edits: [{ start: extent.end, end: extent.end, text: `${style.eol}${gap}${added}` }] };
 }
 
+/** Sets lines as a new entry before the first and its comments, with blank lines as behind it. */
+export function addAbove({ text, style, entries, root }: Block, lines: readonly string[]): Splices {
+  const [first] = entries;
+  const [extent] = extentsOf(text, entries, root);
+  if (!first || !extent) return { edits: [] };
+  const { start, end, column, inline } = extent;
+  const [head = '', ...rest] = indented(lines, column);
+  const isApart = entries.length > 1 && !inline && !isBelowHeading(text, start);
+  const gap = style.eol.repeat(isApart ? blanksBelow(text, end).count : 0);
+  const added = [inline ? head.trimStart() : head, ...rest].join(style.eol);
+  return { edits: [{ start, end: start, text: added + style.eol + gap + (inline ? ' '.repeat(column) : '') }] };
+}
+
+// A comment in the line above that is not the entry's own.
+function isBelowHeading(text: string, start: number): boolean {
+  const { count, end } = blanksAbove(text, start);
+  const above = Math.max(0, end);
+  return count === 0 && /^\s*#/.test(text.slice(lineStartOf(text, above), above));
+}
+
 function gapBelow(text: string, extents: readonly Extent[], after: number): number {
   const [before, extent] = [extents[after - 1], extents[after]];
   // Blank lines below a block scalar that keeps them would become part of it.
@@ -48,8 +68,7 @@ export function cutEntry({ text, entries, root }: Block, index: number): Splices
   if (extent.inline) return cut(extent.start, firstBehind(text, extent.end));
   const [above, below] = [blanksAbove(text, extent.start), blanksBelow(text, extent.end)];
   if (index === 0) {
-    const heading = /^\s*#/.test(text.slice(lineStartOf(text, Math.max(0, above.end)), Math.max(0, above.end)));
-    const end = heading && above.count === 0 ? extent.end : below.end;
+    const end = isBelowHeading(text, extent.start) ? extent.end : below.end;
     return cut(extent.start, nextLine(text, end) ?? text.length);
   }
   const apart = below.count > 0 || !next;

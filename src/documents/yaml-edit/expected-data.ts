@@ -10,10 +10,13 @@ export type DataEdit =
       readonly parent: DocumentPath;
       readonly key: string;
       readonly data: unknown;
-      readonly after: string | undefined;
+      readonly place: PairPlace;
     }
   | { readonly kind: 'append'; readonly path: DocumentPath; readonly data: unknown }
   | { readonly kind: 'remove'; readonly path: DocumentPath };
+
+/** Where a key comes to stand in a mapping: behind another, before all others, or at the end. */
+export type PairPlace = { readonly after: string } | 'first' | 'last';
 
 type Pairs = readonly (readonly [string, unknown])[];
 
@@ -64,8 +67,13 @@ function atPairs(value: unknown, path: DocumentPath, change: (pairs: Pairs) => P
 
 function withPair(
   pairs: Pairs,
-  { key, data, after }: { readonly key: string; readonly data: unknown; readonly after: string | undefined },
+  { key, data, place }: { readonly key: string; readonly data: unknown; readonly place: PairPlace },
 ): unknown {
-  const place = after === undefined ? pairs.length : pairs.findIndex(([name]) => name === after) + 1;
-  return Object.fromEntries([...pairs.slice(0, place), [key, data] as const, ...pairs.slice(place)]);
+  const index = indexOf(pairs, place);
+  return Object.fromEntries([...pairs.slice(0, index), [key, data] as const, ...pairs.slice(index)]);
+}
+
+function indexOf(pairs: Pairs, place: PairPlace): number {
+  if (typeof place !== 'string') return pairs.findIndex(([name]) => name === place.after) + 1;
+  return place === 'first' ? 0 : pairs.length;
 }

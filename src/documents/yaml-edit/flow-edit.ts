@@ -44,6 +44,14 @@ export function addBehind({ text, start, end, entries }: Flow, after: number, so
   return { edits: [{ start: behind.end, end: behind.end, text: separator + source }] };
 }
 
+/** Puts an entry before all others. */
+export function addBefore(flow: Flow, source: string): Splices {
+  const [first] = flow.entries;
+  return first
+    ? { edits: [{ start: first.start, end: first.start, text: `${source}, ` }] }
+    : addBehind(flow, -1, source);
+}
+
 /** Takes an entry out with one of the commas beside it. */
 export function cutFromFlow({ start, end, entries }: Flow, index: number): Splices {
   const [before, entry, next] = [entries[index - 1], entries[index], entries[index + 1]];

@@ -24,7 +24,8 @@ export function movedPair(
   const leaves = toPointer(parent) !== toPointer(from.slice(0, -1));
   const pair = isRefusal(name) ? name : pairOf(edited, { entry, leaves }, name);
   if (isRefusal(pair)) return pair;
-  const moved = { parent, key, after, ...pair, data: valueAt(data, from) };
+  const place = after === undefined ? 'last' : { after };
+  const moved: NewPair = { parent, key, place, ...pair, data: valueAt(data, from) };
   return made.reduceRight<NewPair | Refusal>((inner, missing) => nested(inner, missing, edited.style.width), moved);
 }
 
@@ -76,10 +77,10 @@ function nested(inner: NewPair | Refusal, missing: string, width: number): NewPa
   const name = keySource(missing);
   if (isRefusal(inner)) return inner;
   if (isRefusal(name)) return name;
-  const { parent, after, lines, inFlow, key, data } = inner;
+  const { parent, place, lines, inFlow, key, data } = inner;
   return {
     parent,
-    after,
+    place,
     key: missing,
     lines: [`${name}:`, ...indented(lines, width)],
     inFlow: isRefusal(inFlow) ? inFlow : `${name}: {${inFlow}}`,

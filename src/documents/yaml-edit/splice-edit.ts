@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 
 import type { DocumentPath } from '../document-path.js';
-import { addBelow, cutEntry, emptyOut, replaceValue, type Block, type Splices } from './block-edit.js';
-import type { DataEdit } from './expected-data.js';
-import { addBehind, cutFromFlow, flowOf, flowValue, type Commented } from './flow-edit.js';
+import { addAbove, addBelow, cutEntry, emptyOut, replaceValue, type Block, type Splices } from './block-edit.js';
+import type { DataEdit, PairPlace } from './expected-data.js';
+import { addBefore, addBehind, cutFromFlow, flowOf, flowValue, type Commented } from './flow-edit.js';
 import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
 import { itemLines, keySource, pairLines, parseValue, type Style, type ValueSource } from './yaml-source.js';
 import { entriesOf, findEntry, isFlow, type Collection, type Entry } from './yaml-tree.js';
@@ -95,7 +95,7 @@ function append(edited: Edited, path: DocumentPath, source: ValueSource): Splice
   if (isRefusal(holder)) return holder;
   const list = holder.value;
   if (isSeq(list) && list.items.length > 0) {
-    if (isFlow(list)) return addToFlow(edited, { node: list, after: undefined, source: flowItem(source) });
+    if (isFlow(list)) return addToFlow(edited, { node: list, place: 'last', source: flowItem(source) });
     const block = blockOf(edited, list);
     return isRefusal(block) ? block : addBelow(block, block.entries.length - 1, itemLines(source));
   }
@@ -108,7 +108,7 @@ function append(edited: Edited, path: DocumentPath, source: ValueSource): Splice
 
 function insert(
   edited: Edited,
-  { parent, key, after }: Extract<YamlEdit, { kind: 'insert' }>,
+  { parent, key, after, isFirst }: Extract<YamlEdit, { kind: 'insert' }>,
   source: ValueSource,
 ): Change | Refusal {
   const name = keySource(key);
@@ -116,14 +116,15 @@ function insert(
   const value = flowValue(source);
   const inFlow = isRefusal(value) ? value : value === '' ? `${name}:` : `${name}: ${value}`;
   const lines = pairLines(name, source, edited.style);
-  return insertPair(edited, { parent, key, after, lines, inFlow, data: source.data });
+  const place = after === undefined ? (isFirst ? 'first' : 'last') : { after };
+  return insertPair(edited, { parent, key, place, lines, inFlow, data: source.data });
 }
 
 /** A key with its value as it is to stand in a mapping. */
 export interface NewPair {
   readonly parent: DocumentPath;
   readonly key: string;
-  readonly after: string | undefined;
+  readonly place: PairPlace;
   /** Its lines in a block mapping, unindented, comments included. */
   readonly lines: readonly string[];
   /** Its source between brackets. */
@@ -133,28 +134,30 @@ export interface NewPair {
 
 /** Finds the splices that add a key with its value to a mapping. */
 export function insertPair(edited: Edited, pair: NewPair): Change | Refusal {
-  const { parent, key, after, data } = pair;
+  const { parent, key, place, data } = pair;
   const holder = parent.length === 0 ? undefined : findEntry(edited.root, parent);
   if (isRefusal(holder)) return holder;
   const mapping = holder ? holder.value : edited.root;
   const filled = isMap(mapping) && mapping.items.length > 0;
-  const splices = filled ? insertBeside(edited, mapping, pair) : insertFirst(edited, holder, pair);
-  return withMeaning(splices, { kind: 'insert', parent, key, data, after });
+  const splices = filled ? insertBeside(edited, mapping, pair) : insertAlone(edited, holder, pair);
+  return withMeaning(splices, { kind: 'insert', parent, key, data, place });
 }
 
-function insertBeside(edited: Edited, mapping: YAMLMap, { key, after, lines, inFlow }: NewPair): Splices | Refusal {
+function insertBeside(edited: Edited, mapping: YAMLMap, { key, place, lines, inFlow }: NewPair): Splices | Refusal {
   if (mapping.items.some((item) => isScalar(item.key) && String(item.key.value) === key))
     return refuse(`the key \`${key}\` is there already`);
-  if (isFlow(mapping)) return addToFlow(edited, { node: mapping, after, source: inFlow });
+  if (isFlow(mapping)) return addToFlow(edited, { node: mapping, place, source: inFlow });
   const block = blockOf(edited, mapping);
   if (isRefusal(block)) return block;
-  const place = placeBehind(block.entries, after);
-  return isRefusal(place) ? place : addBelow(block, place, lines);
+  if (place === 'first') return addAbove(block, lines);
+  const behind = entryBehind(block.entries, place);
+  return isRefusal(behind) ? behind : addBelow(block, behind, lines);
 }
 
-function insertFirst(edited: Edited, holder: Entry | undefined, { after, lines, inFlow }: NewPair): Splices | Refusal {
-  if (after !== undefined) return refuse(`there is no key \`${after}\` to set it behind`);
-  if (!holder) return addToFlow(edited, { node: edited.root, after, source: inFlow });
+function insertAlone(edited: Edited, holder: Entry | undefined, { place, lines, inFlow }: NewPair): Splices | Refusal {
+  const behind = entryBehind([], place);
+  if (isRefusal(behind)) return behind;
+  if (!holder) return addToFlow(edited, { node: edited.root, place, source: inFlow });
   if (!isMap(holder.value) && !isEmpty(holder.value)) return refuse('it is no mapping');
   return fillEmpty(edited, holder, {
     flow: () => wrapped(inFlow, '{', '}'),
@@ -193,21 +196,24 @@ function fillEmpty(edited: Edited, holder: Entry, { flow, block }: First): Splic
 
 interface Addition {
   readonly node: Collection;
-  readonly after: string | undefined;
+  readonly place: PairPlace;
   readonly source: string | Refusal;
 }
 
-function addToFlow(edited: Edited, { node, after, source }: Addition): Splices | Refusal {
+function addToFlow(edited: Edited, { node, place, source }: Addition): Splices | Refusal {
   const flow = flowOf(edited, node);
   if (isRefusal(flow)) return flow;
   if (isRefusal(source)) return source;
-  const place = placeBehind(flow.entries, after);
-  return isRefusal(place) ? place : addBehind(flow, place, source);
+  if (place === 'first') return addBefore(flow, source);
+  const behind = entryBehind(flow.entries, place);
+  return isRefusal(behind) ? behind : addBehind(flow, behind, source);
 }
 
-function placeBehind(entries: readonly Entry[], after: string | undefined): number | Refusal {
-  const place = after === undefined ? entries.length - 1 : entries.findIndex(({ key }) => key?.name === after);
-  return place < 0 && after !== undefined ? refuse(`there is no key \`${after}\` to set it behind`) : place;
+/** The entry to stand behind; -1 in an empty collection. */
+function entryBehind(entries: readonly Entry[], place: PairPlace): number | Refusal {
+  if (typeof place === 'string') return entries.length - 1;
+  const index = entries.findIndex(({ key }) => key?.name === place.after);
+  return index < 0 ? refuse(`there is no key \`${place.after}\` to set it behind`) : index;
 }
 
 function remove(edited: Edited, path: DocumentPath): Splices | Refusal {

@@ -15,13 +15,17 @@ export type YamlEdit =
   | { readonly kind: 'rename-key'; readonly path: DocumentPath; readonly key: string }
   /** Replaces a value; a comment behind it stays. */
   | { readonly kind: 'set-value'; readonly path: DocumentPath; readonly text: string }
-  /** Adds a key to a mapping, behind the key `after` or at the end. A key without value counts as an empty mapping. */
+  /**
+   * Adds a key to a mapping: behind the key `after`, before all others when `isFirst`, else at the end. A key without
+   * value counts as an empty mapping.
+   */
   | {
       readonly kind: 'insert';
       readonly parent: DocumentPath;
       readonly key: string;
       readonly text: string;
       readonly after?: string;
+      readonly isFirst?: true;
     }
   /** Adds an item at the end of a list. A key without value counts as an empty list. */
   | { readonly kind: 'append'; readonly path: DocumentPath; readonly text: string }

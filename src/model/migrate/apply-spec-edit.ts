@@ -1,7 +1,6 @@
 import type { Outcome } from '../../diagnostics/index.js';
 import { editYaml, parseYaml, type DocumentPath, type TextDocument } from '../../documents/index.js';
 import { commentOut } from './comment-out.js';
-import { insertFirst } from './insert-first.js';
 import { isBraced } from './is-braced.js';
 import type { SpecEdit } from './spec-edit.js';
 
@@ -53,8 +52,6 @@ export function applySpecEdit(document: TextDocument, edit: SpecEdit, to: string
       return commentOut(document, edit.path, `No place since Module-Spec ${to}:`);
     case 'replaced':
       return removeReplaced(document, edit.path, to);
-    case 'insert-first':
-      return insertFirst(document, edit);
     case 'section':
       return insertSection(document, edit.key, edit.text);
     case 'version':
@@ -97,21 +94,13 @@ function setVersion(document: TextDocument, version: string): Outcome<string> {
   const parsed = parseYaml(document.file, document.text);
   if (!parsed.value) return { diagnostics: parsed.diagnostics };
   const { value, locate } = parsed.value;
-  const splice = (start: number, end: number, text: string): Outcome<string> => ({
-    value: document.text.slice(0, start) + text + document.text.slice(end),
-    diagnostics: [],
-  });
   if (value['schema_version'] !== undefined) {
     const { start, end } = locate(['schema_version'], 'value');
     const written = document.text.slice(start.offset, end.offset);
-    return splice(start.offset, end.offset, written.replace(/\d+\.\d+/, version));
+    const text = written.replace(/\d+\.\d+/, version);
+    return editYaml(document, [{ kind: 'set-value', path: ['schema_version'], text }]);
   }
-  if (isBraced(parsed.value, []))
-    return insertFirst(document, { parent: [], key: 'schema_version', text: `'${version}'` });
-  // Comments above the first key are the file's own and stay on top.
-  const [first = ''] = Object.keys(value);
-  const { offset } = locate([first], 'key').start;
-  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = /\n[ \t]*\r?\n/.test(document.text.slice(offset)) ? eol : '';
-  return splice(offset, offset, `schema_version: '${version}'${eol}${gap}`);
+  return editYaml(document, [
+    { kind: 'insert', parent: [], key: 'schema_version', text: `'${version}'`, isFirst: true },
+  ]);
 }

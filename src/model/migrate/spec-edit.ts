@@ -7,8 +7,6 @@ export type SpecEdit =
   | { readonly kind: 'drop'; readonly path: DocumentPath }
   /** A key whose meaning another key has taken over: removed, but kept as a comment where comments of a person hang on it. */
   | { readonly kind: 'replaced'; readonly path: DocumentPath }
-  /** A key before the others of a mapping, where a reader looks for an id. */
-  | { readonly kind: 'insert-first'; readonly parent: DocumentPath; readonly key: string; readonly text: string }
   /** A section at its usual place among the sections that are there. */
   | { readonly kind: 'section'; readonly key: string; readonly text: string }
   /** The version, at the top of the file when it does not say one yet. */

@@ -130,7 +130,7 @@ function acceptanceEdits(reading: SpecReading): readonly SpecEdit[] {
     for (const [index, id] of criterionIds(items, 'AP').entries()) {
       const item = items[index];
       if (!isMapping(item) || item['id'] !== undefined) continue;
-      edits.push({ kind: 'insert-first', parent: ['acceptance', 'positive', index], key: 'id', text: id });
+      edits.push({ kind: 'insert', parent: ['acceptance', 'positive', index], key: 'id', text: id, isFirst: true });
     }
   }
   return [...edits, ...fillMapping(reading, ['acceptance'], { negative: () => [askNegative(reading)] })];

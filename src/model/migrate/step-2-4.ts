@@ -204,7 +204,7 @@ function criterionEdits(reading: SpecReading): readonly SpecEdit[] {
     return items.flatMap((item, index): readonly SpecEdit[] => {
       if (!isMapping(item) || item['criterion'] === undefined || item['description'] !== undefined) return [];
       const path = ['acceptance', side, index];
-      const id: SpecEdit = { kind: 'insert-first', parent: path, key: 'id', text: ids[index] ?? '' };
+      const id: SpecEdit = { kind: 'insert', parent: path, key: 'id', text: ids[index] ?? '', isFirst: true };
       const renamed: SpecEdit = { kind: 'rename-key', path: [...path, 'criterion'], key: 'description' };
       return item['id'] === undefined ? [renamed, id] : [renamed];
     });
