@@ -1,20 +1,29 @@
+import { createCollector } from '../diagnostics/index.js';
+import { isMapping } from '../documents/index.js';
 import { byCodePoint, isRelPath, parseRelPath, type RelPath } from '../text/index.js';
-import { isSpecName } from './contract-names.js';
+import { isContractName, isSpecName } from './contract-names.js';
+import { createContractReader } from './contract-reader.js';
 import { tellUnreadable, withoutTwins, type Finding } from './find-contracts.js';
 import { walkFiles } from './walk-files.js';
 import type { ContractSource } from './workspace-sources.js';
 
-/** The specs below the spec root, and those elsewhere that the registry names, sorted by path. */
+/**
+ * The specs below the spec root, and those elsewhere that the registry names, sorted by path. A file there with another
+ * name is one when it states the id of a module; whatever else stands there is nobody's contract, broken or not.
+ */
 export async function readSpecs(
   { files, reader, collector }: Finding,
   specRoot: RelPath,
   registry: ContractSource | undefined,
 ): Promise<readonly ContractSource[]> {
-  const found = await walkFiles(files, {
+  const all = await walkFiles(files, {
     start: specRoot,
-    isWanted: isSpecName,
+    isWanted: (path) => isSpecName(path) || (/\.ya?ml$/.test(path) && !isContractName(path)),
     onUnreadable: (folder, problem) => tellUnreadable(collector, folder, problem),
   });
+  const found: RelPath[] = [];
+  const quiet = createContractReader(files, createCollector());
+  for (const path of all) if (isSpecName(path) || statesModule(await quiet.read(path))) found.push(path);
   const paths = new Set([...withoutTwins(found, collector), ...namedSpecs(registry)]);
   const specs: ContractSource[] = [];
   for (const path of [...paths].sort(byCodePoint)) {
@@ -22,6 +31,12 @@ export async function readSpecs(
     if (source) specs.push(source);
   }
   return specs;
+}
+
+function statesModule(source: ContractSource | undefined): boolean {
+  const { metadata, module } = source?.document?.value ?? {};
+  const id = isMapping(metadata) ? metadata['module_id'] : isMapping(module) ? module['id'] : undefined;
+  return typeof id === 'string' && /^[a-z][\w.]*$/.test(id);
 }
 
 function namedSpecs(registry: ContractSource | undefined): readonly RelPath[] {

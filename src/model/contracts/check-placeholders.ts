@@ -15,8 +15,8 @@ export interface Placeholders {
 const few = 10;
 
 /**
- * Finds placeholders: `{{…}}` anywhere, `<…>` as a whole value or name, `...`, and `{…}` in paths. Routes, signatures
- * and prose keep their brackets.
+ * Finds placeholders: `{{…}}` anywhere, `<…>` as a whole value or name, `{…}` as a whole value or in a path, and `...`.
+ * Routes, signatures and prose keep their brackets.
  */
 export function checkPlaceholders(document: YamlDocument, schema: SchemaNode): Placeholders {
   const places = mayHold.test(document.text) ? placesIn(document.value, schema) : [];
@@ -46,6 +46,7 @@ export function isPlaceholder(text: string, { isPath = false, isPattern = false 
   const whole = text.trim();
   if (/\{\{.*\}\}/s.test(text) || whole === '...' || whole === '…') return true;
   if (isPattern) return false;
+  if (/^\{[A-Za-z_][\w-]*\}$/.test(whole)) return true;
   if (/^<[A-Za-z0-9_][^<>@/=]*>$/.test(whole)) return true;
   const isName = !/\s/.test(whole.replace(/<[^<>]*>/g, ''));
   if (isName && /(^|[/._:-])<[A-Za-z][\w -]*>($|[/._:-])/.test(whole)) return true;
