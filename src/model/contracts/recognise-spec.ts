@@ -36,6 +36,7 @@ const likenesses: readonly Recognise[] = [
   squashed,
   generatorPrompt,
   codegenAgent,
+  topLevelMetadata,
   byKeys,
 ];
 
@@ -140,6 +141,28 @@ function codegenAgent({ value }: YamlDocument): Likeness | undefined {
     hint: 'Remove the file from the specs; a spec says what a module does, not its code.',
   };
 }
+
+// Each of these keys would be told as unknown, and `metadata` as missing.
+function topLevelMetadata({ value }: YamlDocument): Likeness | undefined {
+  if (!has(value, 'module_id') || has(value, 'metadata') || has(value, 'module')) return undefined;
+  const blockKey = ['acceptance_min', 'surface', 'runtime'].find((key) => has(value, key));
+  if (blockKey !== undefined)
+    return {
+      found: 'the inside of a Module Block',
+      evidence: `it has \`module_id\` and \`${blockKey}\` at its top level`,
+      path: ['module_id'],
+      hint: 'Indent all of it below `module_block:`, then run "l9gen new --from" with the file.',
+    };
+  const keys = metadataKeys.filter((key) => has(value, key));
+  return {
+    found: 'a spec without its `metadata`',
+    evidence: `it has ${quoted(keys)} at its top level`,
+    path: ['module_id'],
+    hint: `Put ${quoted(keys)} below \`metadata:\`.`,
+  };
+}
+
+const metadataKeys = ['module_id', 'name', 'tier', 'description', 'system', 'language', 'runtime'];
 
 const shapes: readonly (readonly [key: string, found: string, hint: string])[] = [
   ['modules', 'a registry of modules', 'The registry is the file that machine_registry_file names.'],

@@ -1,8 +1,10 @@
-import type { ContractSource, ModuleFolder } from '../../sources/index.js';
+import type { YamlDocument } from '../../documents/index.js';
+import type { ModuleFolder } from '../../sources/index.js';
 import { fileStart, nearestName, snakeCase, type RelPath } from '../../text/index.js';
 import { folderName } from '../build-entry.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
+import { decodeSpec } from '../spec/decode-spec.js';
 import type { Elsewhere } from './check-missing-specs.js';
 import { registryDiagnostics } from './diagnostics.js';
 import { rawText, rawValue } from './raw-value.js';
@@ -16,8 +18,9 @@ export function checkOrphans(facts: RegistryFacts, elsewhere: Elsewhere): readon
   const specs = sources.specs.filter(({ file }) => !used.has(file));
   const told = new Set(elsewhere.snakes);
   for (const spec of specs) {
-    if (elsewhere.files.has(spec.file)) continue;
-    tellSpec(facts, spec);
+    // A file that cannot be read has been told; whose spec it is nobody knows.
+    if (elsewhere.files.has(spec.file) || !spec.document) continue;
+    tellSpec(facts, spec.document);
     // One entry mends the spec and the folder of a module that is not registered.
     const id = specModuleId(spec.document);
     if (id !== undefined) told.add(snakeCase(id));
@@ -27,9 +30,10 @@ export function checkOrphans(facts: RegistryFacts, elsewhere: Elsewhere): readon
   return [...specs.map(({ file }) => file), ...folders.map(({ folder }) => folder)];
 }
 
-function tellSpec({ decoding, bySnake }: RegistryFacts, { file, document }: ContractSource): void {
-  const { collector, sources } = decoding;
-  const at = document ? occurrenceAt(document, ['metadata', 'module_id']) : { file };
+function tellSpec({ decoding, bySnake }: RegistryFacts, document: YamlDocument): void {
+  const { collector, sources, validators } = decoding;
+  const { file } = document;
+  const at = occurrenceAt(document, ['metadata', 'module_id']);
   const id = specModuleId(document);
   const module = id === undefined ? undefined : bySnake.get(snakeCase(id));
   if (module?.spec) {
@@ -37,6 +41,9 @@ function tellSpec({ decoding, bySnake }: RegistryFacts, { file, document }: Cont
     collector.add(registryDiagnostics.create('second-spec', parameters, at));
     return;
   }
+  const spec = collector.take(decodeSpec(validators, document));
+  // What names no module cannot be registered before it is mended.
+  if (!spec && id === undefined) return;
   const more = module
     ? { hint: `Write \`spec: ${file}\` into the entry of \`${module.entry.moduleId}\`.` }
     : entryOf(document);
@@ -45,10 +52,10 @@ function tellSpec({ decoding, bySnake }: RegistryFacts, { file, document }: Cont
 }
 
 // The entry that the spec asks for, as far as the spec says all that goes into one.
-function entryOf(document: ContractSource['document']): { readonly fix?: string } {
+function entryOf(document: YamlDocument): { readonly fix?: string } {
   const id = specModuleId(document);
-  const tier = document && rawValue(document, ['metadata', 'tier']);
-  const scope = document && rawText(document, ['metadata', 'description']);
+  const tier = rawValue(document, ['metadata', 'tier']);
+  const scope = rawText(document, ['metadata', 'description']);
   if (id === undefined || scope === undefined || !/^[0-7]$/.test(String(tier))) return {};
   const lines = [
     `- module_id: ${id}`,
