@@ -3,9 +3,9 @@ import { diffOf, type Operation, type Plan } from '../plan/index.js';
 import { carryOut } from './carry-out.js';
 import { mendContracts, type Mended } from './mend-contracts.js';
 import { planAnew } from './plan-anew.js';
-import { isVerbResult, readModel } from './read-model.js';
+import { readModel } from './read-model.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { countFindings, findingsExit, type FileChange, type VerbResult } from './verb-result.js';
+import { countFindings, findingsExit, isVerbResult, type FileChange, type VerbResult } from './verb-result.js';
 
 /** What `validate --fix` is asked to do. */
 export interface FixWish {

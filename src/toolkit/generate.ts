@@ -3,9 +3,9 @@ import { carryOut } from './carry-out.js';
 import { planAnew } from './plan-anew.js';
 import { changesOf, planExit } from './plan.js';
 import { preparePlan } from './prepare-plan.js';
-import { isVerbResult, readModel } from './read-model.js';
+import { readModel } from './read-model.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { countFindings, refusal, type VerbResult } from './verb-result.js';
+import { countFindings, isVerbResult, refusal, type VerbResult } from './verb-result.js';
 
 /**
  * Makes the named modules (all when none is named) and wires them in. Invalid contracts (exit 1), conflicts (exit 3) or

@@ -10,8 +10,7 @@ import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { refusal, type VerbResult } from './verb-result.js';
 
-const templateFolder = relPath('templates/host');
-const viewSchema = relPath('templates/host/view.schema.json');
+const viewSchema = 'host/view.schema.json';
 
 /**
  * Writes the host: a service that runs, with no module yet. A folder that already is a workspace is left alone (exit 0);
@@ -29,15 +28,15 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
     };
   }
   context.progress('reading the host templates');
-  const read = await readTemplates(context.product, templateFolder);
+  const read = await readTemplates(context.product, 'host');
   // The schema is for the authors of templates; it is no part of a host.
   const templates = read.filter(({ name: file }) => file !== viewSchema);
-  const renderer = createRenderer(templates.map(({ name: file, text }) => ({ name: withoutRoot(file), text })));
+  const renderer = createRenderer(templates);
   const collector = createCollector();
   const view = { name, package_name: kebabCase(name) || 'l9-host' };
   const rendered = templates.flatMap(({ name: file }): readonly Seed[] => {
-    const content = collector.take(renderer.render(withoutRoot(file), view));
-    return content === undefined ? [] : [{ path: relPath(targetName(withoutRoot(file))), content }];
+    const content = collector.take(renderer.render(file, view));
+    return content === undefined ? [] : [{ path: relPath(targetName(file)), content }];
   });
   const seeds = [...rendered, await readEditorSchema(context.product)];
   if (hasErrors(collector.all())) return refusal(collector.all());
@@ -54,8 +53,4 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
     changes: [],
     next: ['npm install', 'npx l9gen new <module_id>', 'npx l9gen generate', 'npm start'],
   };
-}
-
-function withoutRoot(file: string): string {
-  return file.replace(/^templates\//, '');
 }

@@ -1,7 +1,7 @@
 import type { ContractFamily } from '../model/index.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { isVerbResult, readModel, type ReadModel } from './read-model.js';
-import { countFindings, findingsExit, type VerbResult } from './verb-result.js';
+import { readModel, type ReadModel } from './read-model.js';
+import { countFindings, findingsExit, isVerbResult, type VerbResult } from './verb-result.js';
 
 /** Judges the contracts of the named modules; when none is named, every contract of the repository. Reads only. */
 export async function judgeWorkspace(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {

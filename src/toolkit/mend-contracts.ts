@@ -2,8 +2,9 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { editYaml, toPointer } from '../documents/index.js';
 import { byCodePoint, type RelPath } from '../text/index.js';
 import { createOverlayFiles } from './overlay-files.js';
-import { isVerbResult, readModel, type ReadModel } from './read-model.js';
+import { readModel, type ReadModel } from './read-model.js';
 import type { ToolkitContext } from './toolkit-context.js';
+import { isVerbResult } from './verb-result.js';
 
 /** Contracts as they are once every finding is mended that says how. */
 export interface Mended {

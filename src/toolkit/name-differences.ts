@@ -4,9 +4,9 @@ import { ledgerPath } from '../ledger/index.js';
 import { fileStart, snakeCase } from '../text/index.js';
 import { toolkitDiagnostics } from './diagnostics.js';
 import { preparePlan } from './prepare-plan.js';
-import { isVerbResult, readModel } from './read-model.js';
+import { readModel } from './read-model.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { countFindings, refusal, type FileChange, type VerbResult } from './verb-result.js';
+import { countFindings, isVerbResult, refusal, type FileChange, type VerbResult } from './verb-result.js';
 
 /** Judges the contracts, then names each difference between the repository and what they ask for. Reads only. */
 export async function nameDifferences(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {

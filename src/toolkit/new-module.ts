@@ -4,19 +4,18 @@ import { modelDiagnostics, parseModuleId } from '../model/index.js';
 import { planSeeds, type Operation, type Plan, type Seed } from '../plan/index.js';
 import { contractsView, createRenderer, type ModuleChoices } from '../render/index.js';
 import { readTemplates } from '../sources/index.js';
-import { byCodePoint, hashOf, joinPath, relPath, snakeCase, type RelPath } from '../text/index.js';
+import { byCodePoint, hashOf, joinPath, snakeCase, type RelPath } from '../text/index.js';
 import { carryOut } from './carry-out.js';
 import { toolkitDiagnostics } from './diagnostics.js';
 import { missingEditorSchema } from './editor-schema.js';
+import { entryOf } from './find-spec.js';
 import { judgeContracts } from './judge-contracts.js';
 import { moduleExists } from './module-exists.js';
 import { planAnew } from './plan-anew.js';
-import { isVerbResult, readModel, type ReadModel } from './read-model.js';
+import { readModel, type ReadModel } from './read-model.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { refusal, type VerbResult } from './verb-result.js';
-
-const templateFolder = relPath('templates/contracts');
+import { isVerbResult, refusal, type VerbResult } from './verb-result.js';
 
 /**
  * Writes the contracts of a new module: Module-Spec, module meta, docs and tests metas, and its line in the registry;
@@ -34,8 +33,7 @@ async function newModuleOnce(context: ToolkitContext, choices: ModuleChoices): P
   const model = await readModel(context, []);
   if (isVerbResult(model)) return model;
   const { workspace } = model;
-  const snake = snakeCase(choices.moduleId);
-  const entry = workspace.entries.find((candidate) => snakeCase(candidate.moduleId) === snake);
+  const entry = entryOf(workspace, choices.moduleId);
   if (entry && (entry.moduleId !== choices.moduleId || (await context.files.stat(entry.specFile))))
     return refusal([moduleExists(choices.moduleId, entry, model)], model.texts);
   const seeds = await renderContracts(context, choices, model);
@@ -90,10 +88,7 @@ async function renderContracts(
   choices: ModuleChoices,
   { workspace }: ReadModel,
 ): Promise<Outcome<readonly Seed[]>> {
-  const templates = await readTemplates(context.product, templateFolder);
-  const renderer = createRenderer(
-    templates.map(({ name, text }) => ({ name: name.replace(/^templates\//, ''), text })),
-  );
+  const renderer = createRenderer(await readTemplates(context.product, 'contracts'));
   const snake = snakeCase(choices.moduleId);
   const specFile = joinPath(workspace.specRoot, `Module-Spec-v2.6-${snake}.yaml`);
   const folder = joinPath(workspace.moduleRoot, snake);

@@ -1,9 +1,9 @@
 import { exitCodes, hasErrors, type ExitCode } from '../diagnostics/index.js';
 import { diffOf } from '../plan/index.js';
 import { preparePlan, type PreparedPlan } from './prepare-plan.js';
-import { isVerbResult, readModel } from './read-model.js';
+import { readModel } from './read-model.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { countFindings, refusal, type FileChange, type VerbResult } from './verb-result.js';
+import { countFindings, isVerbResult, refusal, type FileChange, type VerbResult } from './verb-result.js';
 
 /** Shows what `generate` would do to the named modules (all when none is named), with diffs. Reads only. */
 export async function plan(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {

@@ -11,7 +11,7 @@ import {
 } from '../plan/index.js';
 import { createRenderer } from '../render/index.js';
 import { readTemplates } from '../sources/index.js';
-import { hashOf, relPath, snakeCase, type RelPath } from '../text/index.js';
+import { hashOf, snakeCase, type RelPath } from '../text/index.js';
 import { outdatedEditorSchema } from './editor-schema.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
@@ -34,13 +34,12 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
   const collector = createCollector();
   context.progress('reading templates and ledgers');
   const templates = [
-    ...(await readTemplates(context.product, relPath('templates/module'))),
-    ...(await readTemplates(context.product, relPath('templates/workspace'))),
+    ...(await readTemplates(context.product, 'module')),
+    ...(await readTemplates(context.product, 'workspace')),
   ];
-  const named = templates.map(({ name, text }) => ({ name: name.replace(/^templates\//, ''), text }));
   const making = {
-    renderer: createRenderer(named),
-    templatesHash: hashOf(JSON.stringify(named)),
+    renderer: createRenderer(templates),
+    templatesHash: hashOf(JSON.stringify(templates)),
     toolVersion: context.toolVersion,
     now: context.now,
   };

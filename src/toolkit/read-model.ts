@@ -57,11 +57,6 @@ function noWorkspace(): VerbResult {
   return refusal([finding], new Map(), exitCodes.usage);
 }
 
-/** True for the result to end with. */
-export function isVerbResult(value: ReadModel | VerbResult): value is VerbResult {
-  return 'exitCode' in value;
-}
-
 function concerning(
   diagnostics: readonly Diagnostic[],
   workspace: Workspace,

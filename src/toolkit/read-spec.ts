@@ -9,6 +9,7 @@ import { refusal, type VerbResult } from './verb-result.js';
 export interface ReadSpec {
   readonly document: YamlDocument;
   readonly version: SpecVersion;
+  readonly moduleId: string;
   readonly bytes: Uint8Array;
 }
 
@@ -22,12 +23,6 @@ export async function readSpec({ files }: ToolkitContext, file: RelPath): Promis
   if (!parsed.value) return refusal(parsed.diagnostics, texts);
   const spec = decodeSpec(createContractValidators(), parsed.value);
   if (!spec.value || hasErrors(spec.diagnostics)) return refusal(spec.diagnostics, texts);
-  return { document: parsed.value, version: spec.value.version, bytes };
-}
-
-/** The module id that a spec of any version states. */
-export function idOf({ value }: YamlDocument): string {
-  const identity = [value['metadata'], value['module']].find((section) => typeof section === 'object') ?? {};
-  const id = Object.entries(identity ?? {}).find(([key]) => key === 'module_id' || key === 'id')?.[1] as unknown;
-  return typeof id === 'string' ? id : '';
+  const { version, value } = spec.value;
+  return { document: parsed.value, version, moduleId: value.metadata.module_id, bytes };
 }

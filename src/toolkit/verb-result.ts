@@ -34,6 +34,11 @@ export interface VerbResult {
   readonly texts: ReadonlyMap<RelPath, string>;
 }
 
+/** True for the result to end with, where a step of a verb gives either what it made or that. */
+export function isVerbResult(value: object): value is VerbResult {
+  return 'exitCode' in value && 'summary' in value;
+}
+
 /** The result of a verb that found errors before it could do anything. */
 export function refusal(
   diagnostics: readonly Diagnostic[],

@@ -18,7 +18,7 @@ import { entryOf } from './find-spec.js';
 import { judgeMigration } from './judge-migration.js';
 import type { MigrationWish } from './migration-wish.js';
 import type { ReadModel } from './read-model.js';
-import { idOf, type ReadSpec } from './read-spec.js';
+import type { ReadSpec } from './read-spec.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { countFindings, refusal, type FileChange, type VerbResult } from './verb-result.js';
 
@@ -37,7 +37,7 @@ export async function writeMigration(context: ToolkitContext, migrating: Migrati
   const oldPath = spec.document.file;
   const newPath = pathAfter(migrating);
   if (newPath !== oldPath && (await context.files.stat(newPath)))
-    return refusal([pathTaken(newPath, idOf(spec.document))], new Map(), exitCodes.conflict);
+    return refusal([pathTaken(newPath, spec.moduleId)], new Map(), exitCodes.conflict);
   const followers = model ? followingMetas(model, { oldPath, newPath }) : [];
   const texts = new Map([[newPath, migration.text], ...followers.map(({ path, after }) => [path, after] as const)]);
   const judged = await judgeMigration(context.files, { oldPath, newPath, texts }, model);
@@ -49,7 +49,7 @@ export async function writeMigration(context: ToolkitContext, migrating: Migrati
     ...migration.dropped.map((dropped) => toldDropped(dropped, newPath, migration.text)),
     ...(missing.length > 0 ? [stillMissing(missing, newPath, wish.to)] : []),
   ];
-  const because: Origin = { contract: oldPath, module: idOf(spec.document), rule: 'migrate' };
+  const because: Origin = { contract: oldPath, module: spec.moduleId, rule: 'migrate' };
   const operations = [
     ...specOperations(migrating, newPath, because),
     ...followers.map(({ path, before, after }): Operation => updateOf(path, { before, after }, because)),
@@ -94,8 +94,8 @@ function pathAfter({ wish, spec, model }: Migrating): RelPath {
   return joinPath(...(folder === undefined ? ([name] as const) : ([folder, name] as const)));
 }
 
-function isNamedByRegistry({ workspace, texts }: ReadModel, { document }: ReadSpec): boolean {
-  const entry = entryOf(workspace, idOf(document));
+function isNamedByRegistry({ workspace, texts }: ReadModel, { moduleId }: ReadSpec): boolean {
+  const entry = entryOf(workspace, moduleId);
   const text = texts.get(workspace.registryFile);
   const modules = text === undefined ? [] : parseYaml(workspace.registryFile, text).value?.value['modules'];
   if (!entry || !Array.isArray(modules)) return false;
