@@ -44,12 +44,13 @@ async function runGuarded(call: VerbCall, progress: (step: string) => void): Pro
   try {
     return await call.run(await call.open(progress));
   } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
+    const failure = error instanceof ToolError ? error : await (await import('../toolkit/index.js')).failureOf(error);
+    if (!failure) throw error;
     return {
       ok: false,
-      exitCode: error.exitCode,
+      exitCode: failure.exitCode,
       summary: { errors: 1 },
-      diagnostics: [error.diagnostic],
+      diagnostics: [failure.diagnostic],
       texts: new Map(),
     };
   }

@@ -48,8 +48,8 @@ export const documentDiagnostics = defineDiagnostics('documents', {
   'too-large': {
     severity: 'error',
     title: 'document is too large',
-    message: (p: { readonly size: number; readonly limit: number }) =>
-      `The file has ${p.size} characters; at most ${p.limit} are read.`,
+    message: (p: { readonly size: number; readonly unit: 'characters' | 'bytes'; readonly limit: number }) =>
+      `The file has ${p.size} ${p.unit}; at most ${p.limit} are read.`,
     cause: 'Contracts are written by people; a file of this size is a mistake or an attack.',
     fix: 'Check that the right file stands here, or split it.',
     example:
@@ -57,10 +57,10 @@ export const documentDiagnostics = defineDiagnostics('documents', {
   },
   'too-complex': {
     severity: 'error',
-    title: 'document is too deep or expands too far',
+    title: 'document is too deep, too wide or expands too far',
     message: (p: { readonly problem: string }) => `The document cannot be read safely: ${p.problem}.`,
-    cause: 'The nesting is deeper than any contract needs, or aliases multiply the content.',
-    fix: 'Write the values out and nest them less.',
+    cause: 'The nesting is deeper or a list is longer than any contract needs, or aliases multiply the content.',
+    fix: 'Write the values out, nest them less, and split what is too long.',
     example: 'a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: [*b, *b, *b, *b]      # and so on\n\na: [x, x, x, x]',
   },
   'not-text': {

@@ -3,7 +3,7 @@
  * Never reads a file, never knows what a contract means.
  */
 export { decodeText } from './text-document.js';
-export { parseYaml } from './yaml-document.js';
+export { checkSize, parseYaml } from './yaml-document.js';
 export type { YamlDocument } from './yaml-document.js';
 export { dottedPath } from './document-path.js';
 export type { DocumentPath } from './document-path.js';

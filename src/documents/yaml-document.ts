@@ -21,6 +21,15 @@ export interface YamlDocument {
 }
 
 const maxLength = 1_000_000;
+// The most that a text of this length takes in UTF-8, with a byte order mark.
+const maxBytes = 3 * maxLength + 3;
+
+/** The finding of a file that is larger than any text that {@link parseYaml} reads, before its bytes are decoded. */
+export function checkSize(file: RelPath, bytes: Uint8Array): Diagnostic | undefined {
+  if (bytes.byteLength <= maxBytes) return undefined;
+  const parameters = { size: bytes.byteLength, unit: 'bytes', limit: maxBytes } as const;
+  return documentDiagnostics.create('too-large', parameters, { span: fileStart(file) });
+}
 
 /**
  * Parses one YAML 1.2 document whose top level is a mapping. What does not parse, is too large, too deep or multiplies
@@ -68,7 +77,11 @@ export function parseYamlSource(file: RelPath, text: string): Outcome<YamlSource
 
 function refusedText(file: RelPath, text: string, spanAt: SpanAt): Diagnostic | undefined {
   if (text.length > maxLength)
-    return documentDiagnostics.create('too-large', { size: text.length, limit: maxLength }, { span: fileStart(file) });
+    return documentDiagnostics.create(
+      'too-large',
+      { size: text.length, unit: 'characters', limit: maxLength },
+      { span: fileStart(file) },
+    );
   const unfit = unfitInText(text);
   if (!unfit) return undefined;
   return documentDiagnostics.create('unfit-character', unfit, { span: spanAt(unfit.offset, unfit.offset + 1) });

@@ -21,6 +21,8 @@ import { createPlaceRecorder, type PlaceRecorder } from './yaml-places.js';
 
 const maxExpanded = 10_000;
 const maxFindings = 100;
+// What holds lists against each other costs the product of their lengths, so that a longer one is not worth its price.
+const maxItems = 10_000;
 const coreTags = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
 );
@@ -161,7 +163,16 @@ function quoted(source: string): string {
   return `'${source.replaceAll("'", "''")}'`;
 }
 
+function tellWidth(reading: Reading, node: YAMLSeq | YAMLMap): boolean {
+  const count = node.items.length;
+  if (count <= maxItems) return false;
+  const problem = `it has a ${isSeq(node) ? 'list' : 'mapping'} of ${count} items, more than ${maxItems}`;
+  tell(reading, spanned(node), (at) => documentDiagnostics.create('too-complex', { problem }, at));
+  return true;
+}
+
 function readList(reading: Reading, node: YAMLSeq): unknown[] {
+  if (tellWidth(reading, node)) return [];
   return node.items.map((item, index) => {
     const value = item as Node;
     const entry = reading.places.open({ key: spanned(value), value: spanned(value) });
@@ -175,6 +186,7 @@ function readList(reading: Reading, node: YAMLSeq): unknown[] {
 
 function readMapping(reading: Reading, node: YAMLMap): Record<string, unknown> {
   const result: Record<string, unknown> = {};
+  if (tellWidth(reading, node)) return result;
   for (const pair of node.items) {
     const name = readKey(reading, pair);
     const key = spanned(pair.key as Node);

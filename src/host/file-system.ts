@@ -14,13 +14,16 @@ export interface FolderEntry {
   readonly kind: FileStat['kind'];
 }
 
+/** The most bytes that a file may have to be read: far more than any file that this product works with. */
+export const mostBytesRead = 16 * 1024 * 1024;
+
 /**
  * One tree of files below a root. Every path is a {@link RelPath}; no call follows a symlink out of the root
  * (`FileSystemError` with code `ELEAVESROOT`). Each call is one step of the machine, so that a test can make it fail.
  * Failures are thrown as {@link FileSystemError}; absence is `undefined` where a reader asks, an error where a writer does.
  */
 export interface FileSystem {
-  /** The bytes of a file, or `undefined` when nothing stands there. */
+  /** The bytes of a file, or `undefined` when nothing stands there; `EFBIG` beyond {@link mostBytesRead}. */
   readonly read: (path: RelPath) => Promise<Uint8Array | undefined>;
   readonly stat: (path: RelPath) => Promise<FileStat | undefined>;
   /** Names in a folder (the root when omitted), sorted by code unit; `undefined` when it is no folder. */

@@ -1,6 +1,6 @@
 import { byCodePoint, isRelPath, parentPath, parseRelPath } from '../text/index.js';
 import type { RelPath } from '../text/index.js';
-import { FileSystemError } from './file-system.js';
+import { FileSystemError, mostBytesRead } from './file-system.js';
 import type { FileStat, FileSystem, FolderEntry } from './file-system.js';
 
 /** A tree as plain data: path → content (text as UTF-8). A path that ends in `/` is an empty folder. Other folders follow from the files. */
@@ -74,6 +74,7 @@ function readingCalls(entries: ReadonlyMap<string, Entry>): ReadingCalls {
     read: async (path) => {
       const entry = entries.get(path);
       if (entry?.kind === 'directory') throw new FileSystemError('EISDIR', 'read', path);
+      if (entry && entry.content.byteLength > mostBytesRead) throw new FileSystemError('EFBIG', 'read', path);
       return entry && Uint8Array.from(entry.content);
     },
     stat: async (path) => statOf(entries.get(path)),

@@ -5,7 +5,7 @@ import type { Dirent, Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { baseName, byCodePoint, parentPath } from '../text/index.js';
 import type { RelPath } from '../text/index.js';
-import { FileSystemError } from './file-system.js';
+import { FileSystemError, mostBytesRead } from './file-system.js';
 import type { FileStat, FileSystem } from './file-system.js';
 
 /**
@@ -112,6 +112,7 @@ function readRegular(real: string): Uint8Array {
   if (stats.isDirectory()) throw failure('EISDIR');
   // A pipe or a device would block or never end.
   if (!stats.isFile()) throw failure('EINVAL');
+  if (stats.size > mostBytesRead) throw failure('EFBIG');
   const descriptor = openSync(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     return readFileSync(descriptor);

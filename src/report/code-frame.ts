@@ -4,7 +4,7 @@ import { visible } from './visible.js';
 const contextLines = 2;
 const tabStop = 4;
 // What a frame looks at of one line, to either side of the span: a minified file must not cost its length per finding.
-const reach = 2000;
+const reach = 500;
 
 interface Cell {
   readonly text: string;

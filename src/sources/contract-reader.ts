@@ -1,5 +1,5 @@
-import type { Collector } from '../diagnostics/index.js';
-import { decodeText, parseYaml } from '../documents/index.js';
+import type { Collector, Outcome } from '../diagnostics/index.js';
+import { checkSize, decodeText, parseYaml } from '../documents/index.js';
 import { FileSystemError, type FileSystem } from '../host/index.js';
 import { fileStart, isRelPath, parseRelPath, type RelPath } from '../text/index.js';
 import { sourceDiagnostics } from './diagnostics.js';
@@ -23,7 +23,7 @@ export function createContractReader(files: FileSystem, collector: Collector): C
     if (before) return before;
     const bytes = await readBytes(files, file, collector);
     if (bytes === undefined) return undefined;
-    const text = bytes === 'unreadable' ? undefined : collector.take(decodeText(file, bytes));
+    const text = bytes === 'unreadable' ? undefined : collector.take(textOf(file, bytes));
     if (text !== undefined) texts.set(file, text);
     const source = { file, document: text === undefined ? undefined : collector.take(parseYaml(file, text)) };
     known.set(file, source);
@@ -38,6 +38,12 @@ export function createContractReader(files: FileSystem, collector: Collector): C
     return undefined;
   };
   return { texts, read, readEither };
+}
+
+// What is too large is not kept either: a hundred such files would fill the memory.
+function textOf(file: RelPath, bytes: Uint8Array): Outcome<string> {
+  const tooLarge = checkSize(file, bytes);
+  return tooLarge ? { diagnostics: [tooLarge] } : decodeText(file, bytes);
 }
 
 async function readBytes(

@@ -4,6 +4,7 @@
  */
 export {
   check,
+  failureOf,
   fixContracts,
   generate,
   init,

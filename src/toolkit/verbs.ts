@@ -1,3 +1,4 @@
+import type { ToolError } from '../diagnostics/index.js';
 import { rememberResult } from './remember-result.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import type { VerbResult } from './verb-result.js';
@@ -47,6 +48,11 @@ export const readCatalogue = lazily(async () => {
   const { catalogue } = await import('./catalogue.js');
   return () => Promise.resolve(catalogue);
 });
+
+/** See `failure-of.ts`. */
+export async function failureOf(error: unknown): Promise<ToolError | undefined> {
+  return (await import('./failure-of.js')).failureOf(error);
+}
 
 function lazily<A extends readonly unknown[], R>(
   load: () => Promise<(...args: A) => Promise<R>>,

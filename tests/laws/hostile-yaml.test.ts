@@ -171,6 +171,17 @@ test('what is larger than a contract is refused before it is parsed', () => {
   ]);
 });
 
+test('a list or mapping of more than anybody writes is refused, so that rules can hold lists against each other', () => {
+  const items = (count: number): string => Array.from({ length: count }, (_item, index) => `k${index}: 1`).join(', ');
+  expect(parseYaml(file, `a: [${items(10_000)}]\n`).diagnostics).toEqual([]);
+  expect(parseYaml(file, `a: [${items(10_001)}]\n`).diagnostics).toMatchObject([
+    { code: 'documents/too-complex', span: { start: { line: 1, column: 4 } }, pointer: '/a' },
+  ]);
+  expect(parseYaml(file, `a: {${items(10_001)}}\n`).diagnostics).toMatchObject([
+    { code: 'documents/too-complex', span: { start: { line: 1, column: 4 } }, pointer: '/a' },
+  ]);
+});
+
 test('a key named like a property of all objects is a key and nothing else', () => {
   const { value } = parseYaml(file, '__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }\n');
   expect(Object.keys(value?.value ?? {})).toEqual(['__proto__', 'constructor']);
