@@ -70,12 +70,11 @@ function placeLacking({ lacking }: Gap): string {
 export function checkInboundMirrors(reading: RuleReading): readonly Diagnostic[] {
   const { dependency_contract: contract, interfaces } = reading.spec.value;
   if (!contract || !interfaces) return [];
-  const promised = mentionsOf('dependency_contract.inbound', contract.inbound).filter(
-    (mention) => mention.interface === 'http',
-  );
+  const callers = mentionsOf('dependency_contract.inbound', contract.inbound);
+  const promised = callers.filter((mention) => mention.interface === 'http');
   const routes = mentionsOf('interfaces.inbound', interfaces.inbound);
   const unserved = withoutTwin(promised, routes);
-  const unpromised = withoutTwin(routes, promised);
+  const unpromised = withoutTwin(routes, callers);
   return [
     // One route here and another there are one mistake: told once, with the route that is served.
     ...unserved.map((mention, index) => ({

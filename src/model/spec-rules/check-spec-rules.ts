@@ -10,7 +10,7 @@ import { checkOwnership } from './check-ownership.js';
 import { checkAllowedFiles, checkNonGoals, checkVariableNames } from './check-scope.js';
 import { checkCallers, checkToolTouch, checkTouchpoints } from './check-surface.js';
 import { checkIntegrationScope, checkSmokePlan, checkSmokeScope } from './check-test-scope.js';
-import { checkTierZero } from './check-tier-zero.js';
+import { checkTierZero, checkTierZeroOnly } from './check-tier-zero.js';
 import { checkWording } from './check-wording.js';
 import type { RuleReading } from './rule-reading.js';
 
@@ -38,6 +38,7 @@ const rules: readonly SpecRule[] = [
   { since: '2.4', check: checkBootTests },
   { since: '2.4', check: checkBootImpact },
   { since: '2.4', check: checkTierZero },
+  { since: '2.4', check: checkTierZeroOnly },
   { since: '2.4', check: checkDedupeCheck },
   { since: '2.5', check: checkOutboundMirrors },
   { since: '2.5', check: checkInboundMirrors },

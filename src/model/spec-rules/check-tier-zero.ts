@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { DocumentPath } from '../../documents/index.js';
+import { isExempt } from '../spec/tier-zero.js';
 import { specRuleDiagnostics } from './diagnostics.js';
 import { at, type RuleReading } from './rule-reading.js';
 
@@ -19,4 +21,42 @@ export function checkTierZero(reading: RuleReading): readonly Diagnostic[] {
   ];
   if (deviations.length === 0) return [];
   return [specRuleDiagnostics.create('tier-zero-not-foundation', { deviations }, at(reading, ['metadata', 'tier']))];
+}
+
+/** What tier 0 alone may lack or say has a meaning nowhere else: a module above waits for something, and is called by packets, HTTP or tools. */
+export function checkTierZeroOnly(reading: RuleReading): readonly Diagnostic[] {
+  const { metadata, runtime_wiring: wiring } = reading.spec.value;
+  const { tier } = metadata;
+  if (tier === undefined) return [];
+  const waitsForNothing = wiring?.depends_on.length === 0;
+  const empty = { path: ['runtime_wiring', 'depends_on'], key: 'runtime_wiring.depends_on', value: 'empty' };
+  return [...(waitsForNothing ? [empty] : []), ...importsOf(reading)]
+    .filter(({ key, value }) => !isExempt(reading.spec.value, key, value))
+    .map(({ path, key, value }) => {
+      const parameters = { key, value: value === 'empty' ? 'empty' : `\`${value}\``, tier };
+      return specRuleDiagnostics.create('tier-zero-only', parameters, at(reading, path));
+    });
+}
+
+interface Stated {
+  readonly path: DocumentPath;
+  readonly key: string;
+  readonly value: string;
+}
+
+// Calls that are imports of Python modules.
+function importsOf({ spec }: RuleReading): readonly Stated[] {
+  const { dependency_contract: contract, dependencies } = spec.value;
+  const places = [
+    [['dependency_contract', 'inbound'], contract?.inbound],
+    [['dependency_contract', 'outbound'], contract?.outbound],
+    [['dependencies', 'outbound_calls'], dependencies?.outbound_calls],
+  ] as const;
+  return places.flatMap(([place, calls]) =>
+    (calls ?? []).flatMap(({ interface: value }, index) =>
+      value === 'python_import' || value === 'direct'
+        ? [{ path: [...place, index, 'interface'], key: `${place.join('.')}.interface`, value }]
+        : [],
+    ),
+  );
 }

@@ -213,6 +213,17 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
     example:
       'metadata: { tier: 0 }\nruntime_wiring: { depends_on: [postgres] }   # raises it\n\nmetadata: { tier: 2 }\nruntime_wiring: { depends_on: [postgres] }',
   },
+  'tier-zero-only': {
+    severity: 'warning',
+    title: 'value that only tier 0 may have',
+    message: (p: { readonly key: string; readonly value: string; readonly tier: number }) =>
+      `${p.key} is ${p.value}, which only a module of tier 0 may say; this one has tier ${p.tier}.`,
+    cause:
+      'Tier 0 runs before the packet store, and is imported. What is above it keeps its packets somewhere and is called by http or tool.',
+    fix: 'Name what the module needs, and the interface by which it is called; or let the registry assign tier 0.',
+    example:
+      'metadata: { tier: 2 }\nruntime_wiring: { depends_on: [] }   # raises it\n\nmetadata: { tier: 2 }\nruntime_wiring: { depends_on: [postgres, memory.service] }',
+  },
   'dedupe-check-not-durable': {
     severity: 'warning',
     title: 'check for repeats asks what is not there',
