@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
 import { addMigrate } from './add-migrate.js';
@@ -22,7 +22,8 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
       writeErr: (text) => void terminal.stderr.write(text),
       getOutHelpWidth: () => terminal.stdout.columns ?? 80,
       getErrHelpWidth: () => terminal.stderr.columns ?? 80,
-    });
+    })
+    .configureHelp({ optionDescription: describeOption });
   const run = async (call: VerbCall): Promise<void> => onExit(await runVerb(terminal, call));
   addInit(program, terminal, run);
   addNew(withCommon(program.command('new')), terminal, run);
@@ -35,6 +36,12 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
     '\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 a conflict needs a decision, 4 stale plan,\n5 refused for safety, 6 locked by another run, 70 a bug in l9gen, 130 interrupted.\n',
   );
   return program;
+}
+
+// That a flag is not given, or no answer is, unless it is: nobody has to be told.
+function describeOption(option: Option): string {
+  const tellsNothing = option.isBoolean() || option.defaultValue instanceof Map;
+  return tellsNothing ? option.description : new Help().optionDescription(option);
 }
 
 type Run = (call: VerbCall) => Promise<void>;

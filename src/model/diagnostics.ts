@@ -34,7 +34,9 @@ export const modelDiagnostics = defineDiagnostics('model', {
     severity: 'error',
     title: 'value has the wrong type',
     message: (p: { readonly value: string; readonly found: string; readonly expected: string }) =>
-      `\`${p.value}\` is ${p.found}; expected ${p.expected}.`,
+      p.found === 'nothing'
+        ? `There is no value here; expected ${p.expected}.`
+        : `\`${p.value}\` is ${p.found}; expected ${p.expected}.`,
     cause: 'YAML 1.2 reads `yes` and `on` as text, `2.6` as a number and a date as text.',
     fix: 'Write a value of the expected type; quote text that looks like something else.',
     example:

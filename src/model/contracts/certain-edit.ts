@@ -37,10 +37,18 @@ const truths: ReadonlyMap<string, string> = new Map([
   ...['false', 'no', 'off', 'n'].map((word) => [word, 'false'] as const),
 ]);
 
-/** The same value as another type: `yes` as true, `"2"` as 2, 2.60 as "2.60". Only where one type is expected. */
-export function typeEdit(place: EditPlace, data: unknown, expected: readonly string[]): Edited {
+/**
+ * The same value as another type: `yes` as true, `"2"` as 2, 2.60 as "2.60", one text as a list of it where `items` are
+ * texts. Only where one type is expected.
+ */
+export function typeEdit(
+  place: EditPlace,
+  { data, items }: { readonly data: unknown; readonly items?: unknown },
+  expected: readonly string[],
+): Edited {
   const [type] = expected;
   if (expected.length !== 1) return {};
+  if (type === 'array') return listEdit(place, data, items);
   if (type === 'boolean' && typeof data === 'string') {
     const meant = truths.get(data.toLowerCase());
     return meant === undefined ? {} : setValue(place, meant);
@@ -54,6 +62,13 @@ export function typeEdit(place: EditPlace, data: unknown, expected: readonly str
   return type === 'string' && typeof data === 'number' && /^[-+.\w]+$/.test(source)
     ? setValue(place, `"${source}"`)
     : {};
+}
+
+// A text with a comma or a line break in it may stand for several items, and one with a bracket for a list gone wrong.
+function listEdit(place: EditPlace, data: unknown, items: unknown): Edited {
+  const takesText = isMapping(items) && [items['type']].flat().includes('string');
+  const isOne = typeof data === 'string' && data !== '' && !/[,;[\]{}\n]/.test(data);
+  return takesText && isOne ? setValue(place, `[${sourceOf(place)}]`) : {};
 }
 
 function setValue({ path }: EditPlace, text: string): Edited {

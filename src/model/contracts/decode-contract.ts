@@ -10,7 +10,8 @@ import { checkPlaceholders } from './check-placeholders.js';
 import { typeOfKind, type ContractKind, type ContractValidators } from './contract-validators.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { familyDiagnostics } from '../family/diagnostics.js';
-import { schemaOf } from './schema-node.js';
+import { keysToPaste } from './keys-to-paste.js';
+import { schemaBelow, schemaOf, type SchemaNode } from './schema-node.js';
 
 /**
  * Decodes a document as a contract of a kind: the typed value, or one finding per problem at the key or value
@@ -29,7 +30,7 @@ export function decodeContract<K extends ContractKind>(
   const holds = validate(document.value);
   const findings = holds
     ? checkPaths(document, kind)
-    : toFindings(document, ownErrors(validate.errors ?? []).slice(0, mostErrors));
+    : toFindings(document, kind, ownErrors(validate.errors ?? []).slice(0, mostErrors));
   if (holds && findings.length === 0 && placeholders.diagnostics.length === 0)
     return { value: document.value as unknown as ContractInputs[K], diagnostics: [] };
   const told = findings.filter((finding) => !placeholders.covers(finding));
@@ -69,7 +70,7 @@ function checkType(kind: ContractKind, document: YamlDocument): Diagnostic | und
   );
 }
 
-function toFindings(document: YamlDocument, errors: readonly ErrorObject[]): readonly Diagnostic[] {
+function toFindings(document: YamlDocument, kind: ContractKind, errors: readonly ErrorObject[]): readonly Diagnostic[] {
   const missing = new Map<string, string[]>();
   const findings: Diagnostic[] = [];
   for (const error of errors) {
@@ -84,13 +85,14 @@ function toFindings(document: YamlDocument, errors: readonly ErrorObject[]): rea
     // A misspelt key is one problem: the key that it stands for is not missing as well.
     const misspelt = errors.filter((error) => error.instancePath === pointer).map(meantKey);
     const absent = keys.filter((key) => !misspelt.includes(key));
-    if (absent.length > 0) findings.push(missingKeys(document, { pointer, keys: absent, errors }));
+    if (absent.length > 0) findings.push(missingKeys(document, kind, { pointer, keys: absent, errors }));
   }
   return findings;
 }
 
 function missingKeys(
   document: YamlDocument,
+  kind: ContractKind,
   missing: { readonly pointer: string; readonly keys: readonly string[]; readonly errors: readonly ErrorObject[] },
 ): Diagnostic {
   const path = fromPointer(missing.pointer);
@@ -99,7 +101,8 @@ function missingKeys(
   )?.parentSchema?.['required'];
   const total = Array.isArray(required) ? required.length : missing.keys.length;
   const where = path.length === 0 ? 'The contract' : `\`${dottedPath(path)}\``;
-  const fix = missing.keys.length <= 3 ? missing.keys.map((key) => `${key}: `).join('\n') : undefined;
+  const node = path.reduce<SchemaNode | undefined>(schemaBelow, schemaOf(kind));
+  const fix = missing.keys.length <= 3 ? keysToPaste(node, missing.keys) : undefined;
   return modelDiagnostics.create(
     'missing-keys',
     { where, keys: missing.keys, total },
@@ -122,7 +125,7 @@ function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
       .join(' or ');
     return modelDiagnostics.create(
       'wrong-type',
-      { value, found: typeName(error.data), expected },
+      { value: isQuoted(document, path) ? JSON.stringify(value) : value, found: typeName(error.data), expected },
       { ...at, hint: typeHint(error.data, expected), ...editOfType(document, path, error) },
     );
   }
@@ -179,9 +182,10 @@ function editOfValue(
 function editOfType(
   document: YamlDocument,
   path: DocumentPath,
-  { data, params }: ErrorObject,
+  { data, params, parentSchema }: ErrorObject,
 ): Pick<Diagnostic, 'edit' | 'fix'> {
-  return typeEdit({ document, path }, data, [params['type'] as string | readonly string[]].flat());
+  const expected = [params['type'] as string | readonly string[]].flat();
+  return typeEdit({ document, path }, { data, items: parentSchema?.['items'] }, expected);
 }
 
 function formProblem(error: ErrorObject): string {
@@ -197,12 +201,19 @@ function formProblem(error: ErrorObject): string {
   return problems[error.keyword] ?? (error.message ?? 'is not valid').replace(/^must/, 'must');
 }
 
+// `true` is text reads like a mistake of ours where "true" stands.
+function isQuoted(document: YamlDocument, path: DocumentPath): boolean {
+  return ['"', "'"].includes(document.text.charAt(document.locate(path).start.offset));
+}
+
 function typeHint(data: unknown, expected: string): string {
   const truthy: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
   const meant = typeof data === 'string' ? truthy[data.toLowerCase()] : undefined;
   if (meant !== undefined && expected.includes('true or false'))
     return `Write ${meant}: YAML 1.2 reads ${String(data)} as text.`;
-  return `Write ${expected}.`;
+  return expected === 'a list'
+    ? 'Write a list: `[one, two]`, or each item on its own line after `- `.'
+    : `Write ${expected}.`;
 }
 
 function articled(type: string): string {

@@ -28,7 +28,9 @@ export function specVersionOf(document: YamlDocument): Outcome<SpecVersion> {
 
 function unsupported(document: YamlDocument, version: string): Diagnostic {
   // 2.0 differs from 2.1 by one section; what is not near a known version is told the newest.
-  const near = /^v?2[.]0/.test(version) ? '2.1' : /^v?2[.]/.test(version) ? nearestName(version, specVersions) : '2.6';
+  const [, minor] = /^v?2[.](\d+)/.exec(version) ?? [];
+  const isKnown = minor !== undefined && Number(minor) <= 6;
+  const near = minor === '0' ? '2.1' : isKnown ? nearestName(version, specVersions) : '2.6';
   return modelDiagnostics.create(
     'unsupported-version',
     { version, from: specVersions[0], to: specVersions.at(-1) ?? '' },

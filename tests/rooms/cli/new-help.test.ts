@@ -9,3 +9,8 @@ test('the help of new tells what holds for a flag that is not given', async () =
   expect(help).toContain('what sets it to work; needed without a terminal');
   expect(help).toContain('"*/15 * * * *" unless told');
 });
+
+test('the help names no default that says nothing', async () => {
+  for (const verb of ['new', 'validate', 'migrate'])
+    expect((await runCli('.', [verb, '--help'])).stdout).not.toMatch(/default:\s+(\{\}|false)/);
+});
