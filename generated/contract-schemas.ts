@@ -2150,7 +2150,7 @@ export const moduleSpecSchema = {
       type: 'object',
       description: 'Which tests are made.',
       properties: {
-        unit: { type: 'boolean', description: 'Unit tests; always true.' },
+        unit: { type: 'boolean', const: true, description: 'Unit tests; always true.' },
         integration: { type: 'boolean', description: 'Integration tests.' },
         docker_smoke: { type: 'boolean', description: 'A smoke test of the running service.' },
       },

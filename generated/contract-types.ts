@@ -2811,7 +2811,7 @@ export interface ModuleSpec23Input {
     /**
      * Unit tests; always true.
      */
-    unit: boolean;
+    unit: true;
     /**
      * Integration tests.
      */
@@ -3956,7 +3956,7 @@ export interface ModuleSpec24Input {
     /**
      * Unit tests; always true.
      */
-    unit: boolean;
+    unit: true;
     /**
      * Integration tests.
      */
@@ -5192,7 +5192,7 @@ export interface ModuleSpec25Input {
     /**
      * Unit tests; always true.
      */
-    unit: boolean;
+    unit: true;
     /**
      * Integration tests.
      */
@@ -6428,7 +6428,7 @@ export interface ModuleSpecInput {
     /**
      * Unit tests; always true.
      */
-    unit: boolean;
+    unit: true;
     /**
      * Integration tests.
      */
