@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 
+import reportSchema from '../specs/report.schema.json' with { type: 'json' };
 import { baseWorkspace, type BaseName } from './support/base-workspace.js';
 import { runJson } from './support/run-cli.js';
 import { removeFolder, snapshot } from './support/temporary-folder.js';
@@ -34,6 +36,8 @@ type Change = { readonly file: string } & (
   | { readonly remove: true }
 );
 
+const isReport = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(reportSchema);
+
 const root = 'tests/cases';
 const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
@@ -55,6 +59,7 @@ test.each(names)('%s', async (name) => {
     exit: wanted.exit,
     findings: wanted.findings,
   });
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
   const texts = report.diagnostics.map(({ message, hint, fix }) => [message, hint, fix].join('\n')).join('\n');
   for (const text of wanted.says ?? []) expect(texts).toContain(text);
   for (const finding of report.diagnostics)
