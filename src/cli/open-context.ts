@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -137,10 +137,16 @@ export function withoutMemory({ memory: _memory, ...context }: ToolkitContext): 
 
 async function memoryOf(terminal: Terminal, root: string, version: string): Promise<Pick<ToolkitContext, 'memory'>> {
   const cache = createUserCache(terminal.env);
-  if (!cache) return {};
+  // Judging writes nothing into a repository, also where it is somebody's home.
+  if (!cache || isInside(root, cache.folder)) return {};
   // A build writes every file anew, so the time of this one tells builds of one version apart.
   const built = await stat(fileURLToPath(import.meta.url));
   return { memory: { cache, workspace: root, product: `${version} ${built.mtimeMs}` } };
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 async function contextAt(terminal: Terminal, root: string, progress: (step: string) => void): Promise<ToolkitContext> {

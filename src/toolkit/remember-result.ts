@@ -14,6 +14,8 @@ interface Remembered {
   readonly product: string;
   readonly records: Records;
   readonly result: Omit<VerbResult, 'texts'>;
+  /** The files whose text was shown around findings. */
+  readonly shown: readonly RelPath[];
 }
 
 /** What was read of the repository, and of the product's own files. */
@@ -37,12 +39,13 @@ export async function rememberResult(
   const name = `${question.verb}-${hashOf(JSON.stringify([memory.workspace, question.names])).slice(0, 24)}.json`;
   const last = parseRemembered(await memory.cache.read(name));
   if (last?.product === memory.product && (await isAsBefore(context, last.records)))
-    return { ...last.result, texts: await readTexts(context, last.result.diagnostics) };
+    return { ...last.result, texts: await readTexts(context, last.shown) };
   const [files, product] = [createRecordingFileSystem(context.files), createRecordingFileSystem(context.product)];
   const { texts, ...result } = await work({ ...context, files, product });
   const records = { files: files.records(), product: product.records() };
   if (isWhole(records)) {
-    const remembered: Remembered = { product: memory.product, records, result };
+    const shown = [...filesOf(result.diagnostics)].filter((file) => texts.has(file));
+    const remembered: Remembered = { product: memory.product, records, result, shown };
     await memory.cache.write(name, JSON.stringify(remembered));
   }
   return { ...result, texts };
@@ -64,7 +67,10 @@ function parseRemembered(text: string | undefined): Remembered | undefined {
     return value?.product !== undefined &&
       Array.isArray(value.records?.files) &&
       Array.isArray(value.records.product) &&
-      value.result
+      Array.isArray(value.shown) &&
+      Array.isArray(value.result?.diagnostics) &&
+      typeof value.result.exitCode === 'number' &&
+      typeof value.result.summary === 'object'
       ? (value as Remembered)
       : undefined;
   } catch {
@@ -72,14 +78,14 @@ function parseRemembered(text: string | undefined): Remembered | undefined {
   }
 }
 
-// Only what findings point into is shown again.
-async function readTexts(
-  context: ToolkitContext,
-  diagnostics: readonly Diagnostic[],
-): Promise<ReadonlyMap<RelPath, string>> {
+function filesOf(diagnostics: readonly Diagnostic[]): ReadonlySet<RelPath> {
+  return new Set(diagnostics.flatMap(({ span }) => (span ? [span.file] : [])));
+}
+
+// What was not shown the first time (too large, no contract) is not shown again.
+async function readTexts(context: ToolkitContext, shown: readonly RelPath[]): Promise<ReadonlyMap<RelPath, string>> {
   const texts = new Map<RelPath, string>();
-  const shown = new Set(diagnostics.flatMap(({ span }) => (span ? [span.file] : [])));
-  if (shown.size === 0) return texts;
+  if (shown.length === 0) return texts;
   const { decodeText } = await import('../documents/index.js');
   for (const file of shown) {
     const bytes = await context.files.read(file).catch(() => undefined);

@@ -50,6 +50,40 @@ test('a finding is shown with its frame again', async () => {
 });
 
 test.each([
+  ['too large to be shown', `# a remark\n`.repeat(400_000)],
+  ['no text', '\0'],
+])('a file that is %s is told again as it was told', async (_what, text) => {
+  const { folder, home, cache } = await workspaceWithCache();
+  await writeFile(join(folder, spec), text);
+  const first = await runCli(folder, ['validate'], { XDG_CACHE_HOME: home });
+  expect(await readdir(cache)).toHaveLength(1);
+  expect(await runCli(folder, ['validate'], { XDG_CACHE_HOME: home })).toEqual(first);
+});
+
+test.each(['"result":{}', '"result":{"diagnostics":{}}', '"result":7', '"result":{"diagnostics":[],"exitCode":0}'])(
+  'a memory that holds %s is forgotten',
+  async (rest) => {
+    const { cache, run } = await workspaceWithCache();
+    const first = await run('validate');
+    for (const name of await readdir(cache)) {
+      const text = await readFile(join(cache, name), 'utf8');
+      await writeFile(join(cache, name), text.replace(/"result":.*/, `${rest},"shown":[]}`));
+    }
+    expect(await run('validate')).toEqual(first);
+  },
+);
+
+test('a cache that would lie in the repository is none', async () => {
+  const folder = await baseWorkspace('generated');
+  onTestFinished(() => removeFolder(folder));
+  const before = await readdir(folder);
+  await runCli(folder, ['validate'], { XDG_CACHE_HOME: 'cache', HOME: folder });
+  await runCli(folder, ['validate'], { XDG_CACHE_HOME: join(folder, 'l9') });
+  expect(await readdir(folder)).toEqual(before);
+  expect(await readdir(join(folder, 'l9'))).not.toContain('l9gen');
+});
+
+test.each([
   ['a contract', spec, async (path: string) => appendFile(path, '\n# a remark\n')],
   ['a generated file', 'l9/modules/slack_webhook/config.ts', async (path: string) => appendFile(path, '\n')],
   ['a file that is new', 'l9/modules/slack_webhook/more.ts', async (path: string) => writeFile(path, '')],
