@@ -1,6 +1,5 @@
 import { hasErrors } from '../diagnostics/index.js';
-import type { ModuleFolder, WorkspaceSources } from '../sources/index.js';
-import { joinPath, snakeCase } from '../text/index.js';
+import { snakeCase } from '../text/index.js';
 import { decodeSource, type Decoding } from './contracts/decoding.js';
 import type { Module } from './module/module.js';
 import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
@@ -9,7 +8,6 @@ import type { RegisteredEntry } from './registry/decode-registry.js';
 import { checkSpecRules } from './spec-rules/check-spec-rules.js';
 import { checkGeneration } from './spec/check-generation.js';
 import { decodeSpec } from './spec/decode-spec.js';
-import type { RegistryEntry } from './workspace.js';
 
 /** The module of a registry entry; `undefined` when its contracts do not hold or are not there, which is told. */
 export function buildEntry(
@@ -17,12 +15,13 @@ export function buildEntry(
   entry: RegisteredEntry,
   surroundings: ModuleSurroundings,
 ): Module | undefined {
-  const { sources, collector } = decoding;
+  const { sources, index, collector } = decoding;
   if (entry.isBroken) return undefined;
-  const source = sources.specs.find((spec) => spec.file === entry.specFile);
+  const snake = snakeCase(entry.moduleId);
+  const source = index.specAt(entry.specFile);
   if (!source) return undefined;
   const decoded = source.document && collector.take(decodeSpec(decoding.validators, source.document));
-  const folder = folderOf(sources, entry);
+  const folder = index.folderOf(snake);
   const meta = decodeSource(decoding, 'module-meta', folder?.meta);
   const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
   const isMetaBroken = folder?.meta !== undefined && !meta;
@@ -31,21 +30,9 @@ export function buildEntry(
   const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec: decoded, meta });
   collector.addAll(mismatches);
   if (mismatches.length > 0) return undefined;
-  const snake = snakeCase(entry.moduleId);
   const spec = collector.take(checkGeneration(decoded));
   const module = spec && normalizeModule({ snake, spec, meta, wiring }, surroundings, collector);
   const findings = checkSpecRules({ snake, spec: decoded, meta, module, slots: surroundings.slots });
   collector.addAll(findings);
   return hasErrors(findings) ? undefined : module;
-}
-
-/** The module folder that an entry of the registry means. */
-export function folderOf(sources: WorkspaceSources, entry: RegistryEntry): ModuleFolder | undefined {
-  const path = joinPath(sources.moduleRoot, snakeCase(entry.moduleId));
-  return sources.moduleFolders.find(({ folder }) => folder === path);
-}
-
-/** The last name of a module folder's path. */
-export function folderName(folder: ModuleFolder): string {
-  return folder.folder.slice(folder.folder.lastIndexOf('/') + 1);
 }

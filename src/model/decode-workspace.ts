@@ -1,8 +1,8 @@
 import type { Outcome } from '../diagnostics/index.js';
 import type { WorkspaceSources } from '../sources/index.js';
-import type { RelPath } from '../text/index.js';
-import { buildEntry, folderOf } from './build-entry.js';
-import { createDecoding, decodeSource } from './contracts/decoding.js';
+import { snakeCase, type RelPath } from '../text/index.js';
+import { buildEntry } from './build-entry.js';
+import { createDecoding, decodeSource, type Decoding } from './contracts/decoding.js';
 import { normalizeFamily } from './family/normalize-family.js';
 import { checkModules } from './module/check-modules.js';
 import type { ModuleSurroundings } from './module/normalize-module.js';
@@ -31,7 +31,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
   const orphans = registered ? checkRegistry(decoding, registered) : [];
   decoding.collector.addAll(checkModules(modules, entries, sources));
-  const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(sources, entry)]));
+  const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(decoding, entry)]));
   const contracts = normalizeFamily(decoding);
   const { registryFile, specRoot, moduleRoot } = sources;
   const places = { registryFile, registryPage: registryPageOf(decoding, modules), specRoot, moduleRoot };
@@ -41,8 +41,8 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   };
 }
 
-function filesOfEntry(sources: WorkspaceSources, entry: RegistryEntry): readonly RelPath[] {
-  const folder = folderOf(sources, entry);
+function filesOfEntry({ index }: Decoding, entry: RegistryEntry): readonly RelPath[] {
+  const folder = index.folderOf(snakeCase(entry.moduleId));
   const contracts = [folder?.meta, folder?.wiring, folder?.readme, folder?.tests].flatMap((source) =>
     source ? [source.file] : [],
   );

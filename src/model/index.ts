@@ -4,7 +4,7 @@
  */
 export { decodeWorkspace } from './decode-workspace.js';
 export { findEntry } from './find-entry.js';
-export { parseModuleId } from './check-module-id.js';
+export { parseModuleId } from './parse-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
 export { contractDiagnostics } from './contracts/diagnostics.js';
 export { familyDiagnostics } from './family/diagnostics.js';

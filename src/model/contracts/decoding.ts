@@ -4,10 +4,12 @@ import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
 import { createContractValidators, type ContractKind, type ContractValidators } from './contract-validators.js';
 import { decodeContract } from './decode-contract.js';
 import type { Decoded } from '../module/module-reading.js';
+import { createSourceIndex, type SourceIndex } from '../source-index.js';
 
 /** What every step of decoding a workspace shares. */
 export interface Decoding {
   readonly sources: WorkspaceSources;
+  readonly index: SourceIndex;
   readonly validators: ContractValidators;
   readonly collector: Collector;
   /** What was decoded before, by kind and file: nobody who asks again pays or tells again. */
@@ -16,7 +18,13 @@ export interface Decoding {
 
 /** Decoding of one workspace that has not begun. */
 export function createDecoding(sources: WorkspaceSources): Decoding {
-  return { sources, validators: createContractValidators(), collector: createCollector(), known: new Map() };
+  return {
+    sources,
+    index: createSourceIndex(sources),
+    validators: createContractValidators(),
+    collector: createCollector(),
+    known: new Map(),
+  };
 }
 
 /** A contract that was read, decoded; `undefined` when it is absent or broken (and told). */

@@ -1,5 +1,5 @@
 import { isMapping } from '../../documents/index.js';
-import { criterionIds } from './criterion-ids.js';
+import { criterionIds } from '../spec/criterion-ids.js';
 import { fillMapping, fillSection } from './fill.js';
 import type { MigrationStep, SpecReading } from './migration-step.js';
 import { askNegative, askTruth } from './questions.js';

@@ -1,7 +1,6 @@
 import type { YamlDocument } from '../../documents/index.js';
 import type { ModuleFolder } from '../../sources/index.js';
-import { fileStart, nearestName, snakeCase, type RelPath } from '../../text/index.js';
-import { folderName } from '../build-entry.js';
+import { baseName, fileStart, nearestName, snakeCase, type RelPath } from '../../text/index.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt } from '../module/module-reading.js';
 import { decodeSpec } from '../spec/decode-spec.js';
@@ -26,7 +25,7 @@ export function checkOrphans(facts: RegistryFacts, elsewhere: Elsewhere): readon
     if (id !== undefined) told.add(snakeCase(id));
   }
   const folders = sources.moduleFolders.filter((folder) => isOrphan(folder, facts));
-  for (const folder of folders) if (!told.has(folderName(folder))) tellFolder(facts, folder);
+  for (const folder of folders) if (!told.has(baseName(folder.folder))) tellFolder(facts, folder);
   return [...specs.map(({ file }) => file), ...folders.map(({ folder }) => folder)];
 }
 
@@ -68,7 +67,7 @@ function entryOf(document: YamlDocument): { readonly fix?: string } {
 
 // A folder without contracts is one only when there is something in it, and its name could be a module's.
 function isOrphan(folder: ModuleFolder, { bySnake }: RegistryFacts): boolean {
-  const name = folderName(folder);
+  const name = baseName(folder.folder);
   if (bySnake.has(name)) return false;
   return (
     folder.meta !== undefined || folder.wiring !== undefined || (folder.names.length > 0 && /^[a-z]\w*$/i.test(name))
@@ -81,7 +80,7 @@ function tellFolder({ decoding, bySnake, modules }: RegistryFacts, folder: Modul
   const parameters = { folder: folder.folder, registry: sources.registryFile };
   if (!contract) {
     const near = nearestName(
-      folderName(folder),
+      baseName(folder.folder),
       modules.filter((module) => !module.folder).map(({ snake }) => snake),
     );
     const id = near === undefined ? undefined : bySnake.get(near)?.entry.moduleId;

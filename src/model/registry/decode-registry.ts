@@ -1,12 +1,10 @@
 import type { RegistryInput } from '../../../generated/contract-types.js';
-import type { ContractSource } from '../../sources/index.js';
 import { isRelPath, joinPath, parseRelPath, snakeCase, type RelPath } from '../../text/index.js';
 import { decodeSource, type Decoding } from '../contracts/decoding.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { occurrenceAt, type Decoded } from '../module/module-reading.js';
 import type { RegistryEntry } from '../workspace.js';
 import { rawText } from './raw-value.js';
-import { findSpecs, type SpecFinder } from './find-specs.js';
 import { specVersion } from './spec-facts.js';
 
 /** An entry of the registry with the occurrence of its id; `isBroken` entries have been told and are not looked into. */
@@ -39,7 +37,6 @@ function readEntries(decoding: Decoding, registry: Decoded<RegistryInput>): read
   const snakes = registry.value.modules.map((entry) => snakeCase(entry.module_id));
   const [first, last] = [new Map<string, number>(), new Map(snakes.map((snake, index) => [snake, index]))];
   for (const [index, snake] of snakes.entries()) if (!first.has(snake)) first.set(snake, index);
-  const specs = findSpecs(decoding.sources.specs);
   return registry.value.modules.flatMap((input, index) => {
     const snake = snakeCase(input.module_id);
     const at = occurrenceAt(registry.document, ['modules', index, 'module_id']);
@@ -49,9 +46,9 @@ function readEntries(decoding: Decoding, registry: Decoded<RegistryInput>): read
     }
     const declared = input.spec === undefined ? undefined : declaredSpec(decoding, registry, index);
     const usual = joinPath(decoding.sources.specRoot, `Module-Spec-v2.6-${snake}.yaml`);
-    const specFile = declared ?? specs.bySnake(snake) ?? usual;
+    const specFile = declared ?? decoding.index.specNamedFor(snake) ?? usual;
     const isBroken = (input.spec !== undefined && declared === undefined) || (last.get(snake) ?? index) > index;
-    return [{ ...plainEntry(input), ...specOf(specs, specFile), specFile, at, index, isBroken }];
+    return [{ ...plainEntry(input), ...specOf(decoding, specFile), specFile, at, index, isBroken }];
   });
 }
 
@@ -67,8 +64,8 @@ function plainEntry(input: EntryInput): Omit<RegistryEntry, 'specFile'> {
   };
 }
 
-function specOf(specs: SpecFinder, file: RelPath): Pick<RegistryEntry, 'spec'> {
-  const document: ContractSource['document'] = specs.byFile(file)?.document;
+function specOf({ index }: Decoding, file: RelPath): Pick<RegistryEntry, 'spec'> {
+  const document = index.specAt(file)?.document;
   if (!document) return {};
   const version = specVersion(document);
   const team = rawText(document, ['ownership', 'team']);

@@ -1,11 +1,9 @@
 import type { Occurrence } from '../../diagnostics/index.js';
 import type { ContractSource, ModuleFolder } from '../../sources/index.js';
 import { snakeCase } from '../../text/index.js';
-import { folderName } from '../build-entry.js';
 import type { Decoding } from '../contracts/decoding.js';
 import { occurrenceAt } from '../module/module-reading.js';
 import type { RegisteredEntry } from './decode-registry.js';
-import { findSpecs } from './find-specs.js';
 import { rawValue } from './raw-value.js';
 import { specModuleId } from './spec-facts.js';
 
@@ -33,14 +31,12 @@ export interface RegistryFacts {
 
 /** Brings the entries together with the specs and folders that were read. */
 export function gatherFacts(decoding: Decoding, entries: readonly RegisteredEntry[]): RegistryFacts {
-  const { sources } = decoding;
-  const specs = findSpecs(sources.specs);
-  const folders = new Map(sources.moduleFolders.map((folder) => [folderName(folder), folder]));
+  const { sources, index } = decoding;
   const modules = entries.map((entry): Registered => {
     const snake = snakeCase(entry.moduleId);
-    const spec = specs.byFile(entry.specFile);
+    const spec = index.specAt(entry.specFile);
     const isOwnSpec = specModuleId(spec?.document) === entry.moduleId;
-    return { entry, snake, spec, isOwnSpec, folder: folders.get(snake) };
+    return { entry, snake, spec, isOwnSpec, folder: index.folderOf(snake) };
   });
   const registry = sources.registry?.document;
   const contracts = sources.moduleContracts?.document;

@@ -1,3 +1,4 @@
+import { criterionIds } from './criterion-ids.js';
 import type { Origin } from './origins.js';
 import { asList, asPlain, type NormalizedSpec, type Plain } from './plain.js';
 
@@ -12,18 +13,12 @@ export function normalizeAcceptance(acceptance: Plain): NormalizedSpec {
 }
 
 function criteria(items: readonly unknown[], list: 'positive' | 'negative') {
-  const taken = new Set(items.map((item) => asPlain(item)['id']));
-  const letters = list === 'positive' ? 'AP' : 'AN';
-  let number = 0;
-  const nextId = (): string => {
-    do number += 1;
-    while (taken.has(`${letters}-${number}`));
-    return `${letters}-${number}`;
-  };
+  const ids = criterionIds(items, list === 'positive' ? 'AP' : 'AN');
   const origins: Origin[] = [];
   const value = items.map((item, index) => {
-    if (typeof item === 'string') return { id: nextId(), description: item, test: testName(item) };
-    const { criterion, id = nextId(), description = criterion, ...rest } = asPlain(item);
+    const id = ids[index];
+    if (typeof item === 'string') return { id, description: item, test: testName(item) };
+    const { criterion, id: _, description = criterion, ...rest } = asPlain(item);
     const path = ['acceptance', list, index];
     if (criterion !== undefined && description === criterion)
       origins.push({ canonical: [...path, 'description'], written: [...path, 'criterion'] });
