@@ -102,8 +102,14 @@ function operationsOf(reading: ModuleReading): readonly ToolOperation[] {
     }));
   const allowed = new Set((tools?.agent_bindings ?? []).flatMap((binding) => binding.allowed_operations));
   if (allowed.size === 0) {
-    const document = reading.meta?.document ?? reading.spec.document;
-    const occurrence = occurrenceAt(document, ['wiring', 'tools', 'operations'], 'key');
+    // Without a meta there is no place to paste into; the spec says why there has to be one.
+    const fix = 'operations:\n  - { name: fetch_status, description: "Tells the state of a thread." }';
+    const occurrence = reading.meta
+      ? { ...occurrenceAt(reading.meta.document, ['wiring', 'tools', 'operations'], 'key'), fix }
+      : {
+          ...occurrenceAt(reading.spec.document, ['external_surface', 'exposes_tool']),
+          hint: `Declare it in the module.meta.yaml of the module root's folder \`${reading.snake}\`: no such file was found.`,
+        };
     reading.add(
       modelDiagnostics.create(
         'not-declared',
@@ -111,7 +117,7 @@ function operationsOf(reading: ModuleReading): readonly ToolOperation[] {
           fact: 'wiring.tools.operations',
           why: 'the module exposes a tool, and what it can be asked to do is known to its author only',
         },
-        { ...occurrence, fix: 'operations:\n  - { name: fetch_status, description: "Tells the state of a thread." }' },
+        occurrence,
       ),
     );
   }
