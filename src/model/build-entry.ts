@@ -24,7 +24,8 @@ export function buildEntry(
   const folder = index.folderOf(snake);
   const meta = decodeSource(decoding, 'module-meta', folder?.meta);
   const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
-  const isMetaBroken = folder?.meta !== undefined && !meta;
+  // What a meta at another place says is not missing as well.
+  const isMetaBroken = folder?.meta === undefined ? index.hasMisnamedMeta(entry.moduleId) : !meta;
   const isWiringBroken = folder?.wiring !== undefined && !wiring;
   if (!decoded || isMetaBroken || isWiringBroken) return undefined;
   const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec: decoded, meta });

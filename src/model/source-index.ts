@@ -9,10 +9,12 @@ export interface SourceIndex {
   readonly specNamedFor: (snake: string) => RelPath | undefined;
   /** The folder of a module in snake form. */
   readonly folderOf: (snake: string) => ModuleFolder | undefined;
+  /** Whether a contract of another name says that it is the meta of a module; its place has been told or will be. */
+  readonly hasMisnamedMeta: (moduleId: string) => boolean;
 }
 
 /** An index of what was read of a repository. */
-export function createSourceIndex({ specs, moduleFolders }: WorkspaceSources): SourceIndex {
+export function createSourceIndex({ specs, moduleFolders, contracts }: WorkspaceSources): SourceIndex {
   const files = new Map(specs.map((source) => [source.file, source]));
   const named = specs
     .flatMap(({ file }) => {
@@ -24,11 +26,19 @@ export function createSourceIndex({ specs, moduleFolders }: WorkspaceSources): S
     );
   const snakes = new Map(named.map(({ snake, file }) => [snake, file]));
   const folders = new Map(moduleFolders.map((source) => [baseName(source.folder), source]));
+  const misnamed = new Set(contracts.flatMap((source) => moduleOfMisnamedMeta(source) ?? []));
   return {
     specAt: (file) => files.get(file),
     specNamedFor: (snake) => snakes.get(snake),
     folderOf: (snake) => folders.get(snake),
+    hasMisnamedMeta: (moduleId) => misnamed.has(moduleId),
   };
+}
+
+function moduleOfMisnamedMeta({ file, document }: ContractSource): string | undefined {
+  const { type, module_id: id } = document?.value ?? {};
+  const isMisnamed = type === 'l9_module_meta' && !/^module\.meta\.ya?ml$/.test(baseName(file));
+  return isMisnamed && typeof id === 'string' ? id : undefined;
 }
 
 function depth(file: RelPath): number {
