@@ -2609,6 +2609,7 @@ export const moduleSpecSchema = {
             primary: { type: 'string', minLength: 1, description: 'As ownership.team.' },
             escalation: { type: 'string', minLength: 1, description: 'As ownership.primary_contact.' },
           },
+          required: ['primary', 'escalation'],
           additionalProperties: false,
         },
         enforcement: {
@@ -2621,7 +2622,7 @@ export const moduleSpecSchema = {
           additionalProperties: false,
         },
       },
-      required: ['track'],
+      required: ['track', 'ownership'],
       additionalProperties: false,
     },
     maturity: {

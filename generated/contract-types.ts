@@ -6934,15 +6934,15 @@ export interface ModuleSpecInput {
     /**
      * Who owns the numbers.
      */
-    ownership?: {
+    ownership: {
       /**
        * As ownership.team.
        */
-      primary?: string;
+      primary: string;
       /**
        * As ownership.primary_contact.
        */
-      escalation?: string;
+      escalation: string;
     };
     /**
      * Who may edit them.
