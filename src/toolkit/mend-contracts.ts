@@ -19,6 +19,8 @@ export interface Mended {
 
 // A mended key can show what stands below it for the first time; nothing is nested deeper than this.
 const mostRounds = 20;
+// Each judges every contract anew; who has more that cannot be mended runs the command again.
+const mostJudged = 200;
 
 /** Applies the edits that findings carry, judges again, and goes on until none is left. Reads only. */
 export async function mendContracts(
@@ -48,21 +50,28 @@ interface State {
 type Judge = (texts: ReadonlyMap<RelPath, string>) => Promise<ReadModel | undefined>;
 
 function createJudge(context: ToolkitContext, names: readonly string[]): Judge {
+  let judged = 0;
   return async (texts) => {
+    judged += 1;
+    if (judged > mostJudged) return undefined;
     const model = await readModel({ ...context, files: createOverlayFiles(context.files, texts) }, names, 'contracts');
     return isVerbResult(model) ? undefined : model;
   };
 }
 
-/** All at once when that holds, else one by one; the same state when nothing more can be mended. */
+/** As much as holds of what can be mended; the same state when that is nothing. */
 async function mendOnce(state: State, judge: Judge): Promise<State> {
   const mendable = withoutRivals(state.model.diagnostics.filter((diagnostic) => diagnostic.edit && diagnostic.span));
-  if (mendable.length === 0) return state;
-  const together = await tryMending(state, mendable, judge);
-  if (together) return together;
-  let current = state;
-  for (const diagnostic of mendable) current = (await tryMending(current, [diagnostic], judge)) ?? current;
-  return current;
+  return mendable.length === 0 ? state : mendPart(state, mendable, judge);
+}
+
+// All at once when that holds, else half by half: one that does not hold among a thousand must not cost a thousand judgements.
+async function mendPart(state: State, wanted: readonly Diagnostic[], judge: Judge): Promise<State> {
+  const together = await tryMending(state, wanted, judge);
+  if (together || wanted.length === 1) return together ?? state;
+  const middle = Math.ceil(wanted.length / 2);
+  const first = await mendPart(state, wanted.slice(0, middle), judge);
+  return mendPart(first, wanted.slice(middle), judge);
 }
 
 // Two keys that would both become the same one: which of them is meant, only a person knows.
@@ -70,9 +79,9 @@ function withoutRivals(mendable: readonly Diagnostic[]): readonly Diagnostic[] {
   const goals = mendable.map(({ edit, span }) =>
     edit?.kind === 'rename-key' ? `${span?.file} ${toPointer([...edit.path.slice(0, -1), edit.key])}` : undefined,
   );
-  return mendable.filter(
-    (_, index) => goals[index] === undefined || goals.indexOf(goals[index]) === goals.lastIndexOf(goals[index]),
-  );
+  const counts = new Map<string, number>();
+  for (const goal of goals) if (goal !== undefined) counts.set(goal, (counts.get(goal) ?? 0) + 1);
+  return mendable.filter((_, index) => (counts.get(goals[index] ?? '') ?? 0) < 2);
 }
 
 async function tryMending(state: State, wanted: readonly Diagnostic[], judge: Judge): Promise<State | undefined> {

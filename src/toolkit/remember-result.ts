@@ -68,14 +68,17 @@ function parseRemembered(text: string | undefined): Remembered | undefined {
       Array.isArray(value.records?.files) &&
       Array.isArray(value.records.product) &&
       Array.isArray(value.shown) &&
-      Array.isArray(value.result?.diagnostics) &&
-      typeof value.result.exitCode === 'number' &&
-      typeof value.result.summary === 'object'
+      isResult(value.result)
       ? (value as Remembered)
       : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isResult(result: Partial<VerbResult> | undefined): boolean {
+  const { diagnostics, exitCode, summary } = result ?? {};
+  return Array.isArray(diagnostics) && typeof exitCode === 'number' && typeof summary === 'object';
 }
 
 function filesOf(diagnostics: readonly Diagnostic[]): ReadonlySet<RelPath> {
