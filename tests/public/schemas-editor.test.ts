@@ -104,6 +104,13 @@ test('a spec and a list without a first line are known by their names', async ()
   expect(problem?.message).toBe('Missing property "id".');
 });
 
+test.each(['meta-gaps.yml', 'generated/module_wiring_graph.yml', 'Emma_v6.yml', 'Emma_v6.schema.yml'])(
+  '%s is known as well as with the other ending',
+  async (name) => {
+    expect(await editor.problems(name, 'nodse: []\n')).not.toEqual([]);
+  },
+);
+
 test('of every kind, what is valid is clean and what is broken is underlined', async () => {
   const corpus = 'tests/fixtures/contracts';
   const files = (await readdir(corpus, { recursive: true })).filter((name) => name.endsWith('.yaml'));
