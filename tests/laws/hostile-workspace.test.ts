@@ -1,12 +1,13 @@
-import { mkdir, rm, symlink, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { createCollector, defineDiagnostics } from '../../src/diagnostics/index.js';
 import { baseWorkspace } from '../support/base-workspace.js';
 import { runCli, runJson } from '../support/run-cli.js';
-import { removeFolder } from '../support/temporary-folder.js';
+import { removeFolder, snapshot } from '../support/temporary-folder.js';
 
 /* Whatever stands in a repository: the program gives a value or findings, soon and in bounded memory, and never throws. */
 
@@ -94,4 +95,130 @@ test.each(notRead)('no verb fails where %s stands in the place of a file or fold
       expect(run.exitCode, `${path} ${verb.join(' ')}\n${run.stdout}${run.stderr}`).toBeLessThan(70);
     }
   }
+});
+
+// One contract of each kind, where its kind stands.
+const places: Readonly<Record<string, string>> = {
+  'root-readme': 'README.meta.yaml',
+  'subsystem-readme': 'l9/tools/README.meta.yaml',
+  'component-readme': 'l9/agents/README.meta.yaml',
+  'doc-architecture': 'docs/architecture.meta.yaml',
+  'doc-ai-collaboration': 'docs/ai-collaboration.meta.yaml',
+  'test-strategy': 'tests/strategy.meta.yaml',
+  'test-unit-spec': 'tests/unit/meta.yaml',
+  'test-integration-spec': 'tests/integration/meta.yaml',
+  'test-e2e-spec': 'tests/e2e/meta.yaml',
+  'subsystem-tests': 'l9/tools/tests.meta.yaml',
+  'subsystem-docs': 'l9/tools/docs.meta.yaml',
+  'schema-extraction': '.l9_schema_extraction.meta.yaml',
+  'module-wiring': 'l9/modules/slack_webhook/wiring.meta.yaml',
+  'gap-report': 'docs/meta-gaps.yaml',
+  'gap-list': 'l9/meta-gaps.yaml',
+  'canonical-schema': 'schemas/emma_v6.schema.yaml',
+  'module-spec-2.1': 'modules/specs/Module-Spec-v2.1-order_intake.yaml',
+  'module-spec-2.4': 'modules/specs/Module-Spec-v2.4-order_intake.yaml',
+};
+
+async function everyKind(): Promise<{ readonly folder: string; readonly files: ReadonlyMap<string, string> }> {
+  const folder = await workspace();
+  for (const [kind, place] of Object.entries(places)) {
+    await mkdir(dirname(join(folder, place)), { recursive: true });
+    await writeFile(join(folder, place), await readFile(`tests/fixtures/contracts/${kind}/valid-full.yaml`));
+  }
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+  );
+  return { folder, files: new Map(texts.filter(([name]) => !name.startsWith('docker'))) };
+}
+
+const words = [
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    '',
+    '~',
+    '[]',
+    '{}',
+    '[[]]',
+    '{a: {b: }}',
+    '-1',
+    '1e308',
+    '9007199254740993',
+  ],
+  ...[
+    '../../etc/passwd',
+    '/etc/passwd',
+    'C:\\x',
+    '.',
+    "'{{x}}'",
+    '<x>',
+    '"**/*/**/*/**/*/**/*"',
+    '"{a,b}{a,b}{a,b}{a,b}{a,b}"',
+  ],
+  ...[
+    '"((a+)+)+$"',
+    '"[[[["',
+    '"http://["',
+    '"%zz"',
+    'yes',
+    '017',
+    '2026-01-01',
+    'İ',
+    '"\\u0000"',
+    '"\\ud800"',
+    '|',
+    '&a [*a]',
+    '!t x',
+  ],
+];
+
+type Spoil = readonly [line: number, how: number, word: string];
+
+/** Takes lines away, doubles, moves or indents them, and gives keys and values others. */
+function spoil(text: string, [at, how, word]: Spoil): string {
+  const lines = text.split('\n');
+  const line = at % lines.length;
+  const old = lines[line] ?? '';
+  const changes = [
+    () => lines.splice(line, 1 + (at % 5)),
+    () => lines.splice(line, 0, ...lines.slice(line, line + 1 + (at % 7))),
+    () => lines.splice(line, 0, ...lines.splice((line * 7) % lines.length, 3)),
+    () => (lines[line] = `${' '.repeat(at % 9)}${old.trim()}`),
+    () => (lines[line] = old.replace(/:( .*)?$/, `: ${word}`)),
+    () => (lines[line] = old.replace(/^( *(?:- )?)[^:]*:/, `$1${word}:`)),
+    () => (lines[line] = old.replace(/- .*$/, `- ${word}`)),
+  ] as const;
+  changes[how % changes.length]?.();
+  return lines.join('\n');
+}
+
+test('whatever is done to the lines of any contract: each verb ends, and reading verbs write nothing', async () => {
+  const { folder, files } = await everyKind();
+  const spoilt = fc.array(
+    fc.tuple(
+      fc.constantFrom(...files.keys()),
+      fc.array(fc.tuple(fc.nat(400), fc.nat(6), fc.constantFrom(...words)), { minLength: 1, maxLength: 3 }),
+    ),
+    { minLength: 1, maxLength: 3 },
+  );
+  const verbs = [
+    ...['text', 'json', 'sarif', 'junit', 'github', 'markdown'].map((format) => ['validate', '--format', format]),
+    ['validate', '--fix', '--dry-run'],
+    ['check'],
+    ['migrate', 'modules/specs/Module-Spec-v2.1-order_intake.yaml', '--dry-run'],
+  ] as const;
+  await fc.assert(
+    fc.asyncProperty(spoilt, fc.constantFrom(...verbs), async (changes, verb) => {
+      for (const [name, spoils] of changes)
+        await writeFile(join(folder, name), spoils.reduce(spoil, files.get(name) ?? ''));
+      const before = await snapshot(folder);
+      const run = await runCli(folder, verb);
+      expect(run.exitCode, run.stderr).toBeLessThan(70);
+      expect(await snapshot(folder)).toEqual(before);
+      for (const [name] of changes) await writeFile(join(folder, name), files.get(name) ?? '');
+    }),
+    { numRuns: 40 },
+  );
 });
