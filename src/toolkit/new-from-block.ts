@@ -1,4 +1,4 @@
-import { exitCodes, type Outcome } from '../diagnostics/index.js';
+import { exitCodes, type Diagnostic, type Outcome } from '../diagnostics/index.js';
 import { decodeText, parseYaml, type YamlDocument } from '../documents/index.js';
 import {
   compileBlock,
@@ -62,5 +62,14 @@ function compile(document: YamlDocument, answers: Answers): Outcome<CompiledBloc
     return { diagnostics: [modelDiagnostics.create('missing-keys', missing, place)] };
   }
   const block = decodeContract(createContractValidators(), 'module-block', document);
-  return block.value ? compileBlock(document, block.value, answers) : { diagnostics: block.diagnostics };
+  return block.value
+    ? compileBlock(document, block.value, answers)
+    : { diagnostics: block.diagnostics.map(unmendable) };
+}
+
+// A block is no contract of the workspace, so that `validate --fix` does not come by it.
+function unmendable(finding: Diagnostic): Diagnostic {
+  const told: Diagnostic & { edit?: Diagnostic['edit'] } = { ...finding };
+  delete told.edit;
+  return told;
 }
