@@ -1,6 +1,6 @@
 import type { ContractInputs } from '../../generated/contract-types.js';
 import { isRelPath, parseRelPath, relPath } from '../text/index.js';
-import type { Decoded } from './module/module-reading.js';
+import type { Decoded } from './contracts/decoded.js';
 import type { Slot, Workspace } from './workspace.js';
 
 /** Where modules are registered: as the wiring contracts say, else at the host's usual places. */

@@ -9,7 +9,7 @@ import { checkPaths } from './check-paths.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { typeOfKind, type ContractKind, type ContractValidators } from './contract-validators.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { familyDiagnostics } from '../family/diagnostics.js';
+import { contractDiagnostics } from './diagnostics.js';
 import { keysToPaste } from './keys-to-paste.js';
 import { schemaBelow, schemaOf, type SchemaNode } from './schema-node.js';
 
@@ -54,7 +54,7 @@ function checkType(kind: ContractKind, document: YamlDocument): Diagnostic | und
   const found = document.value['type'];
   if (expected === undefined || found === expected) return undefined;
   if (found === undefined)
-    return familyDiagnostics.create(
+    return contractDiagnostics.create(
       'kind-missing',
       { like: expected },
       { span: document.locate([]), pointer: '', fix: `type: ${expected}` },

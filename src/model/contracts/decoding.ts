@@ -3,7 +3,7 @@ import { createCollector, type Collector } from '../../diagnostics/index.js';
 import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
 import { createContractValidators, type ContractKind, type ContractValidators } from './contract-validators.js';
 import { decodeContract } from './decode-contract.js';
-import type { Decoded } from '../module/module-reading.js';
+import type { Decoded } from './decoded.js';
 import { createSourceIndex, type SourceIndex } from '../source-index.js';
 
 /** What every step of decoding a workspace shares. */

@@ -14,14 +14,14 @@ export const contractDiagnostics = defineDiagnostics('model', {
     example:
       'metadata:\n  module_id: "{{module_id}}"   # raises it\n\nmetadata:\n  module_id: slack.webhook     # mended',
   },
-  'not-a-spec': {
+  'kind-missing': {
     severity: 'error',
-    title: 'file is not a Module-Spec',
-    message: (p: { readonly found: string; readonly evidence: string }) =>
-      `This is ${p.found} where a Module-Spec belongs: ${p.evidence}.`,
-    cause: 'Several formats look like a Module-Spec. Told key by key, the difference would be a hundred findings.',
-    fix: 'Do what the hint says, or put the file where its kind belongs.',
+    title: 'contract states no type',
+    message: (p: { readonly like: string | undefined }) =>
+      `The contract states no \`type\`${p.like ? `; its keys are those of \`${p.like}\`.` : '.'}`,
+    cause: 'The type says which rules a contract is read by; they are not guessed.',
+    fix: 'Write the type as the first key.',
     example:
-      'module_block:            # raises it: a Module Block where a spec belongs\n  module_id: slack.webhook\n\nl9gen new --from slack_block.yaml   # makes the spec of it',
+      'component:               # raises it\n  name: Memory\n\ntype: component_readme   # mended\ncomponent:\n  name: Memory',
   },
 });

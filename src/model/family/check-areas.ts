@@ -1,6 +1,6 @@
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { areaLists, type AreaList } from './areas.js';
 import type { FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { ofKind, type FamilyContract } from './contract.js';
 import { placeText } from './place-text.js';
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { DocumentPath } from '../../documents/index.js';
 import { isRelPath, nearestName, parseRelPath, type RelPath } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { checkIds } from './check-ids.js';
 import { ofKind, type FamilyContract } from './contract.js';
 import type { DecodedFamily } from './decode-family.js';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { nearestName } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { checkIds } from './check-ids.js';
 import type { FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { DocumentPath, YamlDocument } from '../../documents/index.js';
-import { occurrenceAt } from '../module/module-reading.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { familyDiagnostics } from './diagnostics.js';
 import { placeText } from './place-text.js';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { nearestName } from '../../text/index.js';
-import { occurrenceAt } from '../module/module-reading.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { checkIds } from './check-ids.js';
 import type { FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';

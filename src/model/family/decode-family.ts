@@ -1,8 +1,8 @@
 import type { WorkspaceSources } from '../../sources/index.js';
 import { byCodePoint, type RelPath } from '../../text/index.js';
 import { typeOfKind } from '../contracts/contract-validators.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { decodeSource, type Decoding } from '../contracts/decoding.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import type { FamilyContract, FamilyKind, TypedKind } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';
 import { kindFacts, type Places } from './kinds.js';

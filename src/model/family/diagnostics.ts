@@ -2,16 +2,6 @@ import { defineDiagnostics } from '../../diagnostics/index.js';
 
 /** What can be wrong with contracts as a family: their kinds and places, and what they say of each other. */
 export const familyDiagnostics = defineDiagnostics('model', {
-  'kind-missing': {
-    severity: 'error',
-    title: 'contract states no type',
-    message: (p: { readonly like: string | undefined }) =>
-      `The contract states no \`type\`${p.like ? `; its keys are those of \`${p.like}\`.` : '.'}`,
-    cause: 'The type says which rules a contract is read by; they are not guessed.',
-    fix: 'Write the type as the first key.',
-    example:
-      'component:               # raises it\n  name: Memory\n\ntype: component_readme   # mended\ncomponent:\n  name: Memory',
-  },
   'misplaced-contract': {
     severity: 'error',
     title: 'contract is in the wrong place',

@@ -3,8 +3,9 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { YamlDocument } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
 import { typeOfKind, type ContractKind } from '../contracts/contract-validators.js';
+import { occurrenceAt } from '../contracts/decoded.js';
+import { contractDiagnostics } from '../contracts/diagnostics.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import type { FamilyKind, TypedKind } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';
 import { kindFacts, typedKinds, type Places } from './kinds.js';
@@ -68,7 +69,7 @@ function missingKind(document: YamlDocument, candidates: readonly TypedKind[]): 
     : {
         hint: `Write one of: ${candidates.map(typeName).join(', ')}${like ? `; or give the file the name that ${typeName(like)} has` : ''}.`,
       };
-  return familyDiagnostics.create(
+  return contractDiagnostics.create(
     'kind-missing',
     { like: like && typeName(like) },
     { span: document.locate([]), pointer: '', ...help },

@@ -1,10 +1,10 @@
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
 import { nearestName, type RelPath } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { hostServices } from './host-services.js';
 import type { Module } from './module.js';
-import { occurrenceAt } from './module-reading.js';
 import { checkCycles } from './check-cycles.js';
 import { checkStartOrder } from './check-start-order.js';
 import type { RegistryEntry } from '../workspace.js';

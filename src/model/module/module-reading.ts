@@ -1,15 +1,9 @@
 import type { ModuleMetaInput, ModuleWiringInput } from '../../../generated/contract-types.js';
-import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
-import { dottedPath, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import { dottedPath, type DocumentPath } from '../../documents/index.js';
+import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { ModernSpec } from '../spec/canonical-spec.js';
-import type { CanonicalDocument } from '../spec/origins.js';
-
-/** A decoded contract together with the document that knows where its values stand. */
-export interface Decoded<T> {
-  readonly value: T;
-  readonly document: YamlDocument;
-}
 
 /** What is read to make one module, and the place to tell what does not hold. */
 export interface ModuleReading {
@@ -18,16 +12,6 @@ export interface ModuleReading {
   readonly meta: Decoded<ModuleMetaInput> | undefined;
   readonly wiring: Decoded<ModuleWiringInput> | undefined;
   readonly add: (diagnostic: Diagnostic) => void;
-}
-
-/** The occurrence of a finding at a path of a document; of a spec, the canonical path, told as it stands in the file. */
-export function occurrenceAt(
-  document: YamlDocument | CanonicalDocument,
-  path: DocumentPath,
-  what: 'key' | 'value' = 'value',
-): Occurrence {
-  const written = 'writtenPath' in document ? document.writtenPath(path) : path;
-  return { span: document.locate(path, what), pointer: toPointer(written) };
 }
 
 const laterSections = new Set(['runtime_contract', 'dependency_contract', 'packet_expectations', 'tier_expectations']);

@@ -1,8 +1,9 @@
 import type { ModuleSpecInput } from '../../../generated/contract-types.js';
 import { dnsNamespace, uuid5 } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { Idempotency, ModuleKind, PayloadField, Thread } from './module.js';
-import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
+import { refuseFact, type ModuleReading } from './module-reading.js';
 import { headerOfRole } from './normalize-inbound.js';
 
 type FieldInput = NonNullable<ModuleSpecInput['packet_contract']['payload_fields']>[number];

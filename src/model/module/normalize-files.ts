@@ -1,8 +1,9 @@
 import type { DocumentPath } from '../../documents/index.js';
 import { camelCase, isRelPath, parseRelPath, relPath, type RelPath } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { ModuleFiles, ModuleKind } from './module.js';
-import { occurrenceAt, type ModuleReading } from './module-reading.js';
+import type { ModuleReading } from './module-reading.js';
 import { checkSame } from './normalize-wiring.js';
 
 // Stands for a path that was refused; the module is refused with it, so nothing is ever written there.

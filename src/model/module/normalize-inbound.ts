@@ -1,7 +1,8 @@
 import type { ModuleSpecInput } from '../../../generated/contract-types.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { Authentication, HmacAuthentication, Inbound } from './module.js';
-import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
+import { refuseFact, type ModuleReading } from './module-reading.js';
 
 type InboundInput = NonNullable<ModuleSpecInput['interfaces']['inbound']>[number];
 type HeaderRole = 'signature' | 'timestamp' | 'event_id' | 'api_key' | 'other';

@@ -1,3 +1,4 @@
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type {
   ErrorCategory,
@@ -8,7 +9,7 @@ import type {
   OutboundCall,
   Packets,
 } from './module.js';
-import { occurrenceAt, refuseFact, type ModuleReading } from './module-reading.js';
+import { refuseFact, type ModuleReading } from './module-reading.js';
 
 /** The packets of the module: `.in` and `.out` must be declared, every type must carry the module's name. */
 export function normalizePackets(reading: ModuleReading): Packets | undefined {

@@ -1,9 +1,10 @@
 import type { Occurrence } from '../../diagnostics/index.js';
 import { valueAt } from '../../documents/index.js';
 import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { AgentBinding, Governance, Memory, Tool, ToolOperation } from './module.js';
-import { occurrenceAt, type ModuleReading } from './module-reading.js';
+import type { ModuleReading } from './module-reading.js';
 import { normalizeField } from './normalize-event.js';
 
 const toolIdPattern = /^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/;

@@ -2,8 +2,8 @@ import type { ModuleMetaInput } from '../../../generated/contract-types.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { DocumentPath, YamlDocument } from '../../documents/index.js';
 import type { RelPath } from '../../text/index.js';
+import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt, type Decoded } from '../module/module-reading.js';
 import type { DecodedSpec } from '../spec/decode-spec.js';
 import type { RegistryEntry } from '../workspace.js';
 

@@ -1,5 +1,5 @@
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { rawText } from './raw-value.js';
 import type { RegistryFacts } from './registry-facts.js';
 

@@ -1,8 +1,8 @@
 import type { YamlDocument } from '../../documents/index.js';
 import type { ModuleFolder } from '../../sources/index.js';
 import { baseName, fileStart, nearestName, snakeCase, type RelPath } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { decodeSpec } from '../spec/decode-spec.js';
 import type { Elsewhere } from './check-missing-specs.js';
 import { registryDiagnostics } from './diagnostics.js';

@@ -1,5 +1,5 @@
 import { baseName } from '../../text/index.js';
-import { occurrenceAt } from '../module/module-reading.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { registryDiagnostics } from './diagnostics.js';
 import type { RegistryFacts } from './registry-facts.js';
 import { specFileName, specVersion } from './spec-facts.js';

@@ -1,9 +1,9 @@
-import { occurrenceAt } from '../module/module-reading.js';
 import { owesSpec } from './check-missing-specs.js';
 import { registryDiagnostics } from './diagnostics.js';
 import { dependenciesOf, type Reference } from './module-references.js';
 import type { Registered, RegistryFacts } from './registry-facts.js';
 import { mayDependOn } from './tiers.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 
 /** Tells what a module waits for that nothing starts, although it is registered: the host would refuse to boot. */
 export function checkStartup(facts: RegistryFacts): void {

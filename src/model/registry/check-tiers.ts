@@ -1,6 +1,6 @@
 import { nearestName } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { registryDiagnostics } from './diagnostics.js';
 import { callersOf, dependenciesOf, type Reference } from './module-references.js';
 import { rawList, rawValue } from './raw-value.js';

@@ -1,5 +1,5 @@
 import { nearestName } from '../../text/index.js';
-import { occurrenceAt } from '../module/module-reading.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { registryDiagnostics } from './diagnostics.js';
 import { topicsOf, type Reference } from './module-references.js';
 import { rawList } from './raw-value.js';

@@ -1,8 +1,8 @@
 import type { RegistryInput } from '../../../generated/contract-types.js';
 import { isRelPath, joinPath, parseRelPath, snakeCase, type RelPath } from '../../text/index.js';
+import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import { decodeSource, type Decoding } from '../contracts/decoding.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt, type Decoded } from '../module/module-reading.js';
 import type { RegistryEntry } from '../workspace.js';
 import { rawText } from './raw-value.js';
 import { specVersion } from './spec-facts.js';

@@ -1,8 +1,8 @@
 import type { Occurrence } from '../../diagnostics/index.js';
 import type { ContractSource, ModuleFolder } from '../../sources/index.js';
 import { snakeCase } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import type { Decoding } from '../contracts/decoding.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import type { RegisteredEntry } from './decode-registry.js';
 import { rawValue } from './raw-value.js';
 import { specModuleId } from './spec-facts.js';

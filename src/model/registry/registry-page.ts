@@ -1,8 +1,8 @@
 import { isRelPath, parseRelPath, relPath, type RelPath } from '../../text/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import type { Decoding } from '../contracts/decoding.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { Module } from '../module/module.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { rawText } from './raw-value.js';
 
 const usual = relPath('Module.Registry.Complete.md');

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { occurrenceAt } from '../module/module-reading.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { specRuleDiagnostics } from './diagnostics.js';
 import { at, type RuleReading } from './rule-reading.js';
 

@@ -1,8 +1,8 @@
 import type { ModuleMetaInput } from '../../../generated/contract-types.js';
 import type { Occurrence } from '../../diagnostics/index.js';
 import type { DocumentPath } from '../../documents/index.js';
+import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import type { Module } from '../module/module.js';
-import { occurrenceAt, type Decoded } from '../module/module-reading.js';
 import type { Criterion } from '../spec/canonical-spec.js';
 import type { DecodedSpec } from '../spec/decode-spec.js';
 import type { Workspace } from '../workspace.js';

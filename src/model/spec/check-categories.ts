@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { nearestName } from '../../text/index.js';
+import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt, type Decoded } from '../module/module-reading.js';
 import type { CanonicalSpec } from './canonical-spec.js';
 
 const known = [

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../diagnostics/index.js';
-import type { Decoded } from '../module/module-reading.js';
-import { occurrenceAt } from '../module/module-reading.js';
+import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import { isBefore, type ModernSpec } from './canonical-spec.js';
 import type { DecodedSpec } from './decode-spec.js';
 import { specDiagnostics } from './diagnostics.js';

@@ -2,13 +2,13 @@ import type { Outcome } from '../../diagnostics/index.js';
 import type { YamlDocument } from '../../documents/index.js';
 import type { ContractValidators } from '../contracts/contract-validators.js';
 import { decodeContract } from '../contracts/decode-contract.js';
-import { recogniseSpec } from '../contracts/recognise-spec.js';
 import type { CanonicalSpec, SpecVersion } from './canonical-spec.js';
 import { isBefore } from './canonical-spec.js';
 import { checkCategories } from './check-categories.js';
 import { normalizeLegacy } from './normalize-legacy.js';
 import { normalizeVariants } from './normalize-variants.js';
 import { createCanonicalDocument, type CanonicalDocument } from './origins.js';
+import { recogniseSpec } from './recognise-spec.js';
 import { kindOfVersion, specVersionOf } from './spec-version.js';
 import { checkShape, nameVersionKeys } from './version-keys.js';
 

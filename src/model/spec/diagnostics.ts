@@ -41,4 +41,14 @@ export const specDiagnostics = defineDiagnostics('model', {
     example:
       'metadata: { tier: 0 }\nruntime_contract: { execution_model: startup_driven }   # raises it\n\nruntime_contract: { execution_model: request_driven }   # is generated',
   },
+  'not-a-spec': {
+    severity: 'error',
+    title: 'file is not a Module-Spec',
+    message: (p: { readonly found: string; readonly evidence: string }) =>
+      `This is ${p.found} where a Module-Spec belongs: ${p.evidence}.`,
+    cause: 'Several formats look like a Module-Spec. Told key by key, the difference would be a hundred findings.',
+    fix: 'Do what the hint says, or put the file where its kind belongs.',
+    example:
+      'module_block:            # raises it: a Module Block where a spec belongs\n  module_id: slack.webhook\n\nl9gen new --from slack_block.yaml   # makes the spec of it',
+  },
 });

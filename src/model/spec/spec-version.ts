@@ -3,8 +3,8 @@ import type { YamlDocument } from '../../documents/index.js';
 import { nearestName } from '../../text/index.js';
 import { isPlaceholder } from '../contracts/check-placeholders.js';
 import type { ContractKind } from '../contracts/contract-validators.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { specVersions, type SpecVersion } from './canonical-spec.js';
 import { asPlain } from './plain.js';
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { fromPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
+import { occurrenceAt } from '../contracts/decoded.js';
 import { schemaBelow, schemaOf, type SchemaNode } from '../contracts/schema-node.js';
-import { occurrenceAt } from '../module/module-reading.js';
 import { isBefore, specVersions, type SpecVersion } from './canonical-spec.js';
 import { specDiagnostics } from './diagnostics.js';
 import { kindOfVersion } from './spec-version.js';

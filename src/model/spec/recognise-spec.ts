@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { isMapping, toPointer, type DocumentPath, type YamlDocument } from '../../documents/index.js';
-import { contractDiagnostics } from './diagnostics.js';
+import { specDiagnostics } from './diagnostics.js';
 import { findSquashedKeys } from './squashed-keys.js';
 
 /**
@@ -13,7 +13,7 @@ export function recogniseSpec(document: YamlDocument): Diagnostic | undefined {
     if (!seen) continue;
     const { found, evidence, path, hint } = seen;
     const at = { span: document.locate(path, 'key'), pointer: toPointer(path), hint };
-    return contractDiagnostics.create('not-a-spec', { found, evidence }, at);
+    return specDiagnostics.create('not-a-spec', { found, evidence }, at);
   }
   return undefined;
 }
