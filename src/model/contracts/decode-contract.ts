@@ -118,18 +118,31 @@ function toFinding(document: YamlDocument, error: ErrorObject): Diagnostic {
   if (error.keyword === 'additionalProperties') return unknownKey(document, path, error);
   if (error.keyword === 'enum' || error.keyword === 'const')
     return wrongValue(error, { ...at, ...editOfValue(document, path, error) });
-  if (error.keyword === 'type') {
-    const expected = [error.params['type'] as string | readonly string[]]
-      .flat()
-      .map((type) => articled(type))
-      .join(' or ');
-    return modelDiagnostics.create(
-      'wrong-type',
-      { value: isQuoted(document, path) ? JSON.stringify(value) : value, found: typeName(error.data), expected },
-      { ...at, hint: typeHint(error.data, expected), ...editOfType(document, path, error) },
-    );
-  }
+  if (error.keyword === 'type') return wrongType(document, path, error);
   return modelDiagnostics.create('wrong-form', { value, problem: formProblem(error), meaning }, at);
+}
+
+function wrongType(document: YamlDocument, path: DocumentPath, error: ErrorObject): Diagnostic {
+  const value = shown(error.data);
+  const expected = expectedOf(error);
+  return modelDiagnostics.create(
+    'wrong-type',
+    { value: isQuoted(document, path) ? JSON.stringify(value) : value, found: typeName(error.data), expected },
+    {
+      ...{ span: document.locate(path), pointer: error.instancePath },
+      hint: typeHint(error.data, expected),
+      ...editOfType(document, path, error),
+    },
+  );
+}
+
+// That a text is expected is no help where only a few are allowed.
+function expectedOf({ params, parentSchema }: ErrorObject): string {
+  const types = [params['type'] as string | readonly string[]].flat();
+  const allowed: unknown = parentSchema?.['enum'];
+  if (types.includes('string') && Array.isArray(allowed))
+    return `one of ${(allowed as readonly unknown[]).map((value) => `\`${shown(value)}\``).join(', ')}`;
+  return types.map((type) => articled(type)).join(' or ');
 }
 
 function meantKey(error: ErrorObject): string | undefined {
