@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { nearestName } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
+import { modelDiagnostics } from '../diagnostics.js';
 import { checkIds } from './check-ids.js';
-import type { FamilyContract } from './contract.js';
+import { ofKind, type FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';
+import { placeText } from './place-text.js';
 
 /** A contract of schema extraction: each target once. */
 export function checkExtraction({ document, value }: FamilyContract<'schema-extraction'>): readonly Diagnostic[] {
@@ -13,15 +15,40 @@ export function checkExtraction({ document, value }: FamilyContract<'schema-extr
 
 /** A canonical schema: what it generates lies in its root_path. */
 export function checkCanonicalSchema({ document, value }: FamilyContract<'canonical-schema'>): readonly Diagnostic[] {
-  const root = value.root_path.replace(/^\.\//, '').replace(/\/+$/, '');
-  const [top] = root.split('/');
+  const root = rootOf(value);
   return value.cursor_instructions.generate_files.flatMap((file, index) => {
-    // A path is relative to root_path, unless it starts at the root of the repository as root_path does.
-    const isFromRepository = file.startsWith(`${top}/`);
-    if (!isFromRepository || file.startsWith(`${root}/`)) return [];
+    if (!isFromRepository(file, root) || file.startsWith(`${root}/`)) return [];
     const at = occurrenceAt(document, ['cursor_instructions', 'generate_files', index]);
     return [familyDiagnostics.create('outside-root-path', { file, root: value.root_path }, at)];
   });
+}
+
+/** No two canonical schemas generate one file, and none generates it twice. */
+export function checkGeneratedFiles(contracts: readonly FamilyContract[]): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return ofKind(contracts, 'canonical-schema').flatMap(({ document, value }) => {
+    const root = rootOf(value);
+    return value.cursor_instructions.generate_files.flatMap((file, index) => {
+      const path = ['cursor_instructions', 'generate_files', index];
+      const target = isFromRepository(file, root) ? file : `${root}/${file}`;
+      const other = first.get(target);
+      if (other === undefined) {
+        first.set(target, placeText(document, path));
+        return [];
+      }
+      const parameters = { what: `The file \`${target}\``, other };
+      return [modelDiagnostics.create('name-taken', parameters, occurrenceAt(document, path))];
+    });
+  });
+}
+
+function rootOf({ root_path: root }: FamilyContract<'canonical-schema'>['value']): string {
+  return root.replace(/^\.\//, '').replace(/\/+$/, '');
+}
+
+// A path is relative to root_path, unless it starts at the root of the repository as root_path does.
+function isFromRepository(file: string, root: string): boolean {
+  return file.startsWith(`${root.split('/')[0] ?? ''}/`);
 }
 
 /** A gap list of version 0: read, and told to be old. */

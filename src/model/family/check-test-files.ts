@@ -4,7 +4,7 @@ import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { ofKind, type FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';
-import { nameMatches } from './glob.js';
+import { globWithin, nameMatches } from './glob.js';
 import { placeText } from './place-text.js';
 import type { TestClaim, TestLevel } from './test-claims.js';
 
@@ -14,7 +14,7 @@ export function checkTestFiles(
   contracts: readonly FamilyContract[],
 ): readonly Diagnostic[] {
   const declared = claims.filter(({ isDeclared }) => isDeclared);
-  return [...checkLevels(declared), ...checkNames(declared, contracts)];
+  return [...checkLevels(declared), ...checkNames(declared, contracts), ...checkPlaces(declared, contracts)];
 }
 
 // A file is run with the unit tests or with the others, not with both.
@@ -55,5 +55,23 @@ function checkNames(claims: readonly TestClaim[], contracts: readonly FamilyCont
     const place = placeText(strategy.document, ['test_layout', 'naming_conventions', 'file_pattern']);
     const at = occurrenceAt(contract.document, [...path, 'file']);
     return [familyDiagnostics.create('test-file-name', { file, pattern, place }, at)];
+  });
+}
+
+// A file that a contract names stays where it is; the strategy only says where people look for it.
+function checkPlaces(claims: readonly TestClaim[], contracts: readonly FamilyContract[]): readonly Diagnostic[] {
+  const [strategy] = ofKind(contracts, 'test-strategy');
+  if (!strategy) return [];
+  const { patterns = {}, root_package: root } = strategy.value.test_layout;
+  const ofModules = patterns.modules ?? `${root.replace(/\/+$/, '')}/modules`;
+  const told = new Set<RelPath>();
+  return claims.flatMap(({ contract, path, level, file }) => {
+    const pattern = level === 'governance' ? undefined : patterns[level];
+    if (pattern === undefined || told.has(file)) return [];
+    if ([pattern, ofModules].some((place) => globWithin(file, place))) return [];
+    told.add(file);
+    const place = placeText(strategy.document, ['test_layout', 'patterns', level]);
+    const at = occurrenceAt(contract.document, [...path, 'file']);
+    return [familyDiagnostics.create('test-file-place', { file, tests: levelName[level], pattern, place }, at)];
   });
 }

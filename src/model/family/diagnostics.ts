@@ -130,6 +130,16 @@ export const familyDiagnostics = defineDiagnostics('model', {
     example:
       'file_pattern: "*.test.ts"\nfile: tests/unit/agents.ts        # raises it\n\nfile: tests/unit/agents.test.ts   # mended',
   },
+  'test-file-place': {
+    severity: 'warning',
+    title: 'test file is in another place',
+    message: (p: { readonly file: string; readonly tests: string; readonly pattern: string; readonly place: string }) =>
+      `\`${p.file}\` holds ${p.tests}, which belong in \`${p.pattern}\` after ${p.place}.`,
+    cause: 'Each kind of test has its folder; a file elsewhere is run with the others, or not at all.',
+    fix: 'Move the file, or correct the pattern of the test strategy.',
+    example:
+      'patterns: { unit: tests/unit }\nfile: tests/errors.test.ts        # raises it: a unit test\n\nfile: tests/unit/errors.test.ts   # mended',
+  },
   'memory-missing': {
     severity: 'error',
     title: 'memory file is missing',

@@ -2,6 +2,7 @@ import type { Decoding } from '../contracts/decoding.js';
 import { checkContract } from './check-contract.js';
 import { checkCoverage } from './check-coverage.js';
 import { checkDocs } from './check-docs.js';
+import { checkGeneratedFiles } from './check-machine-files.js';
 import { checkTestFiles } from './check-test-files.js';
 import { checkWiring } from './check-wiring.js';
 import { collaborationOf } from './collaboration-of.js';
@@ -20,6 +21,7 @@ export function normalizeFamily(decoding: Decoding): ContractFamily {
     ...checkDocs(family),
     ...checkTestFiles(claims, contracts),
     ...checkCoverage(contracts),
+    ...checkGeneratedFiles(contracts),
     ...checkWiring(family, claims, decoding.sources),
   ];
   for (const finding of findings) decoding.collector.add(finding);
