@@ -4,6 +4,7 @@ import { baseName, fileStart, nearestName, snakeCase, type RelPath } from '../..
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { decodeSpec } from '../spec/decode-spec.js';
+import { recogniseSpec } from '../spec/recognise-spec.js';
 import type { Elsewhere } from './check-missing-specs.js';
 import { registryDiagnostics } from './diagnostics.js';
 import { rawText, rawValue } from './raw-value.js';
@@ -40,9 +41,10 @@ function tellSpec({ decoding, bySnake }: RegistryFacts, document: YamlDocument):
     collector.add(registryDiagnostics.create('second-spec', parameters, at));
     return;
   }
+  const isOther = recogniseSpec(document) !== undefined;
   const spec = collector.take(decodeSpec(validators, document));
-  // What names no module cannot be registered before it is mended.
-  if (!spec && id === undefined) return;
+  // What is no spec, or names no module, cannot be registered before it is mended.
+  if (isOther || (!spec && id === undefined)) return;
   const more = module
     ? { hint: `Write \`spec: ${file}\` into the entry of \`${module.entry.moduleId}\`.` }
     : entryOf(document);
