@@ -6,6 +6,7 @@ import { occurrenceAt, type Decoded } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import type { DecodedSpec } from '../spec/decode-spec.js';
 import type { RegistryEntry } from '../workspace.js';
+import { specFileName } from './spec-facts.js';
 
 /** The contracts that must speak of one module. */
 export interface Identities {
@@ -36,11 +37,22 @@ export function checkIdentity({ entry, registryFile, spec, meta }: Identities): 
   }
   if (!meta) return found;
   compare(meta.value.module_id, meta.document, ['module_id']);
-  if (meta.value.spec_file !== spec.document.file) {
+  if (meta.value.spec_file !== spec.document.file && !isRightfulName(meta.value.spec_file, spec)) {
     const here = `\`spec_file\` is \`${meta.value.spec_file}\` here`;
     const there = `the registry leads to \`${spec.document.file}\``;
     const at = occurrenceAt(meta.document, ['spec_file']);
     found.push(modelDiagnostics.create('contradiction', { here, there }, { ...at, fix: spec.document.file }));
   }
   return found;
+}
+
+// A file with the wrong version in its name is told as such; a meta that has the right name is not wrong as well.
+function isRightfulName(stated: string, { document, value }: DecodedSpec): boolean {
+  const [meant, found] = [specFileName(stated), specFileName(document.file)];
+  return (
+    meant !== undefined &&
+    found !== undefined &&
+    stated.replace(meant.version, found.version) === document.file &&
+    meant.version === value.schema_version
+  );
 }
