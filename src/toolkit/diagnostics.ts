@@ -64,6 +64,15 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'l9gen generate    during  git checkout other-branch    → toolkit/tree-in-motion\nl9gen generate    when it is done',
   },
+  'more-findings': {
+    severity: 'info',
+    title: 'more findings in the repository',
+    message: (p: { readonly count: number }) => `There are ${p.count} more findings, which are not listed.`,
+    cause: 'Only the first ten thousand findings are listed, errors before all others.',
+    fix: 'Mend those that are listed, and validate again.',
+    example:
+      'a thousand contracts with a hundred findings each    → toolkit/more-findings\nnine hundred of them mended, or ignored in .gitignore',
+  },
   'settled-run': {
     severity: 'info',
     title: 'an interrupted run was settled',

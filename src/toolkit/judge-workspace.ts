@@ -1,4 +1,5 @@
 import type { ContractFamily } from '../model/index.js';
+import { listFindings } from './list-findings.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { readModel, type ReadModel } from './read-model.js';
 import { countFindings, findingsExit, isVerbResult, type VerbResult } from './verb-result.js';
@@ -13,7 +14,7 @@ export async function judgeWorkspace(context: ToolkitContext, names: readonly st
     ok: exitCode === 0,
     exitCode,
     summary: { modules: model.selected.length, contracts: contracts.length, ...countFindings(model.diagnostics) },
-    diagnostics: model.diagnostics,
+    diagnostics: listFindings(model.diagnostics),
     data: {
       modules: model.selected.map((module) => ({
         moduleId: module.id,

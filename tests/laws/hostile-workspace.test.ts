@@ -36,6 +36,21 @@ test('findings are gathered by the hundred thousand', () => {
   expect(collector.all().length).toBe(many.length);
 });
 
+test('of very many findings the first are listed, errors before all others', async () => {
+  const folder = await workspace();
+  const lines = '    - yes\n'.repeat(100);
+  const text = `type: doc_architecture\nsystem_context: { description: x }\ndata_view:\n  main_entities:\n${lines}`;
+  for (let number = 0; number < 101; number += 1) {
+    await mkdir(join(folder, `many/of${number}`), { recursive: true });
+    await writeFile(join(folder, `many/of${number}/architecture.meta.yaml`), text);
+  }
+  await writeFile(join(folder, 'many/zz.meta.yaml'), 'type: zz\n');
+  const { report, exitCode } = await runJson(folder, ['validate', '--no-cache']);
+  expect([exitCode, report.diagnostics.length]).toEqual([1, 10_001]);
+  expect(report.diagnostics.map(({ code }) => code)).toContain('toolkit/more-findings');
+  expect(report.diagnostics.map(({ file }) => file)).toContain('many/zz.meta.yaml');
+});
+
 // Sparse, so that the disk holds nothing of it.
 test.each([
   ['modules/registry.yaml', 4_000_000, 'documents/too-large'],

@@ -54,6 +54,9 @@ export const withoutCase: Readonly<Record<string, Elsewhere>> = {
     'apply/stale-plan',
   ]),
   ...raisedBy('tests/rooms/toolkit/two-at-once.test.ts', 'needs a second process', ['toolkit/tree-in-motion']),
+  ...raisedBy('tests/laws/hostile-workspace.test.ts', 'needs more contracts than a case can hold', [
+    'toolkit/more-findings',
+  ]),
   ...raisedBy('tests/rooms/code/refusals.test.ts', 'the wiring of two modules never disagrees on one entry', [
     'code/edits-disagree',
   ]),
