@@ -1,10 +1,10 @@
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { globsOverlap, globWithin, isGlob } from '../glob.js';
 import { areaLists, type AreaList } from './areas.js';
 import type { FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';
-import { globsOverlap, globWithin, isGlob } from './glob.js';
 import { placeText } from './place-text.js';
 
 // A list longer than this is no policy that a person reads; comparing all of it with all of another is not worth it.

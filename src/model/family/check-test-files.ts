@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import { baseName, type RelPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { globWithin, nameMatches } from '../glob.js';
 import { ofKind, type FamilyContract } from './contract.js';
 import { familyDiagnostics } from './diagnostics.js';
-import { globWithin, nameMatches } from './glob.js';
 import { placeText } from './place-text.js';
 import type { TestClaim, TestLevel } from './test-claims.js';
 

@@ -4,10 +4,10 @@ import type { WorkspaceSources } from '../../sources/index.js';
 import { isRelPath, parentPath, parseRelPath, type RelPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { globWithin } from '../glob.js';
 import { ofKind, type FamilyContract } from './contract.js';
 import type { DecodedFamily } from './decode-family.js';
 import { familyDiagnostics } from './diagnostics.js';
-import { globWithin } from './glob.js';
 import { placeText } from './place-text.js';
 import type { TestClaim } from './test-claims.js';
 

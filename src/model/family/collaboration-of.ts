@@ -1,9 +1,9 @@
 import { valueAt, type DocumentPath } from '../../documents/index.js';
 import { parentPath } from '../../text/index.js';
+import { isGlob } from '../glob.js';
 import { areaLists, textsAt, type Strictness } from './areas.js';
 import type { FamilyContract, FamilyKind } from './contract.js';
 import type { Area, Collaboration } from './family.js';
-import { isGlob } from './glob.js';
 
 type Words = 'invariants' | 'preReading' | 'postChecks';
 

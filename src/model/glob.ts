@@ -19,9 +19,14 @@ export function globWithin(inner: string, outer: string): boolean {
   return expand(inner).every((glob) => outers.some((segments) => segmentsMeet(glob.split('/'), segments, 'literal')));
 }
 
+/** Whether a path matches a glob as it is written: `*` and `?` within a name, `**` over folders. */
+export function pathMatches(path: string, glob: string): boolean {
+  return fits(glob.split('/'), path.split('/'), { isAny: (part) => part === '**', fitsOne: fitsName });
+}
+
 /** Whether a file's name (without its folders) matches a glob. */
 export function nameMatches(name: string, glob: string): boolean {
-  return expandBraces(glob).some((one) => charactersOverlap([...name], [...one], 'literal'));
+  return expandBraces(glob).some((one) => fitsName(one, name));
 }
 
 const mostAlternatives = 64;
@@ -102,4 +107,36 @@ function charactersOverlap(a: readonly string[], b: readonly string[], how: Read
 function closure(places: Set<number>, text: readonly string[]): ReadonlySet<number> {
   for (const at of places) if (text[at] === '*') places.add(at + 1);
   return places;
+}
+
+function fitsName(pattern: string, name: string): boolean {
+  const fitsOne = (wanted: string, found: string): boolean => wanted === '?' || wanted === found;
+  return fits([...pattern], [...name], { isAny: (character) => character === '*', fitsOne });
+}
+
+interface Alphabet {
+  /** True for what stands for any number of items. */
+  readonly isAny: (wanted: string) => boolean;
+  readonly fitsOne: (wanted: string, found: string) => boolean;
+}
+
+// Goes back to the last wildcard only, so that a hostile pattern costs its length times the path's, never more.
+function fits(wanted: readonly string[], found: readonly string[], { isAny, fitsOne }: Alphabet): boolean {
+  let [place, index, wildcard, resume] = [0, 0, -1, 0];
+  while (index < found.length) {
+    const part = wanted[place];
+    if (part !== undefined && isAny(part)) {
+      wildcard = place;
+      resume = index;
+      place += 1;
+    } else if (part !== undefined && fitsOne(part, found[index] ?? '')) {
+      place += 1;
+      index += 1;
+    } else if (wildcard >= 0) {
+      place = wildcard + 1;
+      resume += 1;
+      index = resume;
+    } else return false;
+  }
+  return wanted.slice(place).every(isAny);
 }
