@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyPlan, recover } from '../../src/apply/index.js';
 import { createFaultyFileSystem, createNodeFileSystem, createProcessProbe } from '../../src/host/index.js';
+import { boundCommand, canBeBound } from '../support/bound-by-permissions.js';
 import { photographTree, plantTree } from './disk-tree.js';
 import { ledgerBetween, manyAfter, manyBefore, planBetween, survivor } from './planned-change.js';
 
 const change = { plan: planBetween(manyBefore, manyAfter), ledger: ledgerBetween(manyBefore, manyAfter) };
-const nobody = 65534;
 let root = '';
 let before: readonly string[] = [];
 
@@ -46,12 +46,10 @@ interface ChildRun {
   };
 }
 
-async function applyInChild(parameters: readonly string[], uid?: number): Promise<ChildRun> {
+async function applyInChild(parameters: readonly string[]): Promise<ChildRun> {
   const script = fileURLToPath(new URL('apply-in-child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, root, ...parameters], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
+  const [command, ...rest] = boundCommand(process.execPath, ['--import', 'tsx', script, root, ...parameters]);
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [output, exit] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   const [, signal] = exit as [number | null, NodeJS.Signals | null];
   return { signal, told: output === '' ? { calls: 0 } : JSON.parse(output) };
@@ -105,28 +103,20 @@ describe('apply on a real disk', () => {
     expect([...outcomes]).toEqual(expect.arrayContaining(['undone', 'finished']));
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'names the file and changes nothing where one folder may not be written',
-    async () => {
-      const asRoot = process.getuid?.() === 0;
-      if (asRoot)
-        for (const path of ['.', ...(await readdir(root, { recursive: true }))])
-          await chown(join(root, path), nobody, nobody);
-      await chmod(join(root, 'l9'), 0o555);
-      before = await photographTree(root);
-      const { told } = await applyInChild([], asRoot ? nobody : undefined);
-      await chmod(join(root, 'l9'), 0o755);
-      expect(told).toMatchObject({ code: 'apply/not-writable', exitCode: 2, file: 'l9/router.ts' });
-      expect(told.message).toBe('`l9/router.ts` cannot be written (EACCES); nothing was changed.');
-      expect(await photographTree(root)).toEqual(before);
-    },
-  );
+  it.skipIf(!canBeBound)('names the file and changes nothing where one folder may not be written', async () => {
+    await chmod(join(root, 'l9'), 0o555);
+    before = await photographTree(root);
+    const { told } = await applyInChild([]);
+    await chmod(join(root, 'l9'), 0o755);
+    expect(told).toMatchObject({ code: 'apply/not-writable', exitCode: 2, file: 'l9/router.ts' });
+    expect(told.message).toBe('`l9/router.ts` cannot be written (EACCES); nothing was changed.');
+    expect(await photographTree(root)).toEqual(before);
+  });
 
-  it.skipIf(process.platform === 'win32')('says so where the whole tree may not be written', async () => {
-    const asRoot = process.getuid?.() === 0;
+  it.skipIf(!canBeBound)('says so where the whole tree may not be written', async () => {
     await chmod(root, 0o555);
     await chmod(join(root, '.l9gen'), 0o555);
-    const { told } = await applyInChild([], asRoot ? nobody : undefined);
+    const { told } = await applyInChild([]);
     await chmod(root, 0o755);
     await chmod(join(root, '.l9gen'), 0o755);
     expect(told).toMatchObject({ code: 'apply/not-writable', exitCode: 2, file: '.l9gen/lock' });
