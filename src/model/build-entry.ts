@@ -1,6 +1,7 @@
 import { hasErrors } from '../diagnostics/index.js';
 import { snakeCase } from '../text/index.js';
 import { decodeSource, type Decoding } from './contracts/decoding.js';
+import { metaBeside } from './meta-beside.js';
 import type { Module } from './module/module.js';
 import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
 import { checkIdentity } from './registry/check-identity.js';
@@ -22,10 +23,8 @@ export function buildEntry(
   if (!source) return undefined;
   const decoded = source.document && collector.take(decodeSpec(decoding.validators, source.document));
   const folder = index.folderOf(snake);
-  const meta = decodeSource(decoding, 'module-meta', folder?.meta);
+  const { meta, isBroken: isMetaBroken } = metaBeside(decoding, entry.moduleId);
   const wiring = decodeSource(decoding, 'module-wiring', folder?.wiring);
-  // What a meta at another place says is not missing as well.
-  const isMetaBroken = folder?.meta === undefined ? index.hasMisnamedMeta(entry.moduleId) : !meta;
   const isWiringBroken = folder?.wiring !== undefined && !wiring;
   if (!decoded || isMetaBroken || isWiringBroken) return undefined;
   const mismatches = checkIdentity({ entry, registryFile: sources.registryFile, spec: decoded, meta });

@@ -4,6 +4,7 @@ import { snakeCase, type RelPath } from '../text/index.js';
 import { buildEntry } from './build-entry.js';
 import { createDecoding, decodeSource, type Decoding } from './contracts/decoding.js';
 import { normalizeFamily } from './family/normalize-family.js';
+import { judgeSpec } from './judge-spec.js';
 import { checkModules } from './module/check-modules.js';
 import type { ModuleSurroundings } from './module/normalize-module.js';
 import { checkRegistry } from './registry/check-registry.js';
@@ -29,7 +30,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const slots = slotsOf(wiring);
   const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, moduleIds, slots, segments };
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
-  const orphans = registered ? checkRegistry(decoding, registered) : [];
+  const orphans = registered ? checkRegistry(decoding, registered, slots) : judgeSpecs(decoding, slots);
   decoding.collector.addAll(checkModules(modules, entries, sources));
   const filesOf = new Map(entries.map((entry) => [entry.moduleId, filesOfEntry(decoding, entry)]));
   const contracts = normalizeFamily(decoding);
@@ -39,6 +40,12 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
     value: { ...places, entries, modules, filesOf, orphans, contracts, slots },
     diagnostics: decoding.collector.all(),
   };
+}
+
+// Without a registry no spec belongs to a module; it is a contract all the same.
+function judgeSpecs(decoding: Decoding, slots: Workspace['slots']): readonly RelPath[] {
+  for (const { document } of decoding.sources.specs) if (document) judgeSpec(decoding, document, slots);
+  return [];
 }
 
 function filesOfEntry({ index }: Decoding, entry: RegistryEntry): readonly RelPath[] {

@@ -1,6 +1,6 @@
 import { baseName, type RelPath } from '../text/index.js';
 
-/** Whether a file's name says that it is a contract. Specs are looked for below their own folder alone. */
+/** Whether a file's name says that it is a contract other than a Module-Spec. */
 export function isContractName(path: RelPath): boolean {
   return contractName.test(baseName(path)) || wiringGraph.test(path);
 }

@@ -1,7 +1,7 @@
 import type { Collector } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
 import { fileStart, type RelPath } from '../text/index.js';
-import { isContractName, stemOf } from './contract-names.js';
+import { isContractName, isSpecName, stemOf } from './contract-names.js';
 import type { ContractReader } from './contract-reader.js';
 import { sourceDiagnostics } from './diagnostics.js';
 import { walkFiles } from './walk-files.js';
@@ -14,22 +14,33 @@ export interface Finding {
   readonly collector: Collector;
 }
 
-/** Every file below the root that is a contract by its name, read, sorted by path. */
-export async function findContracts({ files, reader, collector }: Finding): Promise<readonly ContractSource[]> {
+/** What one walk over the repository finds. */
+export interface FoundContracts {
+  /** Every file that is a contract by its name, specs left out, read, sorted by path. */
+  readonly contracts: readonly ContractSource[];
+  /** Every file that is named as a Module-Spec, sorted. */
+  readonly specs: readonly RelPath[];
+}
+
+/** Finds what is a contract by its name anywhere below the root. */
+export async function findContracts({ files, reader, collector }: Finding): Promise<FoundContracts> {
   const paths = await walkFiles(files, {
-    isWanted: isContractName,
+    isWanted: (path) => isContractName(path) || isSpecName(path),
     onWorkspace: (folder, marker) => {
       collector.add(sourceDiagnostics.create('nested-workspace', { folder }, { span: fileStart(marker) }));
     },
     onUnreadable: (folder, problem) => tellUnreadable(collector, folder, problem),
   });
   const found: ContractSource[] = [];
-  for (const path of withoutTwins(paths, collector)) {
+  for (const path of withoutTwins(
+    paths.filter((path) => !isSpecName(path)),
+    collector,
+  )) {
     const source = await reader.read(path);
     if (source) found.push(source);
     else tellDeadLink(path, collector);
   }
-  return found;
+  return { contracts: found, specs: paths.filter(isSpecName) };
 }
 
 /** Tells a folder whose names could not be read; a link that leaves the repository is worse than a lack of permission. */

@@ -7,21 +7,28 @@ import { tellUnreadable, withoutTwins, type Finding } from './find-contracts.js'
 import { walkFiles } from './walk-files.js';
 import type { ContractSource } from './workspace-sources.js';
 
+/** Where specs are to be found. */
+export interface SpecPlaces {
+  readonly specRoot: RelPath;
+  readonly registry: ContractSource | undefined;
+  /** Every file of the repository that is named as a spec. */
+  readonly named: readonly RelPath[];
+}
+
 /**
- * The specs below the spec root, and those elsewhere that the registry names, sorted by path. A file there with another
- * name is one when it states the id of a module; whatever else stands there is nobody's contract, broken or not.
+ * Every spec, sorted by path: what is named as one, what the registry names, and below the spec root what states the id
+ * of a module; whatever else stands there is nobody's contract, broken or not.
  */
 export async function readSpecs(
   { files, reader, collector }: Finding,
-  specRoot: RelPath,
-  registry: ContractSource | undefined,
+  { specRoot, registry, named }: SpecPlaces,
 ): Promise<readonly ContractSource[]> {
   const all = await walkFiles(files, {
     start: specRoot,
     isWanted: (path) => isSpecName(path) || (/\.ya?ml$/.test(path) && !isContractName(path)),
     onUnreadable: (folder, problem) => tellUnreadable(collector, folder, problem),
   });
-  const found: RelPath[] = [];
+  const found = named.filter((path) => !path.startsWith(`${specRoot}/`));
   const quiet = createContractReader(files, createCollector());
   for (const path of all) if (isSpecName(path) || statesModule(await quiet.read(path))) found.push(path);
   const paths = new Set([...withoutTwins(found, collector), ...namedSpecs(registry)]);

@@ -40,8 +40,8 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
     registry: await reader.read(registryFile),
   };
   const finding = { files, reader, collector };
-  const specs = await readSpecs(finding, specRoot, optional.registry);
-  const contracts = await findContracts(finding);
+  const { contracts, specs: named } = await findContracts(finding);
+  const specs = await readSpecs(finding, { specRoot, registry: optional.registry, named });
   const isEmpty = contracts.length === 0 && specs.length === 0 && Object.values(optional).every((source) => !source);
   if (isEmpty) return { diagnostics: [...collector.all(), sourceDiagnostics.create('no-contracts', {})] };
   const value: WorkspaceSources = {

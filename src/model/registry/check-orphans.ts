@@ -3,7 +3,7 @@ import type { ModuleFolder } from '../../sources/index.js';
 import { baseName, fileStart, nearestName, snakeCase, type RelPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import { decodeSpec } from '../spec/decode-spec.js';
+import { judgeSpec } from '../judge-spec.js';
 import { recogniseSpec } from '../spec/recognise-spec.js';
 import type { Elsewhere } from './check-missing-specs.js';
 import { registryDiagnostics } from './diagnostics.js';
@@ -30,8 +30,8 @@ export function checkOrphans(facts: RegistryFacts, elsewhere: Elsewhere): readon
   return [...specs.map(({ file }) => file), ...folders.map(({ folder }) => folder)];
 }
 
-function tellSpec({ decoding, bySnake }: RegistryFacts, document: YamlDocument): void {
-  const { collector, sources, validators } = decoding;
+function tellSpec({ decoding, bySnake, slots }: RegistryFacts, document: YamlDocument): void {
+  const { collector, sources } = decoding;
   const { file } = document;
   const at = occurrenceAt(document, ['metadata', 'module_id']);
   const id = specModuleId(document);
@@ -42,7 +42,7 @@ function tellSpec({ decoding, bySnake }: RegistryFacts, document: YamlDocument):
     return;
   }
   const isOther = recogniseSpec(document) !== undefined;
-  const spec = collector.take(decodeSpec(validators, document));
+  const spec = judgeSpec(decoding, document, slots);
   // What is no spec, or names no module, cannot be registered before it is mended.
   if (isOther || (!spec && id === undefined)) return;
   const more = module

@@ -11,13 +11,18 @@ import { checkTiers } from './check-tiers.js';
 import { checkTopics } from './check-topics.js';
 import type { RegisteredEntry } from './decode-registry.js';
 import { gatherFacts } from './registry-facts.js';
+import type { Workspace } from '../workspace.js';
 
 /**
  * Holds registry, specs, module folders and their contracts against each other, in every direction. Gives what no entry
  * leads to, sorted. The time grows with the number of modules, not with its square.
  */
-export function checkRegistry(decoding: Decoding, entries: readonly RegisteredEntry[]): readonly RelPath[] {
-  const facts = gatherFacts(decoding, entries);
+export function checkRegistry(
+  decoding: Decoding,
+  entries: readonly RegisteredEntry[],
+  slots: Workspace['slots'],
+): readonly RelPath[] {
+  const facts = gatherFacts(decoding, entries, slots);
   const elsewhere = checkMissingSpecs(facts);
   checkSpecNames(facts);
   checkMetas(facts);

@@ -3,6 +3,7 @@ import type { ContractSource, ModuleFolder } from '../../sources/index.js';
 import { snakeCase } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import type { Decoding } from '../contracts/decoding.js';
+import type { Workspace } from '../workspace.js';
 import type { RegisteredEntry } from './decode-registry.js';
 import { rawValue } from './raw-value.js';
 import { specModuleId } from './spec-facts.js';
@@ -21,6 +22,7 @@ export interface Registered {
 /** What the checks of the registry share. Each look-up takes the same time whatever the number of modules. */
 export interface RegistryFacts {
   readonly decoding: Decoding;
+  readonly slots: Workspace['slots'];
   readonly modules: readonly Registered[];
   readonly bySnake: ReadonlyMap<string, Registered>;
   /** Where a key of an entry stands, or the entry's id when it has no such key. */
@@ -30,7 +32,11 @@ export interface RegistryFacts {
 }
 
 /** Brings the entries together with the specs and folders that were read. */
-export function gatherFacts(decoding: Decoding, entries: readonly RegisteredEntry[]): RegistryFacts {
+export function gatherFacts(
+  decoding: Decoding,
+  entries: readonly RegisteredEntry[],
+  slots: Workspace['slots'],
+): RegistryFacts {
   const { sources, index } = decoding;
   const modules = entries.map((entry): Registered => {
     const snake = snakeCase(entry.moduleId);
@@ -42,6 +48,7 @@ export function gatherFacts(decoding: Decoding, entries: readonly RegisteredEntr
   const contracts = sources.moduleContracts?.document;
   return {
     decoding,
+    slots,
     modules,
     bySnake: new Map(modules.map((module) => [module.snake, module])),
     at: (entry, key) => {
