@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 
 import type { MigrationWish, SpecVersion } from '../toolkit/index.js';
-import { askDecisions, collectAnswer } from './ask-decisions.js';
+import { collectAnswer, decidingBy } from './ask-decisions.js';
 import { openContext, pathFromRoot } from './open-context.js';
 import type { CommonOptions, VerbCall } from './run-verb.js';
 import type { Terminal } from './terminal.js';
@@ -44,9 +44,9 @@ export function addMigrate(command: Command, terminal: Terminal, run: (call: Ver
 }
 
 function wishOf(
-  { isInteractive }: Terminal,
+  terminal: Terminal,
   spec: { readonly name: string; readonly path: string },
   { to, set: answers, dryRun: isRehearsal }: MigrateOptions,
 ): MigrationWish {
-  return { ...spec, to, answers, isRehearsal, ...(isInteractive ? { ask: askDecisions } : {}) };
+  return { ...spec, to, answers, isRehearsal, ...decidingBy(terminal) };
 }

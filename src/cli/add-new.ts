@@ -1,7 +1,7 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 
 import type { BlockWish } from '../toolkit/index.js';
-import { askDecisions, collectAnswer } from './ask-decisions.js';
+import { collectAnswer, decidingBy } from './ask-decisions.js';
 import type { NewOptions } from './ask-module.js';
 import { askModule, usualCron } from './ask-module.js';
 import { openContext, pathFromRoot } from './open-context.js';
@@ -37,13 +37,13 @@ export function addNew(command: Command, terminal: Terminal, run: (call: VerbCal
   });
 }
 
-function wishOf({ isInteractive }: Terminal, path: string, options: NewCommandOptions): BlockWish {
+function wishOf(terminal: Terminal, path: string, options: NewCommandOptions): BlockWish {
   const { team, contact, durability, policy, approval = 'none', agent } = options;
   return {
     path,
     answers: options.set,
     choices: { team, contact, durability, policy, approval, agent, cron: usualCron },
-    ...(isInteractive ? { ask: askDecisions } : {}),
+    ...decidingBy(terminal),
   };
 }
 

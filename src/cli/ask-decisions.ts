@@ -1,29 +1,25 @@
 import { InvalidArgumentError } from 'commander';
 
-import type { MigrationDecision } from '../toolkit/index.js';
-import { QuestionsCancelled } from './ask-module.js';
+import type { MigrationDecision, MigrationWish } from '../toolkit/index.js';
+import { createQuestions } from './questions.js';
+import type { Person, Terminal } from './terminal.js';
 
-/** Asks a person each decision on the terminal. Throws QuestionsCancelled when they end it. */
-export async function askDecisions(decisions: readonly MigrationDecision[]): Promise<ReadonlyMap<string, string>> {
-  const prompts = await import('@clack/prompts');
-  // stdout carries the report and nothing else.
-  const output = process.stderr;
+/** How a verb has the person at a terminal take decisions; empty where there is nobody. */
+export function decidingBy({ person }: Terminal): Pick<MigrationWish, 'ask'> {
+  return person ? { ask: (decisions) => askDecisions(person, decisions) } : {};
+}
+
+async function askDecisions(
+  person: Person,
+  decisions: readonly MigrationDecision[],
+): Promise<ReadonlyMap<string, string>> {
+  const questions = await createQuestions(person);
   const answers = new Map<string, string>();
   for (const { key, question, why, allowed, suggestion, onlyIf } of decisions) {
     const condition = onlyIf && answers.get(onlyIf.key);
     if (condition !== undefined && condition !== onlyIf?.is) continue;
     const message = `${question} (${key}: ${why})`;
-    const answer = allowed
-      ? await prompts.select<string>({ message, options: allowed.map((value) => ({ value, label: value })), output })
-      : await prompts.text({
-          message,
-          ...(suggestion ? { placeholder: suggestion, defaultValue: suggestion } : {}),
-          validate: (text) => (text?.trim() || suggestion ? undefined : 'It takes at least a word.'),
-          output,
-        });
-    // A cancelled prompt answers with a symbol.
-    if (typeof answer !== 'string') throw new QuestionsCancelled();
-    answers.set(key, answer);
+    answers.set(key, await (allowed ? questions.choice(message, allowed) : questions.text(message, suggestion)));
   }
   return answers;
 }

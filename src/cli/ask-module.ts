@@ -2,6 +2,7 @@ import { exitCodes, ToolError } from '../diagnostics/index.js';
 import { snakeCase } from '../text/index.js';
 import type { ModuleChoices } from '../toolkit/index.js';
 import { cliDiagnostics } from './diagnostics.js';
+import { createQuestions } from './questions.js';
 import type { Terminal } from './terminal.js';
 
 /** What `new` was told on the command line; a missing answer is asked for or has a default. */
@@ -25,13 +26,13 @@ export interface NewOptions extends Omit<
  * (`cli/unfit-flag`). Both are thrown as ToolError with exit code 2.
  */
 export async function askModule(
-  terminal: Terminal,
+  { person }: Terminal,
   moduleId: string | undefined,
   options: NewOptions,
 ): Promise<ModuleChoices> {
-  if (!terminal.isInteractive) refuseMissing(moduleId, options);
+  if (!person) refuseMissing(moduleId, options);
   if (options.kind) refuseUnfit(options.kind, options);
-  const ask = terminal.isInteractive ? await createQuestions() : createDefaults();
+  const ask: Asking = person ? await createQuestions(person) : createDefaults();
   const id = moduleId ?? (await ask.text('Module id (lower-case words joined by "_" or ".")', 'example.webhook'));
   const words = snakeCase(id).replaceAll('_', ' ');
   const kind = options.kind ?? (await ask.choice('What sets it to work?', kinds));
@@ -98,40 +99,15 @@ const kinds = ['webhook', 'tool', 'worker', 'schedule'] as const;
 const approvers = ['none', 'igor_only', 'boss', 'auto'] as const;
 const schemes = ['hmac-sha256', 'bearer', 'api_key', 'none'] as const;
 
-interface Questions {
+// Where nobody can be asked, the first of the values is the answer.
+interface Asking {
   readonly text: (message: string, usual: string) => Promise<string>;
   readonly choice: <const V extends string>(message: string, values: readonly [V, ...V[]]) => Promise<V>;
 }
 
-function createDefaults(): Questions {
+function createDefaults(): Asking {
   return {
     text: (_, usual) => Promise.resolve(usual),
     choice: <V extends string>(_: string, [usual]: readonly [V, ...V[]]) => Promise.resolve<V>(usual),
   };
-}
-
-async function createQuestions(): Promise<Questions> {
-  const prompts = await import('@clack/prompts');
-  // stdout carries the report and nothing else.
-  const output = process.stderr;
-  return {
-    text: async (message, usual) =>
-      settled(await prompts.text({ message, placeholder: usual, defaultValue: usual, output })),
-    choice: async (message, values) => {
-      const options = values.map((value) => ({ value, label: value }));
-      const picked = settled(await prompts.select<string>({ message, options, output }));
-      return values.find((value) => value === picked) ?? values[0];
-    },
-  };
-}
-
-/** Thrown when a person ends the questions; nothing was written. */
-export class QuestionsCancelled extends Error {
-  override readonly name = 'QuestionsCancelled';
-}
-
-// A cancelled prompt answers with a symbol.
-function settled(answer: unknown): string {
-  if (typeof answer !== 'string') throw new QuestionsCancelled();
-  return answer;
 }

@@ -7,13 +7,17 @@ process.once('SIGINT', () => abort.abort());
 process.once('SIGTERM', () => abort.abort());
 
 const outputs = guardOutputs(process);
+const { stdin, stdout, stderr, env } = process;
+// A question that goes to a file is seen by nobody.
+const canAsk = [stdin, stdout, stderr].every(({ isTTY }) => isTTY) && !env['CI'];
 
 const exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
+  env,
+  stdout,
+  stderr,
+  // stdout carries the report and nothing else.
+  ...(canAsk ? { person: { input: stdin, output: stderr } } : {}),
   signal: abort.signal,
 });
 

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 
 import { exitCodes } from '../diagnostics/index.js';
-import { QuestionsCancelled } from './ask-module.js';
 import { readVersion } from './open-context.js';
 import { createProgram } from './program.js';
+import { QuestionsCancelled } from './questions.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs the program for `argv` (without node and script) and gives the exit code; never exits, never throws. */

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** Where a run speaks and what it knows of its surroundings: everything that `process` would tell. */
 export interface Terminal {
   readonly cwd: string;
@@ -6,9 +8,15 @@ export interface Terminal {
   readonly stdout: Stream;
   /** Progress and complaints about usage. */
   readonly stderr: Stream;
-  /** True when a person can be asked. */
-  readonly isInteractive: boolean;
+  /** Who can be asked; absent where nobody can. */
+  readonly person?: Person;
   readonly signal: AbortSignal;
+}
+
+/** A person at a terminal: `input` is what they type, `output` where questions are put. */
+export interface Person {
+  readonly input: Readable;
+  readonly output: Writable;
 }
 
 /** An output. `columns` is known on a terminal only. */

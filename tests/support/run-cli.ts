@@ -20,7 +20,6 @@ export async function runCli(
     env: { SOURCE_DATE_EPOCH: '1767225600', ...env },
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    isInteractive: false,
     signal: new AbortController().signal,
   });
   return { exitCode, stdout, stderr };
