@@ -16,3 +16,5 @@ export { diffOf } from './diff-of.js';
 export { wantEditorSchema } from './want-editor-schema.js';
 export { wantOverviews } from './want-overviews.js';
 export { createModuleWants } from './want-module.js';
+export { mergeTexts } from './merge/merge-texts.js';
+export type { Decide, MergeInput, Merged, NodeConflict } from './merge/merged.js';
