@@ -32,8 +32,9 @@ export function planOrphan(
     disk,
   } as const;
   if (disk === 'different') return { entry, observation, diagnostics: [] };
+  const because = { ...context.because, template: entry.template, rule: 'nothing asks for it any more' };
   return {
-    operation: { kind: 'delete', path, before: entry.output, because: context.because },
+    operation: { kind: 'delete', path, before: entry.output, ownership: entry.ownership, because },
     observation,
     diagnostics: [],
   };

@@ -1,9 +1,9 @@
 import { hasErrors } from '../diagnostics/index.js';
 import { carryOut } from './carry-out.js';
 import { planAnew } from './plan-anew.js';
-import { changesOf, planExit } from './plan.js';
 import { preparePlan } from './prepare-plan.js';
 import { readModel } from './read-model.js';
+import { changesOf, planExit } from './show-plan.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { countFindings, isVerbResult, refusal, type VerbResult } from './verb-result.js';
 
