@@ -8,13 +8,15 @@ import { parse } from 'yaml';
 
 import reportSchema from '../specs/report.schema.json' with { type: 'json' };
 import { baseWorkspace, type BaseName } from './support/base-workspace.js';
-import { runJson } from './support/run-cli.js';
+import { runCli, runJson } from './support/run-cli.js';
 import { removeFolder, snapshot } from './support/temporary-folder.js';
 
 /** A case file: a base, what a person did to it, the command, and what it must say. See tests/README.md. */
 interface Case {
   readonly base: BaseName;
   readonly change?: readonly Change[];
+  /** Commands that went before, after the changes; what they say is not looked at. */
+  readonly first?: readonly (readonly string[])[];
   readonly run: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly exit: number;
@@ -48,6 +50,7 @@ test.each(names)('%s', async (name) => {
   const folder = await baseWorkspace(wanted.base);
   onTestFinished(() => removeFolder(folder));
   for (const change of wanted.change ?? []) await apply(folder, change);
+  for (const args of wanted.first ?? []) await runCli(folder, args, wanted.env);
   const before = await snapshot(folder);
   const { exitCode, report } = await runJson(folder, wanted.run, wanted.env);
   const found = report.diagnostics.map((finding) =>

@@ -79,20 +79,35 @@ const moduleVerbs = [
   { name: 'check', description: 'validate, and name every drift; for CI and hooks' },
 ] as const;
 
+interface ModuleVerbOptions extends CommonOptions {
+  readonly cache?: boolean;
+  readonly discard?: readonly string[];
+}
+
+/** For an option that may be given more than once. */
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 function addModuleVerbs(program: Command, terminal: Terminal, run: Run): void {
   for (const { name, description } of moduleVerbs) {
     const command = withCommon(program.command(name))
       .description(description)
       .argument('[modules...]', 'modules by id; all when none is named');
     if (name === 'check') command.option('--no-cache', 'compare anew although nothing has changed since the last time');
-    command.action(async (modules: readonly string[], options: CommonOptions & { readonly cache?: boolean }) => {
+    if (name === 'generate')
+      command.option('--discard <file>', 'give up the hand edits in this generated file; repeatable', collect, []);
+    command.action(async (modules: readonly string[], options: ModuleVerbOptions) => {
       await run({
         command: name,
         options,
         open: (progress) => openContext(terminal, options.cwd, progress),
         run: async (context) => {
           const toolkit = await import('../toolkit/index.js');
-          return toolkit[name](options.cache === false ? withoutMemory(context) : context, modules);
+          const place = options.cache === false ? withoutMemory(context) : context;
+          return name === 'generate'
+            ? toolkit.generate(place, modules, { discard: options.discard ?? [] })
+            : toolkit[name](place, modules);
         },
       });
     });

@@ -1,15 +1,19 @@
 import { byCodePoint, fileStart, isRelPath, joinPath, parseRelPath, type Hash, type RelPath } from '../text/index.js';
 import type { Outcome } from '../diagnostics/index.js';
 import { ledgerDiagnostics } from './diagnostics.js';
+import { isHash, isRecord, parseJson } from './untrusted-json.js';
 
 /** What is known of one file that l9gen made. Hashes are SHA-256 in hexadecimal. */
 export interface LedgerEntry {
-  readonly ownership: 'generated' | 'seeded';
+  /** `ejected`: given up for good, and recorded so that nobody makes it again. */
+  readonly ownership: 'generated' | 'seeded' | 'ejected';
   readonly template: string;
   /** Of everything that the text was made of: the module's model, the templates, the tool. */
   readonly inputs: Hash;
-  /** Of the whole file as it was written. */
+  /** Of the whole file as the last run left it, a person's edits that it kept included. */
   readonly output: Hash;
+  /** Of the text that the templates made, without its DORA block: proves the base of a merge. Generated files only. */
+  readonly base?: Hash;
 }
 
 /** The record of one module: its files, and the shared files it is wired into. One small file, so that branches merge. */
@@ -20,8 +24,9 @@ export interface Ledger {
   readonly wired: ReadonlyMap<RelPath, Hash>;
 }
 
-const format = 1;
-const hashPattern = /^[0-9a-f]{64}$/;
+// Format 1 knew no bases; it is read, and written anew as format 2.
+const format = 2;
+const readable: readonly unknown[] = [1, format];
 
 /** The folder that holds one ledger per module. */
 export const ledgerFolder = joinPath('.l9gen', 'modules');
@@ -50,7 +55,7 @@ export function parseLedger(file: RelPath, text: string): Outcome<Ledger> {
   });
   const value = parseJson(text);
   if (!isRecord(value)) return broken('it is no JSON object');
-  if (value['format'] !== format)
+  if (!readable.includes(value['format']))
     return broken(`its format is ${JSON.stringify(value['format']) ?? 'absent'}, not ${format}`);
   if (typeof value['module'] !== 'string') return broken('it names no module');
   const files = decodeMap(value['files'], decodeEntry);
@@ -58,14 +63,6 @@ export function parseLedger(file: RelPath, text: string): Outcome<Ledger> {
   const wired = decodeMap(value['wired'], decodeHash);
   if (typeof wired === 'string') return broken(wired);
   return { value: { module: value['module'], files, wired }, diagnostics: [] };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function decodeMap<T>(value: unknown, decode: (value: unknown) => T | undefined): ReadonlyMap<RelPath, T> | string {
@@ -83,20 +80,13 @@ function decodeMap<T>(value: unknown, decode: (value: unknown) => T | undefined)
 
 function decodeEntry(value: unknown): LedgerEntry | undefined {
   if (!isRecord(value)) return undefined;
-  const { ownership, template, inputs, output } = value;
-  if (ownership !== 'generated' && ownership !== 'seeded') return undefined;
+  const { ownership, template, inputs, output, base } = value;
+  if (ownership !== 'generated' && ownership !== 'seeded' && ownership !== 'ejected') return undefined;
   if (typeof template !== 'string' || !isHash(inputs) || !isHash(output)) return undefined;
-  return { ownership, template, inputs, output };
+  if (base === undefined) return { ownership, template, inputs, output };
+  return isHash(base) ? { ownership, template, inputs, output, base } : undefined;
 }
 
 function decodeHash(value: unknown): Hash | undefined {
   return isHash(value) ? value : undefined;
-}
-
-function isHash(value: unknown): value is Hash {
-  return typeof value === 'string' && hashPattern.test(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

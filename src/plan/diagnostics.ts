@@ -22,25 +22,35 @@ export const planDiagnostics = defineDiagnostics('plan', {
     example:
       'mkdir -p l9/modules/slack_webhook/config.ts && l9gen generate    → plan/target-not-a-file\nrmdir l9/modules/slack_webhook/config.ts && l9gen generate',
   },
-  'would-lose-edit': {
+  'merge-conflict': {
     severity: 'error',
-    title: 'a hand edit would be lost',
-    message: (p: { readonly path: string }) =>
-      `\`${p.path}\` was edited by hand since it was generated, and its contract has changed.`,
-    cause: 'The file is generated; both its text and what it is made of have moved on.',
-    fix: 'Move the edit into handlers.ts or the spec and restore the generated text (git checkout), then run "l9gen generate" again.',
+    title: 'a hand edit and its contract exclude each other',
+    message: (p: { readonly path: string; readonly node: string; readonly id: string; readonly record: string }) =>
+      `\`${p.path}\`: ${p.node} was edited by hand, and its contract changed the same part; conflict ${p.id}.`,
+    cause: 'Both changes concern the same part of a generated file, and no rule says which of them is meant.',
+    fix: 'See both sides with "l9gen resolve", decide with "l9gen resolve <id> --take ours|theirs|edited", then run "l9gen generate" again.',
     example:
-      'config.ts edited by hand, and its spec changed since    → plan/would-lose-edit\ngit checkout l9/modules/slack_webhook/config.ts && l9gen generate',
+      'the timeout in the client edited by hand, and timeout_seconds in its spec changed    → plan/merge-conflict\nl9gen resolve 0123456789abcdef --take ours && l9gen generate',
+  },
+  'base-not-proven': {
+    severity: 'error',
+    title: 'nothing proves what was edited',
+    message: (p: { readonly path: string }) =>
+      `\`${p.path}\` was edited by hand and its contract has changed, but what l9gen made last is not recorded, so the two cannot be merged.`,
+    cause: 'The text under `.l9gen/bases` is missing, or its hash is not the one in the ledger.',
+    fix: 'Restore `.l9gen` from version control; or move the edit elsewhere and give the file up with "l9gen generate --discard <file>".',
+    example:
+      'rm -r .l9gen/bases, config.ts edited by hand, its spec changed    → plan/base-not-proven\ngit checkout .l9gen/bases && l9gen generate',
   },
   'edited-kept': {
     severity: 'warning',
     title: 'a hand edit is kept',
     message: (p: { readonly path: string }) =>
-      `\`${p.path}\` is generated but was edited by hand; it is left as it is.`,
-    cause: 'A person changed a generated file.',
-    fix: 'Move the edit into handlers.ts or the spec, then restore the generated text (git checkout).',
+      `\`${p.path}\` is generated but was edited by hand; the edit is kept, and merged when the contract changes.`,
+    cause: 'A person changed a generated file. This is told once; then the file is recorded as it is.',
+    fix: 'Nothing needs to be done. To get the generated text back, run "l9gen generate --discard <file>".',
     example:
-      'config.ts edited by hand, its spec as it was    → plan/edited-kept\ngit checkout l9/modules/slack_webhook/config.ts      # after moving the edit into handlers.ts',
+      'config.ts edited by hand, its spec as it was    → plan/edited-kept\nl9gen generate --discard l9/modules/slack_webhook/config.ts      # gives the edit up',
   },
   'seeded-outdated': {
     severity: 'warning',

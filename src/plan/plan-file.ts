@@ -2,160 +2,126 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { LedgerEntry } from '../ledger/index.js';
 import { fileStart, hashOf } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
-import type { Observation } from './observation.js';
+import { bodyOf, entryOf, observe, type FileCase, type FileDecision } from './file-decision.js';
+import { planEdited } from './plan-edited.js';
 import type { Conflict, Operation } from './plan.js';
 import type { Present } from './present-tree.js';
-import type { WantedFile } from './wanted.js';
 
-/** The decision about one file; `entry` is what the ledger records once it is carried out (absent: record nothing). */
-export interface FileDecision {
-  readonly operation?: Operation;
-  readonly conflict?: Conflict;
-  readonly entry?: LedgerEntry;
-  readonly observation: Observation;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-interface FileCase {
-  readonly wanted: WantedFile;
-  readonly present: Present;
-  readonly recorded: LedgerEntry | undefined;
-}
+type Standing = Extract<Present, { readonly kind: 'file' }>;
 
 /**
- * Decides about one wanted file. A pristine file is updated, an edited one is kept, a foreign one is never touched;
- * a seeded file is written once. The text is rendered only when the inputs or the disk have moved on.
+ * Decides about one wanted file. A pristine file is updated, a person's edits are merged, a foreign file is never touched;
+ * a seeded file is written once, an ejected one never again. The text is rendered only when the inputs or the disk have
+ * moved on.
  */
 export async function planFile(file: FileCase): Promise<FileDecision> {
   const { wanted, present, recorded } = file;
-  if (present.kind === 'other') return inTheWay(wanted, present.found);
-  if (present.kind === 'absent') return planCreate(file);
-  const entry = entryOf(wanted, present.hash);
-  if (wanted.ownership === 'seeded') return planSeeded(file, entry);
-  const pristine = recorded?.output === present.hash;
-  if (pristine && recorded.inputs === wanted.inputs)
+  if (recorded?.ownership === 'ejected')
     return { entry: recorded, observation: observe(file, 'nothing'), diagnostics: [] };
+  if (present.kind === 'other') return inTheWay(file, present.found);
+  if (present.kind === 'absent') return planCreate(file);
+  if (wanted.ownership === 'seeded') return planSeeded(file, present);
+  const isDiscarded = file.settled.discard.has(wanted.path);
+  if (!isDiscarded && recorded?.output === present.hash && recorded.inputs === wanted.inputs)
+    return planNothing(file, recorded, present);
   const rendered = await wanted.render(present.text);
-  if (rendered.value === undefined)
+  const text = rendered.value;
+  if (text === undefined)
     return { ...keep(recorded), observation: observe(file, 'update'), diagnostics: rendered.diagnostics };
-  const after = hashOf(rendered.value);
+  const decision = await planRendered(file, present, text);
+  return { ...decision, diagnostics: [...rendered.diagnostics, ...decision.diagnostics] };
+}
+
+async function planRendered(file: FileCase, present: Standing, text: string): Promise<FileDecision> {
+  const { wanted, recorded } = file;
+  const made = bodyOf(wanted.path, text);
   // The very bytes we would write stand there: nothing is lost by recording them as ours.
-  if (after === present.hash)
-    return { entry, observation: { ...observe(file, 'nothing'), disk: 'as-recorded' }, diagnostics: [] };
-  if (pristine) {
-    const operation: Operation = {
-      kind: 'update',
-      path: wanted.path,
-      before: present.hash,
-      after,
-      content: rendered.value,
-      ownership: wanted.ownership,
-      because: wanted.because,
-    };
-    return {
-      operation,
-      entry: entryOf(wanted, after),
-      observation: observe(file, 'update'),
-      diagnostics: rendered.diagnostics,
-    };
+  if (hashOf(text) === present.hash) {
+    const observation = { ...observe(file, 'nothing'), disk: 'as-recorded' as const };
+    return { entry: entryOf(wanted, present.hash, made), made, observation, diagnostics: [] };
   }
-  return planOccupied(file);
+  if (!recorded) return planForeign(file);
+  const isPristine = isMade(file, recorded, present);
+  if (isPristine || file.settled.discard.has(wanted.path)) return planUpdate(file, present, text);
+  return planEdited(file, { present, recorded, theirs: made });
+}
+
+/** True when what stands there is, block aside, what the templates made last: nothing in it is a person's. */
+function isMade({ wanted }: FileCase, recorded: LedgerEntry, present: Standing): boolean {
+  if (recorded.base === undefined) return recorded.output === present.hash;
+  return hashOf(bodyOf(wanted.path, present.text)) === recorded.base;
+}
+
+function planNothing(file: FileCase, recorded: LedgerEntry, present: Standing): FileDecision {
+  const observation = observe(file, 'nothing');
+  if (recorded.base !== undefined) return { entry: recorded, observation, diagnostics: [] };
+  // Recorded before there were bases: what stands there is what was made, so it can be one.
+  const made = bodyOf(file.wanted.path, present.text);
+  return { entry: { ...recorded, base: hashOf(made) }, made, observation, diagnostics: [] };
+}
+
+function planUpdate(file: FileCase, present: Standing, content: string): FileDecision {
+  const { wanted } = file;
+  const { path, ownership, because } = wanted;
+  const [after, made] = [hashOf(content), bodyOf(path, content)];
+  const operation: Operation = { kind: 'update', path, before: present.hash, after, content, ownership, because };
+  return {
+    operation,
+    entry: entryOf(wanted, after, made),
+    made,
+    observation: observe(file, 'update'),
+    diagnostics: [],
+  };
 }
 
 // The owner's file: never written again, but told when what it implements has moved on. Told once: then it is recorded.
-function planSeeded(file: FileCase, entry: LedgerEntry): FileDecision {
+function planSeeded(file: FileCase, present: Standing): FileDecision {
   const { wanted, recorded } = file;
   const { path } = wanted;
   const observation = observe(file, 'nothing');
-  if (!recorded || recorded.inputs === wanted.inputs) return { entry: recorded ?? entry, observation, diagnostics: [] };
+  if (!recorded || recorded.inputs === wanted.inputs)
+    return { entry: recorded ?? entryOf(wanted, present.hash), observation, diagnostics: [] };
   const diagnostic = planDiagnostics.create('seeded-outdated', { path }, { span: fileStart(path) });
   return { entry: { ...recorded, inputs: wanted.inputs }, observation, diagnostics: [diagnostic] };
 }
 
-function keep(entry: LedgerEntry | undefined): { readonly entry?: LedgerEntry } {
-  return entry ? { entry } : {};
-}
-
 async function planCreate(file: FileCase): Promise<FileDecision> {
   const { wanted, recorded } = file;
+  const { path, ownership, because } = wanted;
   const rendered = await wanted.render(undefined);
-  if (rendered.value === undefined)
+  const content = rendered.value;
+  if (content === undefined)
     return { ...keep(recorded), observation: observe(file, 'create'), diagnostics: rendered.diagnostics };
-  const after = hashOf(rendered.value);
-  const operation: Operation = {
-    kind: 'create',
-    path: wanted.path,
-    after,
-    content: rendered.value,
-    ownership: wanted.ownership,
-    because: wanted.because,
-  };
-  return {
-    operation,
-    entry: entryOf(wanted, after),
-    observation: observe(file, 'create'),
-    diagnostics: rendered.diagnostics,
-  };
+  const after = hashOf(content);
+  const made = ownership === 'generated' ? { made: bodyOf(path, content) } : {};
+  const operation: Operation = { kind: 'create', path, after, content, ownership, because };
+  const entry = entryOf(wanted, after, made.made);
+  return { operation, entry, ...made, observation: observe(file, 'create'), diagnostics: rendered.diagnostics };
 }
 
-// The file holds something that is neither what we recorded nor what we would write.
-function planOccupied(file: FileCase): FileDecision {
-  const { wanted, recorded } = file;
-  const { path, because } = wanted;
-  if (!recorded) {
-    const diagnostic = planDiagnostics.create(
-      'path-taken',
-      {
-        path,
-        wantedBy:
-          because.module === undefined ? `the ${because.rule ?? 'workspace'}` : `the module \`${because.module}\``,
-      },
-      { span: fileStart(path) },
-    );
-    return { conflict: { path, diagnostic, because }, observation: observe(file, 'create'), diagnostics: [diagnostic] };
-  }
-  if (recorded.inputs === wanted.inputs) {
-    return {
-      entry: recorded,
-      observation: observe(file, 'update'),
-      diagnostics: [planDiagnostics.create('edited-kept', { path }, { span: fileStart(path) })],
-    };
-  }
-  const diagnostic = planDiagnostics.create('would-lose-edit', { path }, { span: fileStart(path) });
-  return {
-    conflict: { path, diagnostic, because },
-    entry: recorded,
-    observation: observe(file, 'update'),
-    diagnostics: [diagnostic],
-  };
+function planForeign(file: FileCase): FileDecision {
+  const { path, because } = file.wanted;
+  const wantedBy =
+    because.module === undefined ? `the ${because.rule ?? 'workspace'}` : `the module \`${because.module}\``;
+  const diagnostic = planDiagnostics.create('path-taken', { path, wantedBy }, { span: fileStart(path) });
+  return { ...conflictOf(file, diagnostic), observation: observe(file, 'create') };
 }
 
-function inTheWay(wanted: WantedFile, found: string): FileDecision {
-  const { path, because } = wanted;
+function inTheWay(file: FileCase, found: string): FileDecision {
+  const { path } = file.wanted;
   const diagnostic = planDiagnostics.create('target-not-a-file', { path, found }, { span: fileStart(path) });
-  const observation: Observation = {
-    path,
-    module: because.module ?? '',
-    ownership: wanted.ownership,
-    wants: 'create',
-    recorded: false,
-    disk: 'different',
-  };
-  return { conflict: { path, diagnostic, because }, observation, diagnostics: [diagnostic] };
+  const observation = { ...observe(file, 'create'), recorded: false, disk: 'different' } as const;
+  return { ...keep(file.recorded), ...conflictOf(file, diagnostic), observation };
 }
 
-function entryOf(wanted: WantedFile, output: string): LedgerEntry {
-  return { ownership: wanted.ownership, template: wanted.template, inputs: wanted.inputs, output };
+function conflictOf(
+  { wanted }: FileCase,
+  diagnostic: Diagnostic,
+): Required<Pick<FileDecision, 'conflicts' | 'diagnostics'>> {
+  const conflict: Conflict = { path: wanted.path, diagnostic, because: wanted.because };
+  return { conflicts: [conflict], diagnostics: [diagnostic] };
 }
 
-function observe({ wanted, present, recorded }: FileCase, wants: Observation['wants']): Observation {
-  const disk = present.kind !== 'file' ? 'absent' : recorded?.output === present.hash ? 'as-recorded' : 'different';
-  return {
-    path: wanted.path,
-    module: wanted.because.module ?? 'all modules',
-    ownership: wanted.ownership,
-    wants,
-    recorded: recorded !== undefined,
-    disk,
-  };
+function keep(entry: LedgerEntry | undefined): { readonly entry?: LedgerEntry } {
+  return entry ? { entry } : {};
 }

@@ -1,19 +1,25 @@
 import { createCollector, type Collector, type Diagnostic } from '../diagnostics/index.js';
-import { emptyLedger, formatLedger, ledgerPath, type Ledger, type LedgerEntry } from '../ledger/index.js';
-import { byCodePoint, relPath, type Hash, type RelPath } from '../text/index.js';
+import { emptyLedger, type Bases, type Ledger } from '../ledger/index.js';
+import { byCodePoint, relPath, type RelPath } from '../text/index.js';
+import { conflictFiles, type RecordFile } from './conflict-files.js';
+import type { FileDecision, Settled } from './file-decision.js';
+import { recordModule } from './record-module.js';
 import type { Observation } from './observation.js';
 import { planEdits } from './plan-edits.js';
-import { planFile, type FileDecision } from './plan-file.js';
+import { planFile } from './plan-file.js';
 import { orphansOf, planOrphan } from './plan-orphans.js';
-import type { Conflict, Operation, Plan } from './plan.js';
+import type { Operation, Plan } from './plan.js';
 import type { PresentTree } from './present-tree.js';
 import { provenEntry } from './proven-entry.js';
 import type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
 
-/** A plan with what was seen while making it, and the ledgers as they will be once it is carried out. */
+/** A plan with what was seen while making it, and our records as they will be once it is carried out. */
 export interface Planned {
   readonly plan: Plan;
-  readonly ledgers: readonly { readonly path: RelPath; readonly content: string }[];
+  /** Ledgers and merge bases. */
+  readonly ledgers: readonly RecordFile[];
+  /** One record per conflict that can be told; for a run that has conflicts and so changes nothing else. */
+  readonly conflictRecords: readonly RecordFile[];
   readonly observations: readonly Observation[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -26,39 +32,35 @@ export interface PlanInput {
   readonly present: PresentTree;
   /** By module in snake form. */
   readonly ledgers: ReadonlyMap<string, Ledger>;
+  /** By module in snake form; of a module that is not in it, nothing was recorded. A module may have none that was read. */
+  readonly bases: ReadonlyMap<string, Bases | 'not-read'>;
+  readonly settled: Settled;
 }
 
 /**
- * Wanted tree against present tree and ledger → sorted operations, conflicts as data, the ledgers to be. The same input
+ * Wanted tree against present tree and ledger → sorted operations, conflicts as data, the records to be. The same input
  * gives the same plan; nothing is read or written here.
  */
 export async function planModules(input: PlanInput): Promise<Planned> {
   const collector = createCollector();
   const decisions: FileDecision[] = [];
-  const ledgers: { readonly path: RelPath; readonly content: string }[] = [];
+  const ledgers: RecordFile[] = [];
   const modules = [...input.wanted].sort((a, b) => byCodePoint(a.snake, b.snake));
   for (const wanted of modules) {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
-    const made = await planModule(wanted, ledger, input.present);
+    const made = await planModule(wanted, ledger, input);
     decisions.push(...made);
-    const files = new Map(
-      made.flatMap(({ observation, entry }): readonly (readonly [RelPath, LedgerEntry])[] =>
-        entry ? [[observation.path, entry]] : [],
-      ),
-    );
-    const wired = new Map<RelPath, Hash>([
-      ...ledger.wired,
-      ...wanted.edits.map((edit) => [edit.path, edit.inputs] as const),
-    ]);
-    ledgers.push({ path: ledgerPath(wanted.snake), content: formatLedger({ module: wanted.module, files, wired }) });
+    ledgers.push(...recordModule({ wanted, ledger, decisions: made }, input.present, input.bases.get(wanted.snake)));
   }
-  for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input.present)));
+  for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input)));
   const shared = await planShared(modules, input, collector);
   collector.addAll(decisions.flatMap((decision) => decision.diagnostics));
   const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
+  const plan = assemble(operations, decisions);
   return {
-    plan: assemble(operations, decisions),
+    plan,
     ledgers,
+    conflictRecords: conflictFiles(plan.conflicts),
     observations: [...decisions.map(({ observation }) => observation), ...shared.observations].sort(
       (a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.module, b.module),
     ),
@@ -66,29 +68,34 @@ export async function planModules(input: PlanInput): Promise<Planned> {
   };
 }
 
-async function planModule(
-  wanted: WantedModule,
-  ledger: Ledger,
-  present: PresentTree,
-): Promise<readonly FileDecision[]> {
+async function planModule(wanted: WantedModule, ledger: Ledger, input: PlanInput): Promise<readonly FileDecision[]> {
+  const { present, settled } = input;
+  const read = input.bases.get(wanted.snake);
+  const bases = read === 'not-read' ? undefined : read;
   const decisions: FileDecision[] = [];
-  for (const file of wanted.files)
+  for (const file of wanted.files) {
+    const { path } = file;
+    const recorded = ledger.files.get(path);
     decisions.push(
-      await planFile({ wanted: file, present: present.at(file.path), recorded: ledger.files.get(file.path) }),
+      await planFile({ wanted: file, present: present.at(path), recorded, base: bases?.get(path), settled }),
     );
+  }
   const because = wanted.files[0]?.because ?? { contract: relPath('modules/registry.yaml'), module: wanted.module };
-  const orphans = orphansOf(ledger, new Set(wanted.files.map((file) => file.path)));
-  for (const path of orphans) {
-    const decision = planOrphan(path, ledger, { present, because });
+  for (const path of orphansOf(ledger, new Set(wanted.files.map((file) => file.path)))) {
+    const decision = planOrphan(path, ledger, { present, because, discard: settled.discard });
     if (decision) decisions.push(decision);
   }
   return decisions;
 }
 
-async function planUnrecorded(wanted: WantedFile, tree: PresentTree): Promise<readonly FileDecision[]> {
+async function planUnrecorded(
+  wanted: WantedFile,
+  { present: tree, settled }: PlanInput,
+): Promise<readonly FileDecision[]> {
   const present = tree.at(wanted.path);
   const recorded = provenEntry(wanted, present);
-  return wanted.isEmpty === true && !recorded ? [] : [await planFile({ wanted, present, recorded })];
+  if (wanted.isEmpty === true && !recorded) return [];
+  return [await planFile({ wanted, present, recorded, base: undefined, settled })];
 }
 
 async function planShared(
@@ -99,7 +106,11 @@ async function planShared(
   const byPath = new Map<RelPath, { readonly edit: WantedEdit; readonly ledger: Ledger }[]>();
   for (const wanted of modules) {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
-    for (const edit of wanted.edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), { edit, ledger }]);
+    for (const edit of wanted.edits) {
+      const edits = byPath.get(edit.path) ?? [];
+      edits.push({ edit, ledger });
+      byPath.set(edit.path, edits);
+    }
   }
   const operations: Operation[] = [];
   const observations: Observation[] = [];
@@ -113,7 +124,6 @@ async function planShared(
 }
 
 function assemble(operations: readonly Operation[], decisions: readonly FileDecision[]): Plan {
-  const conflicts: readonly Conflict[] = decisions.flatMap(({ conflict }) => (conflict ? [conflict] : []));
   const unchanged = decisions
     .filter(({ observation }) => observation.wants === 'nothing')
     .map(({ observation }) => observation.path);
@@ -122,7 +132,7 @@ function assemble(operations: readonly Operation[], decisions: readonly FileDeci
   return {
     format: 1,
     operations: byPath(operations),
-    conflicts: byPath(conflicts),
+    conflicts: byPath(decisions.flatMap(({ conflicts = [] }) => conflicts)),
     unchanged: [...unchanged].sort(byCodePoint),
   };
 }

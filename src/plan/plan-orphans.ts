@@ -1,6 +1,6 @@
 import type { Ledger, LedgerEntry } from '../ledger/index.js';
-import type { RelPath } from '../text/index.js';
-import type { FileDecision } from './plan-file.js';
+import { hashOf, type RelPath } from '../text/index.js';
+import { bodyOf, type FileDecision } from './file-decision.js';
 import type { Origin } from './plan.js';
 import type { Present, PresentTree } from './present-tree.js';
 
@@ -9,37 +9,35 @@ export function orphansOf(ledger: Ledger, wanted: ReadonlySet<RelPath>): readonl
   return [...ledger.files.keys()].filter((path) => !wanted.has(path));
 }
 
-/**
- * Decides about a recorded file that nothing asks for: deleted only when it is generated and its hash is the recorded
- * one; an edited one is kept and stays recorded; what is gone or seeded is forgotten.
- */
-export function planOrphan(
-  path: RelPath,
-  ledger: Ledger,
-  context: { readonly present: PresentTree; readonly because: Origin },
-): FileDecision | undefined {
-  const entry = ledger.files.get(path);
-  if (!entry) return undefined;
-  const present = context.present.at(path);
-  if (present.kind === 'absent' || entry.ownership === 'seeded') return undefined;
-  const disk = isAsRecorded(entry, present) ? 'as-recorded' : 'different';
-  const observation = {
-    path,
-    module: ledger.module,
-    ownership: entry.ownership,
-    wants: 'delete',
-    recorded: true,
-    disk,
-  } as const;
-  if (disk === 'different') return { entry, observation, diagnostics: [] };
-  const because = { ...context.because, template: entry.template, rule: 'nothing asks for it any more' };
-  return {
-    operation: { kind: 'delete', path, before: entry.output, ownership: entry.ownership, because },
-    observation,
-    diagnostics: [],
-  };
+/** What a decision about an orphan depends on, besides its ledger. */
+export interface OrphanContext {
+  readonly present: PresentTree;
+  readonly because: Origin;
+  readonly discard: ReadonlySet<RelPath>;
 }
 
-function isAsRecorded(entry: LedgerEntry, present: Present): boolean {
-  return present.kind === 'file' && present.hash === entry.output;
+/**
+ * Decides about a recorded file that nothing asks for: deleted only when it is generated, its hash is the recorded one and
+ * nothing in it is a person's; an edited one is kept and stays recorded unless it is given up by name; what is gone,
+ * seeded or ejected is forgotten.
+ */
+export function planOrphan(path: RelPath, ledger: Ledger, context: OrphanContext): FileDecision | undefined {
+  const entry = ledger.files.get(path);
+  if (!entry) return undefined;
+  const { ownership } = entry;
+  const present = context.present.at(path);
+  if (present.kind === 'absent' || ownership !== 'generated') return undefined;
+  const isPristine = isMadeByUs(path, entry, present);
+  const disk = isPristine ? 'as-recorded' : 'different';
+  const observation = { path, module: ledger.module, ownership, wants: 'delete', recorded: true, disk } as const;
+  if (present.kind !== 'file' || !(isPristine || context.discard.has(path)))
+    return { entry, observation, diagnostics: [] };
+  const operation = { kind: 'delete', path, before: present.hash, because: context.because } as const;
+  return { operation, observation, diagnostics: [] };
+}
+
+/** True when a recorded file holds exactly what a run left, and that run kept nothing of a person in it. */
+export function isMadeByUs(path: RelPath, { output, base }: LedgerEntry, present: Present): boolean {
+  if (present.kind !== 'file' || present.hash !== output) return false;
+  return base === undefined || hashOf(bodyOf(path, present.text)) === base;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
+import type { ConflictRecord } from '../ledger/index.js';
 import type { Hash, RelPath } from '../text/index.js';
 
 /** Whole file ours | only our nodes ours | written once, then the user's own. */
@@ -7,9 +8,6 @@ export type Ownership = 'generated' | 'shared' | 'seeded';
 /** Why an operation is planned: the contract it follows and the template or rule that makes the text. */
 export interface Origin {
   readonly contract: RelPath;
-  /** Where in the contract, from 1; columns in UTF-16 units. Absent where the contract as a whole is the reason. */
-  readonly line?: number;
-  readonly column?: number;
   readonly module?: string;
   readonly template?: string;
   readonly rule?: string;
@@ -34,17 +32,13 @@ export type Operation =
       readonly ownership: Ownership;
       readonly because: Origin;
     }
-  | {
-      readonly kind: 'delete';
-      readonly path: RelPath;
-      readonly before: Hash;
-      readonly ownership: Ownership;
-      readonly because: Origin;
-    };
+  | { readonly kind: 'delete'; readonly path: RelPath; readonly before: Hash; readonly because: Origin };
 
 /** A change that needs a person's decision; the file stays untouched. */
 export interface Conflict {
   readonly path: RelPath;
+  /** The two changes that exclude each other, where they could be told apart. */
+  readonly record?: ConflictRecord;
   readonly diagnostic: Diagnostic;
   readonly because: Origin;
 }

@@ -17,6 +17,8 @@ export interface WantedFile {
   readonly isOurs?: (text: string) => boolean;
   /** The final text, given the one that stands there (its creation stamps are kept). */
   readonly render: (previous: string | undefined) => Promise<Outcome<string>>;
+  /** A text that people and templates made together, with its DORA block, given the file that stands there. */
+  readonly stamp?: (body: string, previous: string) => string;
 }
 
 /** An edit of a shared file: only our nodes change. */

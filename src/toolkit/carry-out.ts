@@ -1,6 +1,6 @@
 import { applyPlan } from '../apply/index.js';
 import { exitCodes, type Diagnostic } from '../diagnostics/index.js';
-import type { Plan } from '../plan/index.js';
+import type { Plan, RecordFile } from '../plan/index.js';
 import type { RelPath } from '../text/index.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { countFindings, type FileChange, type VerbResult } from './verb-result.js';
@@ -8,7 +8,7 @@ import { countFindings, type FileChange, type VerbResult } from './verb-result.j
 /** What is to be carried out, with everything the result repeats. */
 export interface Work {
   readonly plan: Plan;
-  readonly ledgers: readonly { readonly path: RelPath; readonly content: string }[];
+  readonly ledgers: readonly RecordFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<RelPath, string>;
   /** What the result lists; the plan's operations when absent. */

@@ -45,6 +45,16 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'the line of slack.webhook is taken out of modules/registry.yaml    → toolkit/module-left-behind\ngit checkout modules/registry.yaml',
   },
+  'nothing-to-discard': {
+    severity: 'error',
+    title: 'no such generated file',
+    message: (p: { readonly name: string; readonly near: string | undefined }) =>
+      `\`${p.name}\` is no generated file of the modules of this run${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'Hand edits are given up file by file, each by its path from the root of the repository.',
+    fix: 'Name a file that "l9gen check" tells as edited.',
+    example:
+      'l9gen generate --discard config.ts    → toolkit/nothing-to-discard\nl9gen generate --discard l9/modules/slack_webhook/config.ts',
+  },
   'credentials-in-url': {
     severity: 'error',
     title: 'URL holds credentials',

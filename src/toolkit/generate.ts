@@ -1,45 +1,62 @@
-import { hasErrors } from '../diagnostics/index.js';
+import { applyPlan } from '../apply/index.js';
+import { exitCodes, hasErrors } from '../diagnostics/index.js';
 import { carryOut } from './carry-out.js';
+import { checkDiscard } from './check-discard.js';
+import { tellConflicts } from './tell-conflicts.js';
 import { planAnew } from './plan-anew.js';
-import { preparePlan } from './prepare-plan.js';
+import { changesOf, planExit } from './plan.js';
+import { preparePlan, type PreparedPlan } from './prepare-plan.js';
 import { readModel } from './read-model.js';
-import { changesOf, planExit } from './show-plan.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { countFindings, isVerbResult, refusal, type VerbResult } from './verb-result.js';
+import { isVerbResult, refusal, type VerbResult } from './verb-result.js';
 
-/**
- * Makes the named modules (all when none is named) and wires them in. Invalid contracts (exit 1), conflicts (exit 3) or
- * any other error: nothing at all is written. A second run writes nothing. Where another run comes between, it plans anew once.
- */
-export function generate(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
-  return planAnew(context, () => generateOnce(context, names));
+/** What may be lost by making modules anew. */
+export interface GenerateOptions {
+  /** Files whose hand edits are given up, by path. */
+  readonly discard?: readonly string[];
 }
 
-async function generateOnce(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+/**
+ * Makes the named modules (all when none is named) and wires them in. Invalid contracts (exit 1), conflicts (exit 3) or any other error: nothing is
+ * written but the records of conflicts. A second run writes nothing. Where another run comes between, it plans anew once.
+ */
+export function generate(
+  context: ToolkitContext,
+  names: readonly string[],
+  options: GenerateOptions = {},
+): Promise<VerbResult> {
+  return planAnew(context, () => generateOnce(context, names, options));
+}
+
+async function generateOnce(
+  context: ToolkitContext,
+  names: readonly string[],
+  { discard = [] }: GenerateOptions,
+): Promise<VerbResult> {
   const model = await readModel(context, names);
   if (isVerbResult(model)) return model;
   if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);
-  const prepared = await preparePlan(context, model);
+  const given = checkDiscard(discard);
+  if (given.value === undefined) return refusal(given.diagnostics, model.texts, exitCodes.usage);
+  const prepared = await preparePlan(context, model, given.value);
+  const unknown = checkDiscard(discard, prepared.planned.observations).diagnostics;
+  if (unknown.length > 0) return refusal(unknown, model.texts, exitCodes.usage);
   const diagnostics = [...model.diagnostics, ...prepared.diagnostics];
   const exitCode = planExit(prepared);
-  if (exitCode !== 0) {
-    const conflicts = prepared.planned.plan.conflicts.map(({ path }) => ({ action: 'conflict', path }) as const);
-    return {
-      ok: false,
-      exitCode,
-      summary: { written: 0, ...countFindings(diagnostics) },
-      diagnostics,
-      changes: conflicts,
-      texts: model.texts,
-    };
-  }
+  if (exitCode === exitCodes.conflict) await recordConflicts(context, prepared);
+  if (exitCode !== exitCodes.done) return tellConflicts(prepared, { exitCode, diagnostics, texts: model.texts });
   context.progress('writing');
   const { plan } = prepared.planned;
   return carryOut(context, {
     plan,
-    ledgers: prepared.ledgers,
+    ledgers: [...prepared.ledgers, ...prepared.conflictRecords],
     diagnostics,
     texts: model.texts,
     changes: changesOf(prepared, false),
   });
+}
+
+async function recordConflicts({ files, processes }: ToolkitContext, prepared: PreparedPlan): Promise<void> {
+  const nothing = { ...prepared.planned.plan, operations: [] };
+  await applyPlan({ files, processes, plan: nothing, ledger: prepared.conflictRecords });
 }

@@ -2,11 +2,13 @@ import { createCollector, type Diagnostic } from '../diagnostics/index.js';
 import { ledgerPath, type Ledger } from '../ledger/index.js';
 import {
   createModuleWants,
+  isMadeByUs,
   planModules,
   wantOverviews,
   type Observation,
   type Planned,
   type PresentTree,
+  type RecordFile,
   type WantedModule,
 } from '../plan/index.js';
 import { createRenderer } from '../render/index.js';
@@ -16,13 +18,16 @@ import { outdatedEditorSchema } from './editor-schema.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
 import { readPresent } from './read-present.js';
+import { changedConflicts, changedRecords, readMergeBases, readSides } from './plan-records.js';
 import type { ToolkitContext } from './toolkit-context.js';
 
 /** A plan of everything the selected modules ask for, with what stands there now. */
 export interface PreparedPlan {
   readonly planned: Planned;
-  /** Ledger files whose text changes. */
-  readonly ledgers: readonly { readonly path: RelPath; readonly content: string }[];
+  /** Ledgers and merge bases whose text changes. */
+  readonly ledgers: readonly RecordFile[];
+  /** The records of conflicts that this plan has, and the going of those that are no more. */
+  readonly conflictRecords: readonly RecordFile[];
   readonly present: PresentTree;
   /** Files of modules that are in no registry any more. */
   readonly leftBehind: readonly Observation[];
@@ -30,7 +35,11 @@ export interface PreparedPlan {
 }
 
 /** Reads templates, ledgers and targets, and plans. Reads only; `generate`, `plan` and `check` differ in what they do with it. */
-export async function preparePlan(context: ToolkitContext, model: ReadModel): Promise<PreparedPlan> {
+export async function preparePlan(
+  context: ToolkitContext,
+  model: ReadModel,
+  discard: ReadonlySet<RelPath> = new Set(),
+): Promise<PreparedPlan> {
   const collector = createCollector();
   context.progress('reading templates and ledgers');
   const templates = [
@@ -59,13 +68,16 @@ export async function preparePlan(context: ToolkitContext, model: ReadModel): Pr
     ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
   ]);
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
-  const planned = await planModules({ wanted, unrecorded: overviews, present, ledgers });
+  const bases = collector.take(await readMergeBases(context.files, { wanted, ledgers, present })) ?? new Map();
+  const settled = { decisions: collector.take(await readSides(context.files)) ?? new Map(), discard };
+  const planned = await planModules({ wanted, unrecorded: overviews, present, ledgers, bases, settled });
   collector.addAll(planned.diagnostics);
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
   return {
     planned,
-    ledgers: await changedLedgers(context, planned),
+    ledgers: await changedRecords(context.files, planned.ledgers),
+    conflictRecords: await changedConflicts(context.files, planned, wanted),
     present,
     leftBehind,
     diagnostics: collector.all(),
@@ -77,17 +89,6 @@ function pathsOf(wanted: readonly WantedModule[]): readonly RelPath[] {
     ...module.files.map((file) => file.path),
     ...module.edits.map((edit) => edit.path),
   ]);
-}
-
-async function changedLedgers(context: ToolkitContext, planned: Planned): Promise<PreparedPlan['ledgers']> {
-  const present = await readPresent(
-    context.files,
-    planned.ledgers.map(({ path }) => path),
-  );
-  return planned.ledgers.filter(({ path, content }) => {
-    const there = present.at(path);
-    return there.kind !== 'file' || there.text !== content;
-  });
 }
 
 async function observeLeftBehind(
@@ -104,7 +105,8 @@ async function observeLeftBehind(
     [...ledger.files].flatMap(([path, entry]): readonly Observation[] => {
       const there = present.at(path);
       if (there.kind === 'absent') return [];
-      const disk = there.kind === 'file' && there.hash === entry.output ? 'as-recorded' : 'different';
+      if (entry.ownership === 'ejected') return [];
+      const disk = isMadeByUs(path, entry, there) ? 'as-recorded' : 'different';
       return [{ path, module: ledger.module, ownership: entry.ownership, wants: 'delete', recorded: true, disk }];
     }),
   );

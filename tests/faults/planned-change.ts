@@ -19,8 +19,7 @@ export function planBetween(before: TextTree, after: TextTree): Plan {
 function operationAt(name: string, old: string | undefined, content: string | undefined): readonly Operation[] {
   const path = relPath(name);
   if (old === content) return [];
-  if (content === undefined)
-    return [{ kind: 'delete', path, before: hashOf(old ?? ''), ownership: 'generated', because }];
+  if (content === undefined) return [{ kind: 'delete', path, before: hashOf(old ?? ''), because }];
   const made = { path, after: hashOf(content), content, ownership: 'generated', because } as const;
   return [old === undefined ? { kind: 'create', ...made } : { kind: 'update', before: hashOf(old), ...made }];
 }

@@ -20,6 +20,7 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'sources/no-contracts': 'about a folder',
   'sources/no-workspace': 'about a folder',
   'toolkit/credentials-in-url': 'about an argument',
+  'toolkit/nothing-to-discard': 'about an argument',
   'toolkit/settled-run': 'about an earlier run',
   'toolkit/spec-not-found': 'about an argument',
   'toolkit/unknown-code': 'about an argument',

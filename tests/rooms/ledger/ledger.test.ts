@@ -11,7 +11,7 @@ const path = fc
   .array(fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/), { minLength: 1, maxLength: 4 })
   .map((parts) => relPath(['d', ...parts].join('/')));
 const entry: fc.Arbitrary<LedgerEntry> = fc.record({
-  ownership: fc.constantFrom('generated', 'seeded'),
+  ownership: fc.constantFrom('generated', 'seeded', 'ejected'),
   template: fc.string(),
   inputs: fc.string().map(hashOf),
   output: fc.string().map(hashOf),
@@ -31,7 +31,7 @@ test('what is formatted is read back, and its text does not depend on the order 
 test.each([
   ['', 'no JSON object'],
   ['[]', 'no JSON object'],
-  ['{"format":2,"module":"m","files":{},"wired":{}}', 'format is 2'],
+  ['{"format":3,"module":"m","files":{},"wired":{}}', 'format is 3'],
   ['{"format":1,"files":{},"wired":{}}', 'names no module'],
   ['{"format":1,"module":"m","files":[],"wired":{}}', 'a table is missing'],
   ['{"format":1,"module":"m","files":{"../x":{}},"wired":{}}', '".."'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { nameDrift } from '../../../src/drift/index.js';
-import { parseLedger, type Ledger } from '../../../src/ledger/index.js';
+import { basesPath, ledgerPath, parseBases, parseLedger, type Bases, type Ledger } from '../../../src/ledger/index.js';
 import { createPresentTree, planModules, type Present, type WantedModule } from '../../../src/plan/index.js';
 import { hashOf, relPath, type RelPath } from '../../../src/text/index.js';
 
@@ -16,6 +16,9 @@ interface World {
   readonly ownership?: 'generated' | 'seeded';
   readonly wants?: boolean;
   readonly renders?: { count: number };
+  readonly bases?: Bases;
+  readonly decisions?: ReadonlyMap<string, 'ours' | 'theirs'>;
+  readonly discard?: boolean;
 }
 
 function wantedOf({ text = 'v1', ownership = 'generated', wants = true, renders }: World): WantedModule {
@@ -47,16 +50,26 @@ async function planOf(world: World) {
     unrecorded: [],
     present: createPresentTree(present),
     ledgers,
+    bases: new Map(world.bases ? [['m', world.bases]] : []),
+    settled: { decisions: world.decisions ?? new Map(), discard: new Set(world.discard ? [path] : []) },
   });
   const operations = planned.plan.operations.map(({ kind, path: target }) => `${kind} ${target}`);
   const conflicts = planned.plan.conflicts.map(({ diagnostic }) => diagnostic.code);
   const drift = nameDrift(planned.observations).map(({ name, path: target }) => `${name} ${target}`);
-  const ledger = parseLedger(planned.ledgers[0]?.path ?? path, planned.ledgers[0]?.content ?? '').value;
-  return { operations, conflicts, drift, codes: planned.diagnostics.map(({ code }) => code), ledger };
+  const textOf = (file: RelPath): string => planned.ledgers.find((record) => record.path === file)?.content ?? '';
+  const ledger = parseLedger(path, textOf(ledgerPath('m'))).value;
+  const bases = parseBases(path, textOf(basesPath('m'))).value;
+  const contents = planned.plan.operations.flatMap((operation) =>
+    operation.kind !== 'delete' && operation.path === path ? [operation.content] : [],
+  );
+  const records = planned.plan.conflicts.flatMap(({ record }) => (record ? [record] : []));
+  const codes = planned.diagnostics.map(({ code }) => code);
+  return { operations, conflicts, drift, codes, ledger, bases, content: contents[0], records };
 }
 
 async function made(text = 'v1', ownership: 'generated' | 'seeded' = 'generated'): Promise<Ledger> {
   const { ledger } = await planOf({ disk: { [shared]: '' }, text, ownership });
+
   if (!ledger) throw new Error('no ledger');
   return ledger;
 }
@@ -82,15 +95,62 @@ test('the contract moved on: a pristine file is updated', async () => {
   expect(plan).toMatchObject({ operations: [`update ${path}`], drift: [`stale ${path}`] });
 });
 
-test('a hand was here: the file is kept and named', async () => {
-  const plan = await planOf({ disk: { [path]: 'mine', [shared]: 'm;' }, ledger: await made() });
+test('a hand was here: the file is kept, told once, and recorded as it is', async () => {
+  const disk = { [path]: 'mine', [shared]: 'm;' };
+  const plan = await planOf({ disk, ledger: await made() });
   expect(plan).toMatchObject({ operations: [], conflicts: [], codes: ['plan/edited-kept'], drift: [`edited ${path}`] });
-  expect(plan.ledger?.files.get(path)?.output).toBe(hashOf('v1'));
+  expect(plan.ledger?.files.get(path)).toMatchObject({ output: hashOf('mine'), base: hashOf('v1') });
+  expect(plan.bases?.get(path)).toBe('v1');
+  if (!plan.ledger) throw new Error('no ledger');
+  expect(await planOf({ disk, ledger: plan.ledger })).toMatchObject({ operations: [], drift: [], codes: [] });
 });
 
-test('a hand was here and the contract moved on: a person decides', async () => {
-  const plan = await planOf({ disk: { [path]: 'mine', [shared]: 'm;' }, ledger: await made(), text: 'v2' });
-  expect(plan).toMatchObject({ operations: [], conflicts: ['plan/would-lose-edit'], drift: [`edited ${path}`] });
+const [v1, v2] = ['a\nb\nc\nd\n', 'a\nb\nc\nD\n'];
+const bases = new Map([[path, v1]]);
+
+test('a hand was here and the contract moved on elsewhere: both stand', async () => {
+  const disk = { [path]: `mine\n${v1}`, [shared]: 'm;' };
+  const plan = await planOf({ disk, ledger: await made(v1), text: v2, bases });
+  expect(plan).toMatchObject({ operations: [`update ${path}`], conflicts: [], content: `mine\n${v2}` });
+  expect(plan.ledger?.files.get(path)).toMatchObject({ output: hashOf(`mine\n${v2}`), base: hashOf(v2) });
+  expect(plan.bases?.get(path)).toBe(v2);
+});
+
+test('a hand was here and the contract changed the same: a person decides, and is asked once', async () => {
+  const world = { disk: { [path]: 'a\nb\nc\nmine\n', [shared]: 'm;' }, ledger: await made(v1), text: v2, bases };
+  const plan = await planOf(world);
+  expect(plan).toMatchObject({ operations: [], conflicts: ['plan/merge-conflict'], drift: [`edited ${path}`] });
+  expect(plan.records).toMatchObject([{ file: path, base: 'd\n', ours: 'mine\n', theirs: 'D\n' }]);
+  const id = plan.records[0]?.id ?? '';
+  const ours = await planOf({ ...world, decisions: new Map([[id, 'ours']]) });
+  expect(ours).toMatchObject({ operations: [], conflicts: [] });
+  expect(ours.ledger?.files.get(path)).toMatchObject({ output: hashOf(world.disk[path] ?? ''), base: hashOf(v2) });
+  const theirs = await planOf({ ...world, decisions: new Map([[id, 'theirs']]) });
+  expect(theirs).toMatchObject({ operations: [`update ${path}`], content: v2 });
+});
+
+test.each([
+  ['is lost', new Map()],
+  ['is not what the ledger proves', new Map([[path, 'a\nb\nc\n']])],
+])('a base that %s is a conflict, and nothing moves', async (_, lost) => {
+  const ledger = await made(v1);
+  const plan = await planOf({ disk: { [path]: `mine\n${v1}`, [shared]: 'm;' }, ledger, text: v2, bases: lost });
+  expect(plan).toMatchObject({ operations: [], conflicts: ['plan/base-not-proven'] });
+  expect(plan.ledger?.files.get(path)).toEqual(ledger.files.get(path));
+});
+
+test('an edit that is given up by name is overwritten', async () => {
+  const disk = { [path]: 'mine', [shared]: 'm;' };
+  const plan = await planOf({ disk, ledger: await made(), discard: true });
+  expect(plan).toMatchObject({ operations: [`update ${path}`], content: 'v1', codes: [] });
+});
+
+test('what nothing asks for goes only while nothing in it is a person’s, though a run recorded the edit', async () => {
+  const kept = await planOf({ disk: { [path]: 'mine', [shared]: 'm;' }, ledger: await made() });
+  if (!kept.ledger) throw new Error('no ledger');
+  const world = { disk: { [path]: 'mine', [shared]: 'm;' }, ledger: kept.ledger, wants: false };
+  expect(await planOf(world)).toMatchObject({ operations: [], drift: [`orphaned ${path}`] });
+  expect(await planOf({ ...world, discard: true })).toMatchObject({ operations: [`delete ${path}`] });
 });
 
 test('the hand wrote what we would write: it is ours', async () => {

@@ -12,7 +12,6 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     entries: [...modules.map(sampleEntry), ...further],
     modules,
     filesOf: new Map(),
-    specPlaces: new Map(),
     orphans: [],
     contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
     slots: { router: slot, tools: slot, agents: slot },
