@@ -97,6 +97,17 @@ export const applyDiagnostics = defineDiagnostics('apply', {
     fix: 'Replace the symlink by a folder, then run the command again.',
     example: 'l9/modules → /srv/other        (a symlink)\n\nrm l9/modules && mkdir l9/modules && l9gen generate',
   },
+  'other-file-system': {
+    severity: 'error',
+    title: 'A file is a mount of its own',
+    message: ({ path, code }: FailedCall) =>
+      `\`${path}\` cannot be replaced, because it is mounted there or in use (${code}); nothing was changed.`,
+    cause:
+      'A file is replaced by renaming, which never leaves a half-written one; a file that is mounted by itself cannot be renamed.',
+    fix: 'Unmount the file, or mount the folder around it instead; then run the command again.',
+    example:
+      'docker run -v ./router.ts:/app/l9/router.ts …     l9gen generate    → apply/other-file-system (EBUSY)\n\ndocker run -v ./l9:/app/l9 …                      l9gen generate    # mended',
+  },
   'not-written': {
     severity: 'error',
     title: 'The system failed',

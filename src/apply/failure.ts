@@ -4,7 +4,7 @@ import { isRelPath, parseRelPath, type RelPath } from '../text/index.js';
 import { applyDiagnostics } from './diagnostics.js';
 import { stagingPaths } from './own-paths.js';
 
-type Told = 'not-writable' | 'disk-full' | 'leaves-root' | 'not-written';
+type Told = 'not-writable' | 'disk-full' | 'leaves-root' | 'other-file-system' | 'not-written';
 
 const meanings: ReadonlyMap<string, readonly [Told, ExitCode]> = new Map([
   ['EACCES', ['not-writable', exitCodes.usage]],
@@ -13,6 +13,8 @@ const meanings: ReadonlyMap<string, readonly [Told, ExitCode]> = new Map([
   ['ENOSPC', ['disk-full', exitCodes.usage]],
   ['EDQUOT', ['disk-full', exitCodes.usage]],
   ['ELEAVESROOT', ['leaves-root', exitCodes.refused]],
+  ['EXDEV', ['other-file-system', exitCodes.refused]],
+  ['EBUSY', ['other-file-system', exitCodes.refused]],
 ]);
 
 /** What a failed call means to the caller of a command, after everything done before it was undone. */

@@ -1,10 +1,11 @@
 import type { FileSystem } from '../host/index.js';
-import { hashOf } from '../text/index.js';
+import { hashOf, type RelPath } from '../text/index.js';
 import type { Change } from './change.js';
 import { writeJournal, type Journal } from './journal.js';
 import { stagingPaths } from './own-paths.js';
 import { stalePlan } from './refusals.js';
 import type { Survey } from './survey-tree.js';
+import { hasCode } from './unless-gone.js';
 
 /** One run of apply that holds the lock. */
 export interface Run {
@@ -27,7 +28,7 @@ export async function makeChanges(run: Run): Promise<void> {
   await writeJournal(run.files, journal);
   for (const folder of run.survey.missingFolders) {
     run.stopIfAsked();
-    await run.files.makeFolder(folder);
+    await orStale(folder, 'was created', run.files.makeFolder(folder));
   }
   for (const change of run.changes) {
     run.stopIfAsked();
@@ -48,17 +49,28 @@ function journalOf({ name, survey, changes }: Run): Journal {
 
 async function stage({ files, name, survey }: Run, { path, content }: Change): Promise<void> {
   if (content === undefined) return;
-  await files.create(stagingPaths(path, name).fresh, Buffer.from(content, 'utf8'), survey.modes.get(path));
+  const { fresh } = stagingPaths(path, name);
+  await orStale(path, 'lost its folder', files.create(fresh, Buffer.from(content, 'utf8'), survey.modes.get(path)));
 }
 
 async function commit({ files, name }: Run, { path, before, after }: Change): Promise<void> {
   const { fresh, backup } = stagingPaths(path, name);
   if (before !== undefined) {
-    await files.rename(path, backup);
+    await orStale(path, 'was changed', files.rename(path, backup));
     // Only now can nobody who knows the file by its name change it any more.
     const content = await files.read(backup);
     if (!content || hashOf(content) !== before) throw stalePlan([`\`${path}\` was changed`]);
   }
-  if (await files.stat(path)) throw stalePlan([`\`${path}\` was created`]);
-  if (after !== undefined) await files.rename(fresh, path);
+  if (after !== undefined) await orStale(path, 'was created', files.place(fresh, path));
+  else if (await files.stat(path)) throw stalePlan([`\`${path}\` was created`]);
+}
+
+/** Waits for a call that fails in these ways only when somebody else works on the tree: everything was there when it was surveyed. */
+async function orStale(path: RelPath, what: string, call: Promise<void>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST', 'EISDIR', 'ENOENT', 'ENOTDIR')) throw error;
+    throw stalePlan([`\`${path}\` ${what}`]);
+  }
 }

@@ -1,5 +1,5 @@
 import { exitCodes, ToolError } from '../diagnostics/index.js';
-import type { FileSystem } from '../host/index.js';
+import type { FileStat, FileSystem } from '../host/index.js';
 import { hashOf, parentPath, type Hash, type RelPath } from '../text/index.js';
 import { applyDiagnostics } from './diagnostics.js';
 import { readJournal, type Journal, type JournalStep } from './journal.js';
@@ -38,17 +38,37 @@ async function undo(files: FileSystem, journal: Journal): Promise<void> {
 
 /** True when both the old file and, in its place, one that neither the run nor the plan knows are there. */
 async function isEditedSince(files: FileSystem, step: JournalStep, backup: RelPath): Promise<boolean> {
-  if (!(await files.stat(backup)) || !(await files.stat(step.path))) return false;
+  const [kept, there] = [await files.stat(backup), await files.stat(step.path)];
+  if (!kept || !there || kept.id === there.id) return false;
   return (await hashAt(files, step.path)) !== step.after;
 }
 
 async function undoStep(files: FileSystem, step: JournalStep, { fresh, backup }: StagingPaths): Promise<void> {
-  const staged = await files.stat(fresh);
-  if (await files.stat(backup)) await files.rename(backup, step.path);
-  // A new file is ours only while it is what we wrote, and only after its staged copy has become it.
-  else if (step.before === null && !staged && (await hashAt(files, step.path)) === step.after)
-    await files.remove(step.path);
+  const [staged, kept] = [await files.stat(fresh), await files.stat(backup)];
+  if (kept) await putBack(files, { path: step.path, backup, kept });
+  else if (step.before === null && (await isOurs(files, step, staged))) await files.remove(step.path);
   if (staged) await files.remove(fresh);
+}
+
+interface KeptFile {
+  readonly path: RelPath;
+  readonly backup: RelPath;
+  readonly kept: FileStat;
+}
+
+async function putBack(files: FileSystem, { path, backup, kept }: KeptFile): Promise<void> {
+  const there = await files.stat(path);
+  // Cut off between giving the old file its name back and taking the other one away.
+  if (there?.id === kept.id) return files.remove(backup);
+  if (there) await files.remove(path);
+  await files.place(backup, path);
+}
+
+/** A new file is ours only while it is what we wrote, and only once its staged copy has become it or is becoming it. */
+async function isOurs(files: FileSystem, step: JournalStep, staged: FileStat | undefined): Promise<boolean> {
+  const there = await files.stat(step.path);
+  if (!there || (staged && staged.id !== there.id)) return false;
+  return (await hashAt(files, step.path)) === step.after;
 }
 
 async function finish(files: FileSystem, journal: Journal): Promise<void> {

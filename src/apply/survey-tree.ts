@@ -1,8 +1,9 @@
 import { FileSystemError, type FileStat, type FileSystem } from '../host/index.js';
-import { baseName, byCodePoint, hashOf, parentPath, type RelPath } from '../text/index.js';
+import { baseName, byCodePoint, hashOf, parentPath, type Hash, type RelPath } from '../text/index.js';
 import type { Change } from './change.js';
 import { foldPath } from './check-paths.js';
 import { notAFile, pathClash, stalePlan } from './refusals.js';
+import { hasCode } from './unless-gone.js';
 
 /** What the tree adds to the changes before they are made. */
 export interface Survey {
@@ -85,11 +86,21 @@ async function surveyTarget(view: View, change: Change, found: Findings): Promis
   else if (before === undefined) await refuseTwin(view, path);
   else if (!stat) found.stale.push(`\`${path}\` is gone`);
   else {
-    const content = await view.read(path);
-    if (!content || hashOf(content) !== before) found.stale.push(`\`${path}\` was changed`);
+    if ((await hashUnlessReplaced(view, path)) !== before) found.stale.push(`\`${path}\` was changed`);
     // A rename would replace the file all the same; whoever took the right to write away meant the file.
     if ((stat.mode & 0o222) === 0) throw new FileSystemError('EACCES', 'write', path);
     found.modes.set(path, stat.mode);
+  }
+}
+
+/** What was a file a moment ago can be a folder or a pipe now. */
+async function hashUnlessReplaced(view: View, path: RelPath): Promise<Hash | undefined> {
+  try {
+    const content = await view.read(path);
+    return content && hashOf(content);
+  } catch (error) {
+    if (!hasCode(error, 'EISDIR', 'EINVAL')) throw error;
+    return undefined;
   }
 }
 

@@ -30,7 +30,14 @@ interface Attempt<T> {
   readonly tear?: () => Promise<void>;
 }
 
-const writing: ReadonlySet<keyof FileSystem> = new Set(['create', 'rename', 'remove', 'makeFolder', 'removeFolder']);
+const writing: ReadonlySet<keyof FileSystem> = new Set([
+  'create',
+  'rename',
+  'place',
+  'remove',
+  'makeFolder',
+  'removeFolder',
+]);
 
 /** `inner` with calls that fail as `fault` says: proves what a crash or a full disk at any step leaves behind. */
 export function createFaultyFileSystem(inner: FileSystem, fault: Fault): FaultyFileSystem {
@@ -64,6 +71,7 @@ function guardedCalls(inner: FileSystem, attempt: <T>(call: Attempt<T>) => Promi
         tear: () => inner.create(path, content.subarray(0, content.byteLength >> 1), mode),
       }),
     rename: (from, to) => attempt({ name: 'rename', path: to, run: () => inner.rename(from, to) }),
+    place: (from, to) => attempt({ name: 'place', path: to, run: () => inner.place(from, to) }),
     remove: (path) => attempt({ name: 'remove', path, run: () => inner.remove(path) }),
     makeFolder: (path) => attempt({ name: 'makeFolder', path, run: () => inner.makeFolder(path) }),
     removeFolder: (path) => attempt({ name: 'removeFolder', path, run: () => inner.removeFolder(path) }),

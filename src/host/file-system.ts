@@ -1,11 +1,15 @@
 import type { RelPath } from '../text/index.js';
 
-/** What stands at a path. `mode` holds the permission bits; a symlink is reported as itself, never followed. */
+/**
+ * What stands at a path. `mode` holds the permission bits; a symlink is reported as itself, never followed. Two names of one file
+ * have the same `id`; across systems, and once a file is gone, it says nothing.
+ */
 export interface FileStat {
   readonly kind: 'file' | 'directory' | 'symlink' | 'other';
   readonly size: number;
   readonly mtimeMs: number;
   readonly mode: number;
+  readonly id: string;
 }
 
 /** One name in a folder and what it is; a symlink is told as itself, whatever it points at. */
@@ -34,6 +38,8 @@ export interface FileSystem {
   readonly create: (path: RelPath, content: Uint8Array, mode?: number) => Promise<void>;
   /** Moves a file; an existing target is replaced. */
   readonly rename: (from: RelPath, to: RelPath) => Promise<void>;
+  /** Moves a file to a name at which nothing stands, and never replaces what appears there in that instant (`EEXIST`). */
+  readonly place: (from: RelPath, to: RelPath) => Promise<void>;
   /** Removes a file or a symlink. */
   readonly remove: (path: RelPath) => Promise<void>;
   /** Creates one folder whose parent exists (`EEXIST` otherwise). */

@@ -17,6 +17,7 @@ interface Entry {
   readonly content: Uint8Array;
   readonly mode: number;
   readonly mtimeMs: number;
+  readonly id: string;
 }
 
 interface Store {
@@ -60,11 +61,13 @@ function plant(store: Store, name: string, content: string | Uint8Array): void {
 }
 
 function folderEntry(store: Store): Entry {
-  return { kind: 'directory', content: nothing, mode: 0o755, mtimeMs: store.tick() };
+  const time = store.tick();
+  return { kind: 'directory', content: nothing, mode: 0o755, mtimeMs: time, id: String(time) };
 }
 
 function fileEntry(store: Store, content: Uint8Array, mode = 0o644): Entry {
-  return { kind: 'file', content: Uint8Array.from(content), mode, mtimeMs: store.tick() };
+  const time = store.tick();
+  return { kind: 'file', content: Uint8Array.from(content), mode, mtimeMs: time, id: String(time) };
 }
 
 type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list' | 'entries'>;
@@ -90,7 +93,9 @@ function readingCalls(entries: ReadonlyMap<string, Entry>): ReadingCalls {
 }
 
 function statOf(entry: Entry | undefined): FileStat | undefined {
-  return entry && { kind: entry.kind, size: entry.content.byteLength, mtimeMs: entry.mtimeMs, mode: entry.mode };
+  if (!entry) return undefined;
+  const { kind, content, mtimeMs, mode, id } = entry;
+  return { kind, size: content.byteLength, mtimeMs, mode, id };
 }
 
 function namesIn(entries: ReadonlyMap<string, Entry>, folder: string | undefined): readonly string[] {
@@ -112,6 +117,12 @@ function writingCalls(store: Store): Omit<FileSystem, keyof ReadingCalls> {
       const entry = expectFile(entries, { name: 'rename', told: to }, from);
       expectParent(entries, 'rename', to);
       if (entries.get(to)?.kind === 'directory') throw new FileSystemError('EISDIR', 'rename', to);
+      entries.delete(from);
+      entries.set(to, entry);
+    },
+    place: async (from, to) => {
+      const entry = expectFile(entries, { name: 'place', told: to }, from);
+      expectFree(entries, 'place', to);
       entries.delete(from);
       entries.set(to, entry);
     },

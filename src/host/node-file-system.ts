@@ -1,5 +1,5 @@
 import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { chmod, lstat, mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
+import { chmod, link, lstat, mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Dirent, Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
@@ -49,6 +49,7 @@ function writingCalls(root: string): Omit<FileSystem, keyof ReadingCalls> {
     create: (path, content, mode) =>
       guarded('create', path, async () => createFlushed(await place(path), content, mode)),
     rename: (from, to) => guarded('rename', to, async () => moveFile(await place(from), await place(to))),
+    place: (from, to) => guarded('place', to, async () => placeFile(await place(from), await place(to))),
     remove: (path) => guarded('remove', path, async () => unlinkFile(await place(path))),
     makeFolder: (path) => guarded('makeFolder', path, async () => mkdir(await place(path))),
     removeFolder: (path) => guarded('removeFolder', path, async () => rmdir(await place(path))),
@@ -149,6 +150,25 @@ async function moveFile(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
+// Systems and disks that know no second names for a file, or none for this one.
+const linkRefusals: ReadonlySet<string | undefined> = new Set([
+  ...['EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EINVAL'],
+]);
+
+/** A second name is given only where no file stands; renaming alone would replace one that appears in this instant. */
+async function placeFile(from: string, to: string): Promise<void> {
+  if ((await lstat(from)).isDirectory()) throw failure('EISDIR');
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!linkRefusals.has(codeOf(error))) throw error;
+    if (await present(() => lstat(to))) throw failure('EEXIST');
+    await rename(from, to);
+    return;
+  }
+  await unlink(from);
+}
+
 async function unlinkFile(absolute: string): Promise<void> {
   // Systems disagree on the code for a folder (EISDIR, EPERM).
   if ((await lstat(absolute)).isDirectory()) throw failure('EISDIR');
@@ -156,7 +176,8 @@ async function unlinkFile(absolute: string): Promise<void> {
 }
 
 function describe(stats: Stats): FileStat {
-  return { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs, mode: stats.mode & 0o7777 };
+  const { size, mtimeMs, mode, dev, ino } = stats;
+  return { kind: kindOf(stats), size, mtimeMs, mode: mode & 0o7777, id: `${dev} ${ino}` };
 }
 
 function kindOf(stats: Stats | Dirent): FileStat['kind'] {

@@ -49,6 +49,7 @@ export function createRecordingFileSystem(inner: FileSystem): RecordingFileSyste
     entries: (path) => reading('entries', path, () => inner.entries(path)),
     create: writing(inner.create),
     rename: writing(inner.rename),
+    place: writing(inner.place),
     remove: writing(inner.remove),
     makeFolder: writing(inner.makeFolder),
     removeFolder: writing(inner.removeFolder),

@@ -17,9 +17,12 @@ export function createOverlayFiles(files: FileSystem, added: ReadonlyMap<RelPath
     read: async (path) => contentOf(path) ?? files.read(path),
     stat: async (path) => {
       const size = contentOf(path)?.byteLength;
-      if (size !== undefined) return { kind: 'file', size, mtimeMs: 0, mode: 0o644 };
+      if (size !== undefined) return { kind: 'file', size, mtimeMs: 0, mode: 0o644, id: `over ${path}` };
       const there = await files.stat(path);
-      return there ?? (namesBelow.has(path) ? { kind: 'directory', size: 0, mtimeMs: 0, mode: 0o755 } : undefined);
+      return (
+        there ??
+        (namesBelow.has(path) ? { kind: 'directory', size: 0, mtimeMs: 0, mode: 0o755, id: `over ${path}` } : undefined)
+      );
     },
     list: async (path) => {
       const [there, names] = [await files.list(path), namesBelow.get(path ?? '')];
@@ -43,6 +46,7 @@ const refusing =
 const refusingCalls = {
   create: refusing('create'),
   rename: refusing('rename'),
+  place: refusing('place'),
   remove: refusing('remove'),
   makeFolder: refusing('makeFolder'),
   removeFolder: refusing('removeFolder'),

@@ -2,12 +2,19 @@ import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import type { TextTree } from './planned-change.js';
 
-/** Puts a tree on the disk; every `README.md` becomes executable, so that a lost mode shows. */
+const modes = [
+  ['README.md', 0o751],
+  ['updated-0.ts', 0o600],
+  ['updated-1.ts', 0o755],
+] as const;
+
+/** Puts a tree on the disk; some files become executable or private, so that a lost mode shows. */
 export async function plantTree(root: string, tree: TextTree): Promise<void> {
   for (const [path, content] of Object.entries(tree)) {
     await mkdir(join(root, dirname(path)), { recursive: true });
     await writeFile(join(root, path), content);
-    if (path.endsWith('README.md')) await chmod(join(root, path), 0o751);
+    const mode = modes.find(([name]) => path.endsWith(name))?.[1];
+    if (mode !== undefined) await chmod(join(root, path), mode);
   }
 }
 

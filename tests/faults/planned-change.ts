@@ -31,33 +31,43 @@ export function ledgerBetween(before: TextTree, after: TextTree): readonly Ledge
     .map((path) => ({ path: relPath(path), content: after[path] }));
 }
 
-/** Creates in new folders, updates, deletions that empty folders, and a ledger of which each happens too. */
+const text = (kind: string, index: number, version: number): string => `${kind} ${index}, version ${version} ä\n`;
+
+function numbered(count: number, entry: (index: number) => readonly [string, string]): TextTree {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => entry(index)));
+}
+
+/*
+ * Thirty files, a third each: created (in folders that are there and in new ones, one of them empty), updated (with another
+ * mode, with CRLF, with a byte order mark) and deleted (so that folders go), besides a ledger of which each happens too.
+ */
+const folderOf = (index: number): string => ['l9', 'l9/modules/kept', 'tests/modules/kept/unit', '.'][index % 4] ?? '.';
+
+const updated = (version: number): TextTree => ({
+  'README.md': `# version ${version}\r\n\r\nof the read-me\r\n`,
+  'l9/with-mark.ts': `\u{feff}export const version = ${version};\n`,
+  ...numbered(8, (index) => [`${folderOf(index)}/updated-${index}.ts`, text('updated', index, version)]),
+});
+
+/** See {@link manyAfter}. */
 export const manyBefore: TextTree = {
-  'README.md': '# before\r\n',
-  'l9/router.ts': 'export const routes = [];\n',
-  'l9/tool_registry.ts': 'export const tools = [];\n',
-  'l9/modules/old/a.ts': 'old a\n',
-  'l9/modules/old/deep/b.ts': 'old b\n',
-  'tests/modules/old/c.test.ts': 'old c\n',
-  'tests/keep.test.ts': 'keep\n',
-  'untouched.txt': 'untouched',
+  ...updated(1),
+  ...numbered(10, (index) => [`l9/modules/old/${'deep/'.repeat(index % 3)}gone-${index}.ts`, text('gone', index, 1)]),
+  'tests/modules/kept/untouched.txt': 'untouched',
   '.l9gen/modules/old.json': '{"module":"old"}\n',
   '.l9gen/modules/both.json': '{"module":"both","n":1}\n',
 };
 
+/** What becomes of {@link manyBefore}: thirty files are created, updated or deleted, and three of the ledger. */
 export const manyAfter: TextTree = {
-  'README.md': '# after\r\n',
-  'l9/router.ts': 'export const routes = [slack];\n',
-  'l9/tool_registry.ts': 'export const tools = [slack];\n',
-  'l9/modules/slack/config.ts': 'config\n',
-  'l9/modules/slack/handlers.ts': '',
-  'l9/modules/slack/routes/slack.ts': 'route ä\n',
-  'l9/modules/slack/services/slack_service.ts': 'service\n',
-  'tests/keep.test.ts': 'keep\n',
-  'tests/modules/slack/unit/slack.test.ts': 'test\n',
-  'untouched.txt': 'untouched',
+  ...updated(2),
+  ...numbered(10, (index) => [
+    `${['l9', 'l9/modules/new', 'tests/modules/new/unit'][index % 3] ?? ''}/made-${index}.ts`,
+    index === 0 ? '' : text('made', index, 2),
+  ]),
+  'tests/modules/kept/untouched.txt': 'untouched',
   '.l9gen/modules/both.json': '{"module":"both","n":2}\n',
-  '.l9gen/modules/slack.json': '{"module":"slack"}\n',
+  '.l9gen/modules/new.json': '{"module":"new"}\n',
 };
 
 /** A first run: nothing of ours stands there yet, `.l9gen` included. */

@@ -51,6 +51,7 @@ export const withoutCase: Readonly<Record<string, Elsewhere>> = {
     'apply/not-undone',
     'apply/not-writable',
     'apply/not-written',
+    'apply/other-file-system',
     'apply/path-clash',
     'apply/stale-plan',
   ]),

@@ -266,6 +266,7 @@ describe('applyPlan', () => {
       const files: FileSystem = {
         ...inner,
         rename: (from, to) => counted(inner.rename(from, to)),
+        place: (from, to) => counted(inner.place(from, to)),
         stat: (path) => counted(inner.stat(path)),
       };
       const error: unknown = await applyPlan({ ...request(files, before, after), signal: stop.signal }).catch(
@@ -284,6 +285,8 @@ describe('applyPlan', () => {
     ['ENOSPC', 'apply/disk-full', 2],
     ['EIO', 'apply/not-written', 2],
     ['ELEAVESROOT', 'apply/leaves-root', 5],
+    ['EXDEV', 'apply/other-file-system', 5],
+    ['EBUSY', 'apply/other-file-system', 5],
   ])('tells what %s means, and the file it concerns', async (code, told, exitCode) => {
     const before = { 'a.ts': '1' };
     const inner = createMemoryFileSystem(before);

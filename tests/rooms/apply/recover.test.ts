@@ -255,6 +255,7 @@ function interleaved(inner: FileSystem, seed: number): FileSystem {
     entries: (path) => yielding(() => inner.entries(path)),
     create: (path, content, mode) => yielding(() => inner.create(path, content, mode)),
     rename: (from, to) => yielding(() => inner.rename(from, to)),
+    place: (from, to) => yielding(() => inner.place(from, to)),
     remove: (path) => yielding(() => inner.remove(path)),
     makeFolder: (path) => yielding(() => inner.makeFolder(path)),
     removeFolder: (path) => yielding(() => inner.removeFolder(path)),

@@ -129,6 +129,30 @@ describe.each(implementations)('file system on %s', (_name, open) => {
     expect(textOf(await files.read(relPath('a/one.txt')))).toBe('1');
   });
 
+  it('places a file only where nothing stands, in a folder that is there', async () => {
+    const files = await plant(open);
+    await files.create(relPath('new'), bytes('2'), 0o640);
+    const { mode, mtimeMs } = (await files.stat(relPath('new'))) ?? {};
+    expect(await codeOf(files.place(relPath('new'), relPath('a/one.txt')))).toBe('EEXIST');
+    expect(await codeOf(files.place(relPath('new'), relPath('a/empty')))).toBe('EEXIST');
+    expect(await codeOf(files.place(relPath('new'), relPath('b/c')))).toBe('ENOENT');
+    expect(await codeOf(files.place(relPath('none'), relPath('b')))).toBe('ENOENT');
+    expect(await codeOf(files.place(relPath('a'), relPath('b')))).toBe('EISDIR');
+    await files.place(relPath('new'), relPath('a/three.txt'));
+    expect(await files.stat(relPath('a/three.txt'))).toMatchObject({ mode, mtimeMs });
+    expect([await files.stat(relPath('new')), textOf(await files.read(relPath('a/one.txt')))]).toEqual([undefined, '1']);
+  });
+
+  it('knows two files apart, and one again', async () => {
+    const files = await plant(open);
+    const idOf = async (path: string): Promise<string | undefined> => (await files.stat(relPath(path)))?.id;
+    await files.create(relPath('new'), bytes('1'));
+    const id = await idOf('new');
+    expect(await idOf('a/one.txt')).not.toBe(id);
+    await files.place(relPath('new'), relPath('other'));
+    expect(await idOf('other')).toBe(id);
+  });
+
   it('removes files but no folders', async () => {
     const files = await plant(open);
     await files.remove(relPath('a/one.txt'));
