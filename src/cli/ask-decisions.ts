@@ -1,25 +1,25 @@
 import { InvalidArgumentError } from 'commander';
 
 import type { MigrationDecision, MigrationWish } from '../toolkit/index.js';
-import { createQuestions } from './questions.js';
-import type { Person, Terminal } from './terminal.js';
+import { createQuestions, type Questions } from './questions.js';
+import type { Terminal } from './terminal.js';
 
 /** How a verb has the person at a terminal take decisions; empty where there is nobody. */
-export function decidingBy({ person }: Terminal): Pick<MigrationWish, 'ask'> {
-  return person ? { ask: (decisions) => askDecisions(person, decisions) } : {};
+export function decidingBy({ person, signal }: Terminal): Pick<MigrationWish, 'ask'> {
+  return person ? { ask: (decisions) => askDecisions(createQuestions({ person, signal }), decisions) } : {};
 }
 
 async function askDecisions(
-  person: Person,
+  questions: Promise<Questions>,
   decisions: readonly MigrationDecision[],
 ): Promise<ReadonlyMap<string, string>> {
-  const questions = await createQuestions(person);
+  const { choice, text } = await questions;
   const answers = new Map<string, string>();
   for (const { key, question, why, allowed, suggestion, onlyIf } of decisions) {
     const condition = onlyIf && answers.get(onlyIf.key);
     if (condition !== undefined && condition !== onlyIf?.is) continue;
     const message = `${question} (${key}: ${why})`;
-    answers.set(key, await (allowed ? questions.choice(message, allowed) : questions.text(message, suggestion)));
+    answers.set(key, await (allowed ? choice(message, allowed) : text(message, suggestion)));
   }
   return answers;
 }

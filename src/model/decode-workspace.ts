@@ -1,11 +1,12 @@
 import type { Outcome } from '../diagnostics/index.js';
 import type { WorkspaceSources } from '../sources/index.js';
-import { snakeCase, type RelPath } from '../text/index.js';
+import { snakeCase, type Position, type RelPath } from '../text/index.js';
 import { buildEntry } from './build-entry.js';
 import { createDecoding, decodeSource, type Decoding } from './contracts/decoding.js';
 import { normalizeFamily } from './family/normalize-family.js';
 import { judgeSpec } from './judge-spec.js';
 import { checkModules } from './module/check-modules.js';
+import type { Module } from './module/module.js';
 import type { ModuleSurroundings } from './module/normalize-module.js';
 import { checkRegistry } from './registry/check-registry.js';
 import { decodeRegistry } from './registry/decode-registry.js';
@@ -37,7 +38,16 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const { registryFile, specRoot, moduleRoot } = sources;
   const places = { registryFile, registryPage: registryPageOf(decoding, modules), specRoot, moduleRoot };
   return {
-    value: { ...places, entries, modules, filesOf, orphans, contracts, slots },
+    value: {
+      ...places,
+      entries,
+      modules,
+      filesOf,
+      specPlaces: specPlaces(decoding, modules),
+      orphans,
+      contracts,
+      slots,
+    },
     diagnostics: decoding.collector.all(),
   };
 }
@@ -46,6 +56,15 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
 function judgeSpecs(decoding: Decoding, slots: Workspace['slots']): readonly RelPath[] {
   for (const { document } of decoding.sources.specs) if (document) judgeSpec(decoding, document, slots);
   return [];
+}
+
+function specPlaces({ index }: Decoding, modules: readonly Module[]): ReadonlyMap<string, Position> {
+  return new Map(
+    modules.flatMap(({ id, specFile }): readonly (readonly [string, Position])[] => {
+      const span = index.specAt(specFile)?.document?.locate(['metadata', 'module_id'], 'key');
+      return span ? [[id, span.start]] : [];
+    }),
+  );
 }
 
 function filesOfEntry({ index }: Decoding, entry: RegistryEntry): readonly RelPath[] {

@@ -1,4 +1,4 @@
-import type { RelPath } from '../text/index.js';
+import type { Position, RelPath } from '../text/index.js';
 import type { ContractFamily } from './family/family.js';
 import type { Module } from './module/module.js';
 
@@ -39,6 +39,8 @@ export interface Workspace {
   readonly modules: readonly Module[];
   /** Files that findings about one module point to, by module id; for telling a module's findings from others'. */
   readonly filesOf: ReadonlyMap<string, readonly RelPath[]>;
+  /** Where the spec of each module says which module it is about, by module id. */
+  readonly specPlaces: ReadonlyMap<string, Position>;
   /** Specs and module folders that no entry leads to, sorted. */
   readonly orphans: readonly RelPath[];
   /** What the contracts apart from specs and registry demand. */

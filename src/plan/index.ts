@@ -17,6 +17,7 @@ export { planDiagnostics } from './diagnostics.js';
 export { planSeeds } from './plan-seeds.js';
 export type { PlannedSeeds, Seed } from './plan-seeds.js';
 export { diffOf } from './diff-of.js';
+export { reasonOf } from './reason-of.js';
 export { wantEditorSchema } from './want-editor-schema.js';
 export { wantOverviews } from './want-overviews.js';
 export { createModuleWants } from './want-module.js';

@@ -32,7 +32,8 @@ export function planOrphan(path: RelPath, ledger: Ledger, context: OrphanContext
   const observation = { path, module: ledger.module, ownership, wants: 'delete', recorded: true, disk } as const;
   if (present.kind !== 'file' || !(isPristine || context.discard.has(path)))
     return { entry, observation, diagnostics: [] };
-  const operation = { kind: 'delete', path, before: present.hash, because: context.because } as const;
+  const because = { ...context.because, template: entry.template, rule: 'nothing asks for it any more' };
+  const operation = { kind: 'delete', path, before: present.hash, ownership, because } as const;
   return { operation, observation, diagnostics: [] };
 }
 

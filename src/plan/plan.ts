@@ -8,6 +8,9 @@ export type Ownership = 'generated' | 'shared' | 'seeded';
 /** Why an operation is planned: the contract it follows and the template or rule that makes the text. */
 export interface Origin {
   readonly contract: RelPath;
+  /** Where in the contract, from 1; columns in UTF-16 units. Absent where the contract as a whole is the reason. */
+  readonly line?: number;
+  readonly column?: number;
   readonly module?: string;
   readonly template?: string;
   readonly rule?: string;
@@ -32,7 +35,13 @@ export type Operation =
       readonly ownership: Ownership;
       readonly because: Origin;
     }
-  | { readonly kind: 'delete'; readonly path: RelPath; readonly before: Hash; readonly because: Origin };
+  | {
+      readonly kind: 'delete';
+      readonly path: RelPath;
+      readonly before: Hash;
+      readonly ownership: Ownership;
+      readonly because: Origin;
+    };
 
 /** A change that needs a person's decision; the file stays untouched. */
 export interface Conflict {

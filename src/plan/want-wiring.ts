@@ -5,6 +5,8 @@ import type { Module, Workspace } from '../model/index.js';
 import { moduleWiring } from '../render/index.js';
 import { canonicalJson, fileStart, hashOf, nearestName, relPath, type RelPath } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
+import { originOf } from './origin-of.js';
+import type { Origin } from './plan.js';
 import type { WantedEdit } from './wanted.js';
 
 const envExample = relPath('.env.example');
@@ -12,15 +14,17 @@ const envExample = relPath('.env.example');
 type Wiring = ReturnType<typeof moduleWiring>;
 
 /** The entries that a module asks for in the files that all modules share: router, tools, agents, env example. */
-export function wantWiring(module: Module, { slots, entries }: Workspace): readonly WantedEdit[] {
+export function wantWiring(module: Module, workspace: Workspace): readonly WantedEdit[] {
+  const { slots, entries } = workspace;
+  const reason = { module, because: { ...originOf(module, workspace), rule: 'wiring' } };
   const wiring = moduleWiring(module, { router: slots.router.file, tools: slots.tools.file });
   const siblings = entries.map(({ moduleId }) => moduleId);
   return [
-    wantCode(module, slots.router.file, routerEdits(wiring, slots)),
-    ...(wiring.tool ? [wantCode(module, slots.tools.file, toolEdits(wiring.tool, slots))] : []),
-    ...(wiring.agents.length > 0 ? [wantBindings(module, slots.agents.file, agentEdits(wiring, slots))] : []),
+    wantCode(reason, slots.router.file, routerEdits(wiring, slots)),
+    ...(wiring.tool ? [wantCode(reason, slots.tools.file, toolEdits(wiring.tool, slots))] : []),
+    ...(wiring.agents.length > 0 ? [wantBindings(reason, slots.agents.file, agentEdits(wiring, slots))] : []),
     ...(wiring.environment.length > 0
-      ? [wantEnvLines(module, { heading: module.id, siblings, lines: wiring.environment })]
+      ? [wantEnvLines(reason, { heading: module.id, siblings, lines: wiring.environment })]
       : []),
   ];
 }
@@ -46,14 +50,18 @@ function agentEdits({ agents }: Wiring, slots: Workspace['slots']): readonly Mod
   }));
 }
 
-function wantCode(module: Module, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
-  const because = { contract: module.specFile, module: module.id };
+interface Reason {
+  readonly module: Module;
+  readonly because: Origin;
+}
+
+function wantCode({ because }: Reason, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
   const inputs = hashOf(canonicalJson(edits));
   return { kind: 'edit', path, inputs, because, edit: (text) => editModule({ path, text }, edits) };
 }
 
-function wantBindings(module: Module, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
-  return { ...wantCode(module, path, edits), edit: (text) => bindAgents({ path, text }, edits, module) };
+function wantBindings(reason: Reason, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
+  return { ...wantCode(reason, path, edits), edit: (text) => bindAgents({ path, text }, edits, reason.module) };
 }
 
 // A registry that is written in another way than as one literal list cannot be judged here; the host does so at its start.
@@ -74,12 +82,12 @@ async function bindAgents(
   return { diagnostics: unknown.map(tell) };
 }
 
-function wantEnvLines(module: Module, block: EnvBlock): WantedEdit {
+function wantEnvLines({ because }: Reason, block: EnvBlock): WantedEdit {
   return {
     kind: 'edit',
     path: envExample,
     inputs: hashOf(canonicalJson(block.lines)),
-    because: { contract: module.specFile, module: module.id },
+    because,
     edit: (text) => Promise.resolve({ value: addEnvLines(text, block), diagnostics: [] }),
   };
 }

@@ -60,8 +60,9 @@ function tableOf(rows: readonly string[], leftOut: number): readonly string[] {
   return leftOut === 0 ? table : [...table, '', `${leftOut} more ${leftOut === 1 ? 'finding' : 'findings'} left out.`];
 }
 
-function changeBlock({ action, path, note, diff }: ChangeLine): string {
-  const line = `- ${action} ${markdownCode(path)}${note === undefined ? '' : ` ${markdownText(clip(note))}`}`;
+function changeBlock({ action, path, note, drift, reason, diff }: ChangeLine): string {
+  const about = [note, drift, reason && `from ${reason}`].filter((words) => words !== undefined).join(', ');
+  const line = `- ${action} ${markdownCode(path)}${about === '' ? '' : ` ${markdownText(clip(about))}`}`;
   if (diff === undefined || diff === '') return line;
   if (diff.length > longestDiff) return `${line} (diff of ${diff.length} characters left out)`;
   return [line, '', ...fenced(visibleLines(diff.replace(/\r?\n$/, '')), 'diff').map((row) => `  ${row}`), ''].join(

@@ -2,7 +2,7 @@ import type { CatalogueEntry, Diagnostic } from '../diagnostics/index.js';
 import type { RelPath } from '../text/index.js';
 import type { FileChange } from '../toolkit/index.js';
 
-/** One file that a result speaks of. `diff` is a unified diff of text; `note` is a few words of reason. */
+/** One file that a result speaks of. `diff` is a unified diff of text; `note` is a few words of what it belongs to. */
 export type ChangeLine = FileChange;
 
 /** What happens, or would happen, or happened behind our back, to one file. */
@@ -17,6 +17,8 @@ export interface CommandResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly data?: unknown;
   readonly changes?: readonly ChangeLine[];
+  /** What the changes show already: for formats that have findings only. */
+  readonly notes?: readonly Diagnostic[];
   /** What a person does next, one command each. `text` and `markdown` tell it; no other format does. */
   readonly next?: readonly string[];
 }

@@ -10,7 +10,7 @@ import type {
   Result,
 } from 'sarif';
 import type { CatalogueEntry, Diagnostic, Severity } from '../diagnostics/index.js';
-import { exitCodes } from '../diagnostics/index.js';
+import { exitCodes, sortDiagnostics } from '../diagnostics/index.js';
 import { byCodePoint } from '../text/index.js';
 import type { RelPath, Span } from '../text/index.js';
 import { adviceLines } from './advice.js';
@@ -32,9 +32,11 @@ const ranCodes: ReadonlySet<number> = new Set([exitCodes.done, exitCodes.finding
  * notification of the invocation (§3.20.21), because code scanning refuses a whole log with one unplaced result.
  */
 export function formatSarif(result: CommandResult, options: FormatOptions): string {
-  const codes = [...new Set(result.diagnostics.map(({ code }) => code))].sort(byCodePoint);
-  const placed = result.diagnostics.filter((diagnostic) => fileOf(diagnostic) !== undefined);
-  const unplaced = result.diagnostics.filter((diagnostic) => fileOf(diagnostic) === undefined);
+  const notes = (result.notes ?? []).map((note): Diagnostic => ({ ...note, severity: 'info' }));
+  const diagnostics = notes.length === 0 ? result.diagnostics : sortDiagnostics([...result.diagnostics, ...notes]);
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort(byCodePoint);
+  const placed = diagnostics.filter((diagnostic) => fileOf(diagnostic) !== undefined);
+  const unplaced = diagnostics.filter((diagnostic) => fileOf(diagnostic) === undefined);
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',

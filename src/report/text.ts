@@ -15,16 +15,17 @@ const narrowest = 40;
  */
 export function formatText(result: CommandResult, options: FormatOptions): string {
   const palette = createPalette(options.color);
+  const width = Math.max(narrowest, options.width);
   const print = createFindingPrinter({
     palette,
-    width: Math.max(narrowest, options.width),
+    width,
     sourceOf: options.sourceOf,
     catalogue: options.catalogue,
   });
   const findings = options.quiet
     ? result.diagnostics.filter(({ severity }) => severity === 'error')
     : result.diagnostics;
-  const changes = options.quiet ? [] : formatChanges(result.changes ?? [], palette);
+  const changes = options.quiet ? [] : formatChanges(result.changes ?? [], { palette, width });
   const next = options.quiet ? [] : stepsOf(result, options.catalogue);
   const blocks = [...findings.map((finding) => print(finding)), ...changes, ...(next.length > 0 ? [next] : [])];
   const summary = (result.ok ? palette.green : palette.red)(summaryLine(result));

@@ -4,9 +4,9 @@ import { carryOut } from './carry-out.js';
 import { checkDiscard } from './check-discard.js';
 import { tellConflicts } from './tell-conflicts.js';
 import { planAnew } from './plan-anew.js';
-import { changesOf, planExit } from './plan.js';
 import { preparePlan, type PreparedPlan } from './prepare-plan.js';
 import { readModel } from './read-model.js';
+import { changesOf, planExit } from './show-plan.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { isVerbResult, refusal, type VerbResult } from './verb-result.js';
 

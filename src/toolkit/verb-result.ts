@@ -17,6 +17,10 @@ export interface FileChange {
     | 'foreign';
   readonly path: RelPath;
   readonly note?: string;
+  /** The name of the difference that the change settles, where it has one. */
+  readonly drift?: string;
+  /** The place in a contract that asks for the change, and the template or rule that makes it. */
+  readonly reason?: string;
   readonly diff?: string;
 }
 
@@ -27,6 +31,8 @@ export interface VerbResult {
   readonly summary: Readonly<Record<string, number | string>>;
   readonly diagnostics: readonly Diagnostic[];
   readonly changes?: readonly FileChange[];
+  /** What the changes show already: told as findings of no weight where a format has no changes (SARIF). */
+  readonly notes?: readonly Diagnostic[];
   readonly data?: unknown;
   /** What a person does next, one command each; for people, so no part of the data. */
   readonly next?: readonly string[];

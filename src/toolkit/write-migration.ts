@@ -136,7 +136,7 @@ function specOperations({ spec, migration }: Migrating, newPath: RelPath, becaus
   if (path === newPath) return [{ kind: 'update', path, before, ...common }];
   return [
     { kind: 'create', path: newPath, ...common },
-    { kind: 'delete', path, before, because },
+    { kind: 'delete', path, before, ownership: 'shared', because },
   ];
 }
 

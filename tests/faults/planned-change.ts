@@ -19,7 +19,8 @@ export function planBetween(before: TextTree, after: TextTree): Plan {
 function operationAt(name: string, old: string | undefined, content: string | undefined): readonly Operation[] {
   const path = relPath(name);
   if (old === content) return [];
-  if (content === undefined) return [{ kind: 'delete', path, before: hashOf(old ?? ''), because }];
+  if (content === undefined)
+    return [{ kind: 'delete', path, before: hashOf(old ?? ''), ownership: 'generated', because }];
   const made = { path, after: hashOf(content), content, ownership: 'generated', because } as const;
   return [old === undefined ? { kind: 'create', ...made } : { kind: 'update', before: hashOf(old), ...made }];
 }

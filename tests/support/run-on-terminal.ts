@@ -5,12 +5,13 @@ import { main } from '../../src/index.js';
 import type { CliRun } from './run-cli.js';
 
 /** Keys as a terminal sends them. */
-export const keys = { enter: '\r', down: '\u001b[B', ctrlC: '\u0003' } as const;
+export const keys = { enter: '\r', down: '\u001b[B', ctrlC: '\u0003', ctrlD: '\u0004' } as const;
 
 /** What a person does when a question comes up; Enter to those that are not listed. */
 export interface Typing {
-  /** What is typed to the question that holds these words. */
-  readonly replies?: Readonly<Record<string, string>>;
+  /** What is typed, or done, to the question that holds these words. */
+  readonly replies?: Readonly<Record<string, string | ((input: PassThrough) => void)>>;
+  readonly signal?: AbortSignal;
 }
 
 // What starts each question, and nothing else that is written.
@@ -20,7 +21,7 @@ const hideCursor = '\u001b[?25l';
 export async function runOnTerminal(
   cwd: string,
   args: readonly string[],
-  { replies = {} }: Typing = {},
+  { replies = {}, signal = new AbortController().signal }: Typing = {},
 ): Promise<CliRun & { readonly questions: readonly string[]; readonly isRaw: boolean }> {
   let stdout = '';
   let stderr = '';
@@ -37,7 +38,7 @@ export async function runOnTerminal(
       questions.push(question);
       const reply = Object.entries(replies).find(([words]) => question.includes(words))?.[1] ?? keys.enter;
       // The question is still being written.
-      queueMicrotask(() => input.write(reply));
+      queueMicrotask(() => (typeof reply === 'string' ? input.write(reply) : reply(input)));
     }
     isNew = text === hideCursor;
   });
@@ -47,7 +48,7 @@ export async function runOnTerminal(
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
     person: { input, output },
-    signal: new AbortController().signal,
+    signal,
   });
   return { exitCode, stdout, stderr, questions, isRaw };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PassThrough } from 'node:stream';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -8,7 +9,7 @@ import { baseWorkspace } from '../../support/base-workspace.js';
 import { keys, runOnTerminal } from '../../support/run-on-terminal.js';
 import { removeFolder, snapshot } from '../../support/temporary-folder.js';
 
-const { enter, down, ctrlC } = keys;
+const { enter, down, ctrlC, ctrlD } = keys;
 const oldSpec = readFileSync(new URL('../model/migrate/fixtures/spec-2.1.yaml', import.meta.url), 'utf8');
 const block = readFileSync(new URL('fixtures/slack.block.yaml', import.meta.url), 'utf8');
 
@@ -116,5 +117,29 @@ describe('a person who ends the questions', () => {
     expect([run.exitCode, run.stdout, run.isRaw]).toEqual([130, '', false]);
     expect(run.questions.at(-1)).toContain(question);
     expect(await snapshot(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['with Ctrl-D', ctrlD],
+    ['by closing the terminal', (input: PassThrough) => void input.end()],
+  ])('%s ends the program as well', async (_, end) => {
+    const run = await runOnTerminal(await workspace(), ['new'], { replies: { 'What sets it to work?': end } });
+    expect([run.exitCode, run.stdout, run.isRaw]).toEqual([130, '', false]);
+    expect(run.questions).toHaveLength(2);
+  });
+
+  it('with a signal is not asked again', async () => {
+    const abort = new AbortController();
+    const run = await runOnTerminal(await workspace(), ['new'], {
+      replies: { 'What sets it to work?': () => abort.abort() },
+      signal: abort.signal,
+    });
+    expect([run.exitCode, run.stdout, run.isRaw]).toEqual([130, '', false]);
+    expect(run.questions).toHaveLength(2);
+  });
+
+  it('before the first question is asked nothing', async () => {
+    const run = await runOnTerminal(await workspace(), ['new'], { signal: AbortSignal.abort() });
+    expect([run.exitCode, run.questions]).toEqual([130, []]);
   });
 });

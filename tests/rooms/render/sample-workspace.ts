@@ -12,6 +12,7 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     entries: [...modules.map(sampleEntry), ...further],
     modules,
     filesOf: new Map(),
+    specPlaces: new Map(),
     orphans: [],
     contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
     slots: { router: slot, tools: slot, agents: slot },

@@ -82,6 +82,8 @@ const change: fc.Arbitrary<ChangeLine> = fc.record(
     action: fc.constantFrom('create', 'update', 'conflict', 'unchanged'),
     path: hostilePath,
     note: hostileText,
+    drift: hostileText,
+    reason: hostileText,
     diff: hostileText,
   },
   { requiredKeys: ['action', 'path'] },

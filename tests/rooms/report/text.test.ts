@@ -112,6 +112,37 @@ describe('text', () => {
     );
   });
 
+  it('shows of a planned change what it settles and what asks for it, within the width', () => {
+    const path = relPath('l9/modules/slack_webhook/adapters/slack_webhook_adapter.ts');
+    const reason = 'modules/specs/Module-Spec-v2.6-slack_webhook.yaml:5:3 by module/adapter.ts.hbs';
+    const change = { action: 'update', path, note: 'slack.webhook', drift: 'stale', reason } as const;
+    const diff = '--- a/x\n+++ b/x\n@@ -1 +1 @@\n--- y\n+z\n';
+    expect(text({ command: 'plan', changes: [{ ...change, diff }] })).toBe(
+      [
+        'update (1)',
+        '  l9/modules/slack_webhook/adapters/slack_webhook_adapter.ts',
+        '    slack.webhook, stale',
+        '    from modules/specs/Module-Spec-v2.6-slack_webhook.yaml:5:3 by',
+        '    module/adapter.ts.hbs',
+        '    --- a/x',
+        '    +++ b/x',
+        '    @@ -1 +1 @@',
+        '    --- y',
+        '    +z',
+        '',
+        'plan: ok',
+        '',
+      ].join('\n'),
+    );
+    const coloured = text({ command: 'plan', changes: [{ ...change, diff }] }, { color: true });
+    for (const [code, line] of [
+      ['36', '@@ -1 +1 @@'],
+      ['31', '--- y'],
+      ['32', '+z'],
+    ])
+      expect(coloured).toContain(`    \u001b[${code}m${line}\u001b[39m\n`);
+  });
+
   it('keeps the errors and the whole count when quiet', () => {
     const diagnostics = [unknownKey(), catalogue.create('odd-tier', { tier: 9 })];
     const quiet = text(
