@@ -7,6 +7,7 @@ export { editModule } from './edit-module.js';
 export { findValues } from './find-values.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
+export { outlineModule } from './outline/outline-module.js';
 export type {
   EntryKey,
   EntryText,

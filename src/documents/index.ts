@@ -14,4 +14,6 @@ export { fromPointer, toPointer } from './json-pointer.js';
 export { appendToList } from './yaml-list.js';
 export { addEnvLines, envNames } from './dotenv.js';
 export type { EnvBlock, EnvLine } from './dotenv.js';
+export { loadSectionReader } from './section-reader.js';
+export type { SectionReader } from './section-reader.js';
 export { documentDiagnostics } from './diagnostics.js';

@@ -8,6 +8,7 @@ export { createLineIndex, fileStart, spanOf } from './position.js';
 export type { LineIndex, Position, Span } from './position.js';
 export { applyEdits } from './edits.js';
 export type { EditOverlap, TextEdit } from './edits.js';
+export type { Outline, OutlineItem, OutlineList, OutlinePart } from './outline.js';
 export { hashOf } from './hash.js';
 export type { Hash } from './hash.js';
 export { canonicalJson } from './canonical-json.js';

@@ -30,12 +30,15 @@ export interface Sequences {
 }
 
 /**
- * Aligns three sequences. Every item lies in exactly one region, in order. Changes that touch each other are one region. Two
- * sequences that repeat the same items too often to be compared in reasonable time count as different from end to end.
+ * Aligns three sequences. Every item lies in exactly one region, in order. Changes that touch each other are one region;
+ * when `apart`, only changes that overlap are, and insertions at one place. Two sequences that repeat the same items too often
+ * to be compared in reasonable time count as different from end to end.
  */
-export function alignThree(sequences: Sequences): readonly Region[] {
+export function alignThree(sequences: Sequences, apart = false): readonly Region[] {
   const { base, ours, theirs } = sequences;
-  const hunks = [...hunksOf(base, ours, 'ours'), ...hunksOf(base, theirs, 'theirs')].sort((a, b) => a.start - b.start);
+  const hunks = [...hunksOf(base, ours, 'ours'), ...hunksOf(base, theirs, 'theirs')].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   const regions: Region[] = [];
   const at = { base: 0, ours: 0, theirs: 0 };
   const advance = (changed: Region['changed'], length: number, growth: { ours: number; theirs: number }): void => {
@@ -49,7 +52,7 @@ export function alignThree(sequences: Sequences): readonly Region[] {
     [at.base, at.ours, at.theirs] = [region.base.end, region.ours.end, region.theirs.end];
   };
   for (let next = 0; next < hunks.length;) {
-    const group = touching(hunks, next);
+    const group = touching(hunks, next, apart);
     next += group.length;
     const start = group[0]?.start ?? 0;
     const end = Math.max(...group.map((hunk) => hunk.end));
@@ -89,11 +92,14 @@ function isTooAlike(from: readonly string[], to: readonly string[]): boolean {
   return pairs > mostPairs;
 }
 
-function touching(hunks: readonly Hunk[], first: number): readonly Hunk[] {
-  let end = hunks[first]?.end ?? 0;
+function touching(hunks: readonly Hunk[], first: number, apart: boolean): readonly Hunk[] {
+  let [start, end] = [hunks[first]?.start ?? 0, hunks[first]?.end ?? 0];
   let last = first + 1;
-  for (let hunk = hunks[last]; hunk && hunk.start <= end; hunk = hunks[last]) {
+  for (let hunk = hunks[last]; hunk; hunk = hunks[last]) {
+    const insertions = start === end && hunk.start === hunk.end && hunk.start === start;
+    if (apart ? hunk.start >= end && !insertions : hunk.start > end) break;
     end = Math.max(end, hunk.end);
+    start = Math.min(start, hunk.start);
     last += 1;
   }
   return hunks.slice(first, last);

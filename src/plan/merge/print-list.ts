@@ -1,0 +1,129 @@
+import type { OutlineList } from '../../text/index.js';
+import { unixText, withEol } from './lines.js';
+import { gapBefore, tailOf, type ListEntry } from './list-entry.js';
+import { settlePart } from './merge-part.js';
+import { sliceOf, type Merging, type Range, type Side, type Sides } from './merging.js';
+import { listIndent } from './reindent.js';
+
+/** A merged list before it is text again. */
+export interface MergedList {
+  readonly lists: Sides<OutlineList>;
+  readonly entries: readonly ListEntry[];
+}
+
+/**
+ * The text of a merged list. Items that follow each other in ours keep what stands between them; new ones are laid out as ours
+ * are, on one line or on several; separators are written where they are missing, and behind the last item as ours has it.
+ */
+export function printList(merging: Merging, { lists, entries }: MergedList): string {
+  const layout = layoutOf(merging, lists);
+  const tail = tailText(merging, lists, layout);
+  if (entries.length === 0) return tail.trim() === '' ? emptyText(merging, lists) : tail;
+  const gaps = entries.map((entry, index) => gapText(merging, { lists, entry, before: entries[index - 1] }, layout));
+  const printed = entries.map((entry, index) => {
+    const gap = brokenLine(entries[index - 1], gaps[index] ?? '', layout.newLine);
+    const separator = separatorText(lists, { entry, next: entries[index + 1], gap: gaps[index + 1] ?? '' }, layout);
+    return gap + entry.body + separator + entry.trail;
+  });
+  return printed.join('') + brokenLine(entries.at(-1), tail, merging.eol);
+}
+
+function emptyText(merging: Merging, lists: Sides<OutlineList>): string {
+  const side = (['ours', 'theirs'] as const).find((whose) => lists[whose].items.length === 0);
+  return side ? withEol(sliceOf(merging, { side, range: lists[side] }), merging.eol) : '';
+}
+
+interface Layout {
+  /** What begins a new line of the list. */
+  readonly newLine: string;
+  readonly isLines: boolean;
+  /** Whether a separator stands behind the last item. */
+  readonly endsWithSeparator: boolean;
+  readonly mark: string;
+}
+
+function layoutOf(merging: Merging, { ours, theirs }: Sides<OutlineList>): Layout {
+  const [side, list] = ours.items.length > 0 ? (['ours', ours] as const) : (['theirs', theirs] as const);
+  const indent = listIndent(merging, side, list);
+  const gaps = list.items.map((_, index) => sliceOf(merging, { side, range: gapBefore(list, index) }));
+  const marks = [
+    ...ours.items.map((item) => ['ours', item] as const),
+    ...theirs.items.map((item) => ['theirs', item] as const),
+  ].map(([whose, item]) => sliceOf(merging, { side: whose, range: item.separator }));
+  const last = list.items.at(-1);
+  const isLines = list.separator === 'none' || gaps.some((gap) => /[\r\n]/.test(gap));
+  return {
+    newLine: merging.eol + (indent ?? ''),
+    isLines,
+    endsWithSeparator: last !== undefined && last.separator.end > last.separator.start,
+    mark: list.separator === 'comma' ? ',' : (marks.find((mark) => mark !== '') ?? ';'),
+  };
+}
+
+interface GapCase {
+  readonly lists: Sides<OutlineList>;
+  readonly entry: ListEntry;
+  readonly before: ListEntry | undefined;
+}
+
+function gapText(merging: Merging, { lists, entry, before }: GapCase, layout: Layout): string {
+  const { side, index, item } = entry;
+  const list = lists[side];
+  const slice = (whose: Side, range: Range): string => sliceOf(merging, { side: whose, range });
+  if (!before) {
+    const first = lists.ours.items.length > 0 ? 'ours' : 'theirs';
+    return withEol(slice(first, gapBefore(lists[first], 0)), merging.eol);
+  }
+  if (side === 'ours' && index > 0) return slice('ours', gapBefore(list, index));
+  const wanted = exampleGap(merging, lists, item.key);
+  if (/[\r\n]/.test(wanted) !== layout.isLines) return layout.isLines ? layout.newLine : ' ';
+  return layout.isLines ? blankLines(wanted, merging.eol) + layout.newLine : wanted || ' ';
+}
+
+// For an item that is new, or no longer the first: as theirs has it between two items there, else as ours has it.
+function exampleGap(merging: Merging, { ours, theirs }: Sides<OutlineList>, key: string): string {
+  const there = theirs.items.findIndex((item) => item.key === key);
+  if (there > 0) return sliceOf(merging, { side: 'theirs', range: gapBefore(theirs, there) });
+  if (ours.items.length > 1) return sliceOf(merging, { side: 'ours', range: gapBefore(ours, 1) });
+  return sliceOf(merging, { side: 'theirs', range: gapBefore(theirs, theirs.items.length > 1 ? 1 : 0) });
+}
+
+function blankLines(gap: string, eol: string): string {
+  const breaks = unixText(gap).split('\n').length - 1;
+  return eol.repeat(Math.max(0, breaks - 1));
+}
+
+interface SeparatorCase {
+  readonly entry: ListEntry;
+  readonly next: ListEntry | undefined;
+  readonly gap: string;
+}
+
+function separatorText({ ours }: Sides<OutlineList>, { entry, next, gap }: SeparatorCase, layout: Layout): string {
+  const { separator } = entry;
+  if (ours.separator === 'none') return separator;
+  if (ours.separator === 'member') return separator === '' && next && !/[\r\n]/.test(gap) ? layout.mark : separator;
+  if (next) return separator === '' ? layout.mark : separator;
+  const isLastOfOurs = entry.side === 'ours' && entry.index === ours.items.length - 1;
+  if (isLastOfOurs) return separator;
+  return layout.endsWithSeparator ? layout.mark : '';
+}
+
+// A comment to the end of the line must not swallow what follows it.
+function brokenLine(before: ListEntry | undefined, gap: string, newLine: string): string {
+  const isOpen = before !== undefined && before.trail.replace(/\/\*[\s\S]*?\*\//g, '').includes('//');
+  return isOpen && !/^[ \t]*[\r\n]/.test(gap) ? newLine + gap.trimStart() : gap;
+}
+
+function tailText(merging: Merging, lists: Sides<OutlineList>, layout: Layout): string {
+  const ranges = { base: tailOf(lists.base), ours: tailOf(lists.ours), theirs: tailOf(lists.theirs) };
+  const text = (side: Side): string => sliceOf(merging, { side, range: ranges[side] });
+  const trimmed = (side: Side): string => unixText(text(side)).trim();
+  const wasEmpty = lists.ours.items.length === 0;
+  if (trimmed('theirs') === trimmed('base') || trimmed('theirs') === trimmed('ours'))
+    return wasEmpty && trimmed('ours') === '' ? withEol(text('theirs'), merging.eol) : text('ours');
+  if (trimmed('ours') === trimmed('base')) return withEol(text('theirs'), merging.eol);
+  if (trimmed('base') === '' && layout.isLines)
+    return text('ours').trimEnd() + layout.newLine + withEol(text('theirs').trimStart(), merging.eol);
+  return merging.mergePlain(ranges) ?? settlePart(merging, { parts: ranges, path: ['end of list'] });
+}
