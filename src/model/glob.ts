@@ -19,14 +19,15 @@ export function globWithin(inner: string, outer: string): boolean {
   return expand(inner).every((glob) => outers.some((segments) => segmentsMeet(glob.split('/'), segments, 'literal')));
 }
 
-/** Whether a path matches a glob as it is written: `*` and `?` within a name, `**` over folders. */
+/** Whether a path matches a glob that names files: a folder stands for itself alone. */
 export function pathMatches(path: string, glob: string): boolean {
-  return fits(glob.split('/'), path.split('/'), { isAny: (part) => part === '**', fitsOne: fitsName });
+  const segments = path.split('/');
+  return expandBraces(glob).some((one) => segmentsMeet(segments, one.split('/'), 'literal'));
 }
 
 /** Whether a file's name (without its folders) matches a glob. */
 export function nameMatches(name: string, glob: string): boolean {
-  return expandBraces(glob).some((one) => fitsName(one, name));
+  return expandBraces(glob).some((one) => namesMeet(name, one, 'literal'));
 }
 
 const mostAlternatives = 64;
@@ -53,32 +54,16 @@ function expandBraces(glob: string): readonly string[] {
 /** How the first of two patterns is read: as a pattern, or as a text that means itself. */
 type Reading = 'glob' | 'literal';
 
-// From the ends backwards, so that the answer costs the product of the lengths whatever the patterns are.
 function segmentsMeet(a: readonly string[], b: readonly string[], how: Reading): boolean {
-  const known = new Set<string>();
-  const holds = (i: number, j: number): boolean => known.has(`${i},${j}`);
-  for (let i = a.length; i >= 0; i -= 1) {
-    for (let j = b.length; j >= 0; j -= 1) {
-      if (meetAt(a[i], b[j], { i, j, how, holds })) known.add(`${i},${j}`);
-    }
-  }
-  return holds(0, 0);
+  return meet(a, b, { how, any: '**', isMet: (one, other) => namesMeet(one, other, how) });
 }
 
-interface Meeting {
-  readonly i: number;
-  readonly j: number;
-  readonly how: Reading;
-  readonly holds: (i: number, j: number) => boolean;
-}
-
-function meetAt(one: string | undefined, other: string | undefined, { i, j, how, holds }: Meeting): boolean {
-  const isAny = how === 'glob' && one === '**';
-  if (isAny && (holds(i + 1, j) || (other !== undefined && holds(i, j + 1)))) return true;
-  if (other === '**' && (holds(i, j + 1) || (one !== undefined && holds(i + 1, j)))) return true;
-  if (one === undefined || other === undefined) return one === other;
-  if (isAny || other === '**' || one === '**') return false;
-  return holds(i + 1, j + 1) && charactersOverlap(characters(one), characters(other), how);
+function namesMeet(a: string, b: string, how: Reading): boolean {
+  if (a === b) return true;
+  if (!/[*?[]/.test(how === 'glob' ? a + b : b)) return false;
+  const isMet = (one: string, other: string): boolean =>
+    one === other || other === '?' || (how === 'glob' && one === '?');
+  return meet(characters(a), characters(b), { how, any: '*', isMet });
 }
 
 // A class stands for one character of many; which ones makes no difference worth its price.
@@ -86,57 +71,35 @@ function characters(segment: string): readonly string[] {
   return [...segment.replace(/\[[^\]]*\]/g, '?')];
 }
 
-/** Whether some name matches both; with `literal`, `a` is a name and means itself. */
-function charactersOverlap(a: readonly string[], b: readonly string[], how: Reading): boolean {
-  // The places in `b` that can be reached after each character of `a`.
-  let reached = closure(new Set([0]), b);
-  for (const character of a) {
-    const steps = [...reached].flatMap((at) => {
-      if (how === 'glob' && character === '*') return Array.from({ length: b.length - at + 1 }, (_, more) => at + more);
-      if (b[at] === '*') return [at];
-      const isAny = b[at] === '?' && (how === 'glob' || character !== '*');
-      const isMet = b[at] === character || isAny || (how === 'glob' && character === '?');
-      return at < b.length && isMet ? [at + 1] : [];
-    });
-    reached = closure(new Set(steps), b);
-  }
-  return reached.has(b.length);
-}
-
-// A star may stand for nothing. The set grows while it is gone through, so that stars in a row are all passed.
-function closure(places: Set<number>, text: readonly string[]): ReadonlySet<number> {
-  for (const at of places) if (text[at] === '*') places.add(at + 1);
-  return places;
-}
-
-function fitsName(pattern: string, name: string): boolean {
-  const fitsOne = (wanted: string, found: string): boolean => wanted === '?' || wanted === found;
-  return fits([...pattern], [...name], { isAny: (character) => character === '*', fitsOne });
-}
-
 interface Alphabet {
-  /** True for what stands for any number of items. */
-  readonly isAny: (wanted: string) => boolean;
-  readonly fitsOne: (wanted: string, found: string) => boolean;
+  readonly how: Reading;
+  /** What stands for any number of items. */
+  readonly any: string;
+  /** Whether two items that stand for one each can be the same. */
+  readonly isMet: (one: string, other: string) => boolean;
 }
 
-// Goes back to the last wildcard only, so that a hostile pattern costs its length times the path's, never more.
-function fits(wanted: readonly string[], found: readonly string[], { isAny, fitsOne }: Alphabet): boolean {
-  let [place, index, wildcard, resume] = [0, 0, -1, 0];
-  while (index < found.length) {
-    const part = wanted[place];
-    if (part !== undefined && isAny(part)) {
-      wildcard = place;
-      resume = index;
-      place += 1;
-    } else if (part !== undefined && fitsOne(part, found[index] ?? '')) {
-      place += 1;
-      index += 1;
-    } else if (wildcard >= 0) {
-      place = wildcard + 1;
-      resume += 1;
-      index = resume;
-    } else return false;
+// Keeps the places in `b` that can be reached after each item of `a`, so that the answer costs the product of the lengths
+// whatever the texts are, and next to nothing where they soon differ.
+function meet(a: readonly string[], b: readonly string[], { how, any, isMet }: Alphabet): boolean {
+  const items = b.filter((item, at) => item !== any || b[at - 1] !== any);
+  const step = (one: string, at: number): readonly number[] => {
+    const other = items[at];
+    if (other === any) return [at];
+    return other !== undefined && one !== any && isMet(one, other) ? [at + 1] : [];
+  };
+  // What stands for any number may stand for nothing.
+  const pass = (at: number): readonly number[] => (items[at] === any ? [at, at + 1] : [at]);
+  let reached: readonly number[] = pass(0);
+  for (const one of a) {
+    const steps =
+      how === 'glob' && one === any ? onwards(reached, items.length) : reached.flatMap((at) => step(one, at));
+    reached = [...new Set(steps.flatMap(pass))];
   }
-  return wanted.slice(place).every(isAny);
+  return reached.includes(items.length);
+}
+
+function onwards(places: readonly number[], end: number): readonly number[] {
+  const first = places.reduce((least, at) => Math.min(least, at), end + 1);
+  return Array.from({ length: end + 1 - first }, (_, more) => first + more);
 }

@@ -2,9 +2,8 @@ import type { RelPath } from '../../text/index.js';
 import { pathMatches } from '../glob.js';
 
 /**
- * True when a pattern of `repo` admits a file. `*` stands for any part of a name, `**` for any folders, `{{module}}` and
- * `<module>` for the module in snake form; a pattern that ends in `/` admits the folder. Relative to the repository, or
- * to `root`.
+ * True when a pattern of `repo` admits a file: a glob, in which `{{module}}` and `<module>` stand for the module in snake
+ * form; one that ends in `/` admits the folder. Relative to the repository, or to `root`.
  */
 export function isAllowedPath(
   file: RelPath,
