@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/laws/**/*.test.ts', 'tests/**/*.long.ts'],
     setupFiles: ['tests/support/many-runs.ts'],
+    env: { L9GEN_LONG: '1' },
     testTimeout: 1_800_000,
     hookTimeout: 120_000,
     allowOnly: false,

@@ -71,13 +71,13 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** `undefined` where nothing stands at the path: a missing name, or a file (or a folder, for `list`) where the other was asked for on the way. */
+/** `undefined` where nothing stands at the path: a missing name, one that is too long for this disk, or a file (or a folder, for `list`) where the other was asked for on the way. */
 async function present<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
     throw error;
   }
 }

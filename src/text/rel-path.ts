@@ -8,6 +8,7 @@ export interface PathProblem {
   readonly problem: string;
 }
 
+// Bytes of UTF-8, as file systems count them.
 const maxPathLength = 1024;
 const maxSegmentLength = 255;
 // Names that Windows resolves to devices whatever the extension; a repository must stay checkable-out there.
@@ -32,7 +33,7 @@ export function parseRelPath(text: string): RelPath | PathProblem {
 
 function wholeProblem(text: string): string | undefined {
   if (text === '') return 'is empty';
-  if (text.length > maxPathLength) return `is longer than ${maxPathLength} characters`;
+  if (bytesOf(text) > maxPathLength) return `is longer than ${maxPathLength} bytes`;
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
   if (/[\u0000-\u001f\u007f]/.test(text)) return 'contains a control character';
   if (text.includes('\\')) return 'contains a backslash; use "/"';
@@ -45,10 +46,14 @@ function wholeProblem(text: string): string | undefined {
 function segmentProblem(segment: string): string | undefined {
   if (segment === '' || segment === '.') return 'contains an empty segment';
   if (segment === '..') return 'leaves the repository root with ".."';
-  if (segment.length > maxSegmentLength) return `has a segment longer than ${maxSegmentLength} characters`;
+  if (bytesOf(segment) > maxSegmentLength) return `has a segment longer than ${maxSegmentLength} bytes`;
   if (deviceName.test(segment)) return `contains the device name "${segment}"`;
   if (/[. ]$/.test(segment)) return 'has a segment that ends in a dot or a space';
   return undefined;
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
 }
 
 /** True for a result of {@link parseRelPath} that is a path. */

@@ -140,7 +140,10 @@ describe.each(implementations)('file system on %s', (_name, open) => {
     expect(await codeOf(files.place(relPath('a'), relPath('b')))).toBe('EISDIR');
     await files.place(relPath('new'), relPath('a/three.txt'));
     expect(await files.stat(relPath('a/three.txt'))).toMatchObject({ mode, mtimeMs });
-    expect([await files.stat(relPath('new')), textOf(await files.read(relPath('a/one.txt')))]).toEqual([undefined, '1']);
+    expect([await files.stat(relPath('new')), textOf(await files.read(relPath('a/one.txt')))]).toEqual([
+      undefined,
+      '1',
+    ]);
   });
 
   it('knows two files apart, and one again', async () => {
