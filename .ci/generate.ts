@@ -106,13 +106,16 @@ async function contractType({ name, content }: Schema, schemas: readonly Schema[
   return compile({ ...rest, title: typeName(name) }, typeName(name), options);
 }
 
-// References are written out, so that no type of one contract shares a name with a type of another.
+// References are written out, so that no type of one contract shares a name with a type of another. What a version of the
+// Module-Spec has as the current one has it is named instead; written out, it would be most of each version.
 function inlined(node: unknown, home: Schema['content'], schemas: readonly Schema[]): unknown {
   if (Array.isArray(node)) return node.map((item) => inlined(item, home, schemas));
   if (typeof node !== 'object' || node === null) return node;
   const { $ref: reference, ...rest } = node as Schema['content'];
   const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inlined(value, home, schemas)]));
   if (typeof reference !== 'string') return own;
+  const type = typeOfProperty(reference);
+  if (type !== undefined) return { tsType: type, ...own };
   const [file, pointer = ''] = reference.split('#');
   const target =
     file === '' ? home : schemas.find(({ name }) => `${name}.schema.json` === file?.replace('./', ''))?.content;
@@ -122,6 +125,14 @@ function inlined(node: unknown, home: Schema['content'], schemas: readonly Schem
     .slice(1)
     .reduce<unknown>((value, step) => (value as Schema['content'] | undefined)?.[step], target);
   return { ...(inlined(found, target, schemas) as object), ...own };
+}
+
+// `./module-spec.schema.json#/properties/repo` is what `ModuleSpecInput` has under `repo`.
+function typeOfProperty(reference: string): string | undefined {
+  const found = /^\.\/([\w.-]+)\.schema\.json#((?:\/properties\/\w+)+)$/.exec(reference);
+  const [, file = '', pointer = ''] = found ?? [];
+  const keys = pointer.split('/properties/').slice(1);
+  return found ? keys.reduce((type, key) => `NonNullable<${type}['${key}']>`, typeName(file)) : undefined;
 }
 
 /** Pages made of the product's own facts; imported late because their rooms import generated/ themselves. */
