@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { createMemoryFileSystem, createProcessProbe, type FileSystem } from '../../src/host/index.js';
+import { createMemoryFileSystem, type FileSystem } from '../../src/host/index.js';
 import { relPath } from '../../src/text/index.js';
-import { fixContracts, validate, type ToolkitContext } from '../../src/toolkit/index.js';
+import { fixContracts, validate } from '../../src/toolkit/index.js';
+import { contextOf } from '../support/toolkit-context.js';
 
 /*
  * validate --fix restores or leaves alone: one slip of a finger in a valid spec is either mended to the bytes from before,
@@ -26,18 +27,6 @@ function workspace(spec: string): FileSystem {
     'l9/modules/slack_webhook/module.meta.yaml': readFileSync(`${home}/module.meta.yaml`, 'utf8'),
     [specFile]: spec,
   });
-}
-
-function contextOf(files: FileSystem): ToolkitContext {
-  return {
-    files,
-    product: createMemoryFileSystem({}),
-    now: '2026-01-01T00:00:00Z',
-    toolVersion: '0.0.0',
-    processes: createProcessProbe(),
-    progress: () => undefined,
-    pause: () => Promise.resolve(),
-  };
 }
 
 const words = [...original.matchAll(/[A-Za-z_]{4,}/g)];

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createNodeFileSystem, createProcessProbe } from '../../../src/host/index.js';
 import type { SpecVersion } from '../../../src/model/index.js';
-import { migrate, type MigrationWish, type ToolkitContext } from '../../../src/toolkit/index.js';
+import { migrate, type MigrationWish } from '../../../src/toolkit/index.js';
 import { answers } from '../model/migrate/answers.js';
 import { baseWorkspace } from '../../support/base-workspace.js';
 import { runCli } from '../../support/run-cli.js';
 import { createFolder, removeFolder, snapshot } from '../../support/temporary-folder.js';
+import { contextOf } from '../../support/toolkit-context.js';
 
 const fixture = (version: SpecVersion): string =>
   readFileSync(new URL(`../model/migrate/fixtures/spec-${version}.yaml`, import.meta.url), 'utf8');
@@ -20,18 +20,6 @@ const current = `${specs}/Module-Spec-v2.6-slack_webhook.yaml`;
 const old = `${specs}/Module-Spec-v2.3-slack_webhook.yaml`;
 const meta = 'l9/modules/slack_webhook/module.meta.yaml';
 const wayTo26 = [...answers].filter(([key]) => /^(ownership|runtime_contract|maturity)\./.test(key));
-
-function contextOf(folder: string): ToolkitContext {
-  return {
-    files: createNodeFileSystem(folder),
-    product: createNodeFileSystem(process.cwd()),
-    now: '2026-01-01T00:00:00Z',
-    toolVersion: '0.0.0',
-    processes: createProcessProbe(),
-    progress: () => undefined,
-    pause: () => Promise.resolve(),
-  };
-}
 
 /** A workspace whose spec is one of 2.3, in a file that is named so. */
 async function oldWorkspace(): Promise<string> {

@@ -5,28 +5,16 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createNodeFileSystem, createProcessProbe, type FileSystem } from '../../../src/host/index.js';
 import { hashOf, relPath } from '../../../src/text/index.js';
-import { generate, newModule, validate, type ModuleChoices, type ToolkitContext } from '../../../src/toolkit/index.js';
+import { generate, newModule, validate, type ModuleChoices } from '../../../src/toolkit/index.js';
 import { baseWorkspace } from '../../support/base-workspace.js';
 import { runCli } from '../../support/run-cli.js';
 import { removeFolder, snapshot } from '../../support/temporary-folder.js';
+import { contextOf } from '../../support/toolkit-context.js';
 
 async function workspace(name: 'empty' | 'contracts'): Promise<string> {
   const folder = await baseWorkspace(name);
   onTestFinished(() => removeFolder(folder));
   return folder;
-}
-
-function contextOf(folder: string, change: Partial<ToolkitContext>): ToolkitContext {
-  return {
-    files: createNodeFileSystem(folder),
-    product: createNodeFileSystem(process.cwd()),
-    now: '2026-01-01T00:00:00Z',
-    toolVersion: '0.0.0',
-    processes: createProcessProbe(),
-    progress: () => undefined,
-    pause: () => Promise.resolve(),
-    ...change,
-  };
 }
 
 const router = relPath('l9/router.ts');
@@ -74,7 +62,7 @@ describe('a run that another comes between', () => {
   it('ends with 6 when the lock is still held', async () => {
     const folder = await workspace('contracts');
     await holdLock(folder);
-    await expect(generate(contextOf(folder, {}), [])).rejects.toMatchObject({
+    await expect(generate(contextOf(folder), [])).rejects.toMatchObject({
       exitCode: 6,
       diagnostic: { code: 'apply/locked' },
     });
@@ -82,7 +70,7 @@ describe('a run that another comes between', () => {
 
   it('registers both modules of two runs of new', async () => {
     const folder = await workspace('empty');
-    const first = newModule(contextOf(folder, {}), worker('first.queue'));
+    const first = newModule(contextOf(folder), worker('first.queue'));
     // Whatever comes between, the second has something to wait for that ends.
     const pause = async (): Promise<void> => void (await first);
     const second = newModule(
@@ -90,7 +78,7 @@ describe('a run that another comes between', () => {
       worker('second.queue'),
     );
     expect([(await first).exitCode, (await second).exitCode]).toEqual([0, 0]);
-    const judged = await validate(contextOf(folder, {}), []);
+    const judged = await validate(contextOf(folder), []);
     expect({ ok: judged.ok, modules: judged.summary['modules'] }).toEqual({ ok: true, modules: 2 });
   });
 });
