@@ -3,6 +3,7 @@ import { Command, Help, Option } from 'commander';
 import { reportFormats } from '../report/index.js';
 import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
+import { addForget, addResolve } from './add-resolve.js';
 import { addValidate } from './add-validate.js';
 import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
@@ -29,6 +30,8 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addNew(withCommon(program.command('new')), terminal, run);
   addValidate(withCommon(program.command('validate')), terminal, run);
   addModuleVerbs(program, terminal, run);
+  addResolve(withCommon(program.command('resolve')), terminal, run);
+  addForget(withCommon(program.command('forget')), terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
   addExplain(program, terminal, onExit);
   program.addHelpText(

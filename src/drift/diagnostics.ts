@@ -38,9 +38,9 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     title: 'generated file edited by hand',
     message: (p: Drifted) => `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
     cause: 'A generated file holds text that no contract asks for.',
-    fix: 'Move the change into handlers.ts or the spec and restore the generated text (git checkout).',
+    fix: 'Run "l9gen generate": it keeps the edit, records it, and merges it when the contract changes. Or move it into handlers.ts or the spec.',
     example:
-      "echo '// mine' >> l9/modules/slack_webhook/config.ts && l9gen check    → drift/edited\ngit checkout l9/modules/slack_webhook/config.ts      # after moving the change into handlers.ts",
+      "echo '// mine' >> l9/modules/slack_webhook/config.ts && l9gen check    → drift/edited\nl9gen generate      # keeps it; --discard l9/modules/slack_webhook/config.ts would give it up",
   },
   orphaned: {
     severity: 'error',

@@ -16,7 +16,7 @@ export { isMadeByUs } from './plan-orphans.js';
 export { planDiagnostics } from './diagnostics.js';
 export { planSeeds } from './plan-seeds.js';
 export type { PlannedSeeds, Seed } from './plan-seeds.js';
-export { diffOf } from './diff-of.js';
+export { diffOf, diffOfTexts } from './diff-of.js';
 export { reasonOf } from './reason-of.js';
 export { wantEditorSchema } from './want-editor-schema.js';
 export { wantOverviews } from './want-overviews.js';

@@ -54,7 +54,10 @@ async function mergeEdit(file: FileCase, edited: Edited, base: string): Promise<
   );
   const observation = observe(file, 'update');
   if (merged.text === undefined) {
-    const conflicts = merged.conflicts.map((conflict) => tell(file, present.text, recordOf(file, conflict)));
+    const before = { inputs: recorded.inputs, text: base };
+    const conflicts = merged.conflicts.map((conflict) => {
+      return { ...tell(file, present.text, recordOf(file, conflict)), before };
+    });
     return { conflicts, entry: recorded, observation, diagnostics: conflicts.map(({ diagnostic }) => diagnostic) };
   }
   const content = wanted.stamp?.(merged.text, present.text) ?? merged.text;

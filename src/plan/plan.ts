@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { ConflictRecord } from '../ledger/index.js';
+import type { ConflictRecord, Decision } from '../ledger/index.js';
 import type { Hash, RelPath } from '../text/index.js';
 
 /** Whole file ours | only our nodes ours | written once, then the user's own. */
@@ -48,6 +48,8 @@ export interface Conflict {
   readonly path: RelPath;
   /** The two changes that exclude each other, where they could be told apart. */
   readonly record?: ConflictRecord;
+  /** Where the merge stands until it is decided. */
+  readonly before?: Decision['before'];
   readonly diagnostic: Diagnostic;
   readonly because: Origin;
 }

@@ -49,6 +49,7 @@ const isoSeconds = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2
 const plainValue = /^[A-Za-z0-9][A-Za-z0-9._/@:+-]*$/;
 // How much is looked at for a prefix and for a block: a path has at most 1024 characters, six each when escaped.
 const mostCharacters = 16_384;
+const mostLinesAbove = 100;
 
 /**
  * The text with its block on top: after a byte-order mark, shebang or front matter, followed by a blank line, with the line
@@ -116,8 +117,33 @@ interface LocatedBlock {
 function locate(path: string, text: string): LocatedBlock | undefined {
   const style = commentStyle(path);
   if (!style) return undefined;
-  const start = prefixOf(style, text).length;
   const form = blockForm(style);
+  const top = prefixOf(style, text).length;
+  const above = style.open === '<!--' ? /^\s*(?:$|<!--)/ : /^\s*(?:$|\/\/|\/?\*|#)/;
+  return locateAt(text, top, form) ?? locateBelow(text.slice(0, top + mostCharacters), { top, above, form });
+}
+
+interface Place {
+  readonly top: number;
+  /** A line that may stand above the block. */
+  readonly above: RegExp;
+  readonly form: readonly LineForm[];
+}
+
+/**
+ * The block below the blank lines and comments that a person put above it (a licence, a directive of a linter). Further
+ * down it would be quoted, not meant.
+ */
+function locateBelow(text: string, { top, above, form }: Place): LocatedBlock | undefined {
+  for (const line of firstLines(text.slice(top), mostLinesAbove)) {
+    if (!above.test(line.text)) return undefined;
+    const block = locateAt(text, top + line.end, form);
+    if (block) return block;
+  }
+  return undefined;
+}
+
+function locateAt(text: string, start: number, form: readonly LineForm[]): LocatedBlock | undefined {
   const lines = firstLines(text.slice(start, start + mostCharacters), form.length);
   const isBlock =
     lines.length === form.length &&

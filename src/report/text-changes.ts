@@ -18,6 +18,7 @@ const groups: Readonly<Record<Exclude<ChangeAction, 'unchanged'>, 'green' | 'yel
   update: 'yellow',
   delete: 'red',
   conflict: 'red',
+  decision: 'cyan',
   edited: 'yellow',
   missing: 'red',
   stale: 'yellow',

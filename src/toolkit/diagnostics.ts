@@ -45,6 +45,24 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'the line of slack.webhook is taken out of modules/registry.yaml    → toolkit/module-left-behind\ngit checkout modules/registry.yaml',
   },
+  'unknown-conflict': {
+    severity: 'error',
+    title: 'no such conflict',
+    message: (p: { readonly id: string; readonly near: string | undefined }) =>
+      `There is no open conflict \`${p.id}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'A conflict is open while a hand edit and the contracts exclude each other; its id follows from both texts.',
+    fix: 'Run "l9gen resolve" to see which conflicts are open now.',
+    example: 'l9gen resolve 0123456789abcdef --take ours    → toolkit/unknown-conflict\nl9gen resolve',
+  },
+  'unknown-decision': {
+    severity: 'error',
+    title: 'no such decision',
+    message: (p: { readonly id: string; readonly near: string | undefined }) =>
+      `No decision about a conflict \`${p.id}\` is recorded${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'What was never decided, or was forgotten already, cannot be forgotten.',
+    fix: 'Run "l9gen forget" to see which decisions are recorded.',
+    example: 'l9gen forget 0123456789abcdef    → toolkit/unknown-decision\nl9gen forget',
+  },
   'nothing-to-discard': {
     severity: 'error',
     title: 'no such generated file',

@@ -6,6 +6,7 @@ export {
   check,
   failureOf,
   fixContracts,
+  forget,
   generate,
   init,
   migrate,
@@ -13,10 +14,12 @@ export {
   newModule,
   plan,
   readCatalogue,
+  resolve,
   validate,
 } from './verbs.js';
 export { explain } from './explain.js';
 export type { BlockWish } from './new-from-block.js';
+export type { ResolveWish } from './resolve.js';
 export type { ToolkitContext } from './toolkit-context.js';
 export type { FileChange, VerbResult } from './verb-result.js';
 export type { MigrationWish } from './migration-wish.js';

@@ -9,6 +9,7 @@ export interface FileChange {
     | 'delete'
     | 'unchanged'
     | 'conflict'
+    | 'decision'
     | 'edited'
     | 'missing'
     | 'stale'

@@ -37,6 +37,12 @@ export const plan = lazily(async () => (await import('./plan.js')).plan);
 /** See `generate.ts`. */
 export const generate = lazily(async () => (await import('./generate.js')).generate);
 
+/** See `resolve.ts`. */
+export const resolve = lazily(async () => (await import('./resolve.js')).resolve);
+
+/** See `forget.ts`. */
+export const forget = lazily(async () => (await import('./forget.js')).forget);
+
 /** See `migrate.ts`. */
 export const migrate = lazily(async () => (await import('./migrate.js')).migrate);
 

@@ -24,6 +24,8 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'toolkit/settled-run': 'about an earlier run',
   'toolkit/spec-not-found': 'about an argument',
   'toolkit/unknown-code': 'about an argument',
+  'toolkit/unknown-conflict': 'about an argument',
+  'toolkit/unknown-decision': 'about an argument',
 };
 
 interface Elsewhere {

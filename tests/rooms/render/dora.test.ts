@@ -203,7 +203,7 @@ describe('reading', () => {
     ['a field is missing', / \* {3}spec_hash.*\n/, ''],
     ['a field is foreign', 'spec_hash', 'spec_hush'],
     ['the order is another', /( \* {3}file.*\n)( \* {3}created_at.*\n)/, '$2$1'],
-    ['it is not at the top', '/*', '\n/*'],
+    ['code stands above it', '/*', 'const b = 1;\n/*'],
     ['the comment does not end', ' */', ' *'],
   ])('sees no block when %s', (_, from, to) => {
     const spoilt = stamped.replace(from, to);
@@ -241,4 +241,20 @@ describe('restamp', () => {
     expect(again({ path: 'b.ts' })).toEqual(['2027', '2027']);
     expect(again({ previous: first.replace('dora_block', 'dora') })).toEqual(['2027', '2027']);
   });
+});
+
+test.each([
+  ['l9/a.ts', '// a licence\n', 'const a = 1;\n'],
+  ['l9/a.ts', '/* eslint-disable */\n\n', 'const a = 1;\n'],
+  ['c.yml', '# mine\n', 'a: 1\n'],
+  ['README.md', '<!-- mine -->\n', '# Title\n'],
+])('the block of %s is found below the comment %j that a person put above it', (file, above, text) => {
+  const dora = { templateVersion: '1', specHash: 'x', moduleId: 'm', file, createdBy: 'l9gen', lastUpdatedBy: 'l9gen' };
+  const times = { createdAt: '2026-01-31T12:00:00Z', lastUpdatedAt: '2026-01-31T12:00:00Z' };
+  const stamped = above + stampText({ path: file, body: text, dora: { ...dora, ...times }, notice: 'Made.' });
+  expect(readDora(file, stamped)).toMatchObject({ moduleId: 'm' });
+  expect(stripDora(file, stamped)).toBe(above + text);
+  // Further down a block is quoted, not meant.
+  const quoted = `${text}\n${stamped}`;
+  expect(stripDora(file, quoted)).toBe(quoted);
 });
