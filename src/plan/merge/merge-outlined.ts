@@ -16,7 +16,7 @@ export function mergeOutlined(outlines: Sides<Outline>, { eol, settle }: Pick<Me
     outlines,
     eol,
     settle,
-    isSame: (one, other) => (isCode ? hasSameTokens : hasSameText)({ outlines }, one, other),
+    isSame: (one, other) => (isCode ? hasSameTokens : hasSameProse)({ outlines }, one, other),
     mergePlain: (ranges) => (isCode ? mergeCode : mergeProse)(merging, ranges),
   };
   const parts = { base: outlines.base.root, ours: outlines.ours.root, theirs: outlines.theirs.root };
@@ -32,6 +32,12 @@ function hasSameTokens({ outlines }: Texts, one: Placed, other: Placed): boolean
 
 function hasSameText(texts: Texts, one: Placed, other: Placed): boolean {
   return unixText(sliceOf(texts, one)) === unixText(sliceOf(texts, other));
+}
+
+// A table whose columns are only aligned anew has not changed.
+function hasSameProse(texts: Texts, one: Placed, other: Placed): boolean {
+  const lines = (placed: Placed): string => unixText(sliceOf(texts, placed)).split('\n').map(tableKey).join('\n');
+  return lines(one) === lines(other);
 }
 
 function mergeCode(merging: Merging, ranges: Sides<Range>): string | undefined {

@@ -67,7 +67,7 @@ interface GapCase {
 }
 
 function gapText(merging: Merging, { lists, entry, before }: GapCase, layout: Layout): string {
-  const { side, index, item } = entry;
+  const { side, index } = entry;
   const list = lists[side];
   const slice = (whose: Side, range: Range): string => sliceOf(merging, { side: whose, range });
   if (!before) {
@@ -75,17 +75,29 @@ function gapText(merging: Merging, { lists, entry, before }: GapCase, layout: La
     return withEol(slice(first, gapBefore(lists[first], 0)), merging.eol);
   }
   if (side === 'ours' && index > 0) return slice('ours', gapBefore(list, index));
-  const wanted = exampleGap(merging, lists, item.key);
+  const wanted = exampleGap(merging, lists, { entry, before });
   if (/[\r\n]/.test(wanted) !== layout.isLines) return layout.isLines ? layout.newLine : ' ';
-  return layout.isLines ? blankLines(wanted, merging.eol) + layout.newLine : wanted || ' ';
+  if (!layout.isLines) return wanted || ' ';
+  return blankLines(wanted, merging.eol) + (side === 'ours' ? ownLine(merging, lists.ours) : layout.newLine);
 }
 
-// For an item that is new, or no longer the first: as theirs has it between two items there, else as ours has it.
-function exampleGap(merging: Merging, { ours, theirs }: Sides<OutlineList>, key: string): string {
-  const there = theirs.items.findIndex((item) => item.key === key);
-  if (there > 0) return sliceOf(merging, { side: 'theirs', range: gapBefore(theirs, there) });
+// What begins a line of ours, for the item that was the first and is no longer.
+function ownLine(merging: Merging, ours: OutlineList): string {
+  const gap = sliceOf(merging, { side: 'ours', range: gapBefore(ours, 0) });
+  const indent = ours.start === 0 || /[\r\n]/.test(gap) ? /[ \t]*$/.exec(gap)?.[0] : listIndent(merging, 'ours', ours);
+  return merging.eol + (indent ?? '');
+}
+
+// A new item stands as behind its neighbour in theirs; what it displaced from the first place stands as behind it there.
+function exampleGap(
+  merging: Merging,
+  { ours, theirs }: Sides<OutlineList>,
+  { entry, before }: { readonly entry: ListEntry; readonly before: ListEntry },
+): string {
+  const there = entry.side === 'theirs' ? Math.max(1, entry.index) : before.index + 1;
+  if (there < theirs.items.length) return sliceOf(merging, { side: 'theirs', range: gapBefore(theirs, there) });
   if (ours.items.length > 1) return sliceOf(merging, { side: 'ours', range: gapBefore(ours, 1) });
-  return sliceOf(merging, { side: 'theirs', range: gapBefore(theirs, theirs.items.length > 1 ? 1 : 0) });
+  return sliceOf(merging, { side: 'theirs', range: gapBefore(theirs, 0) });
 }
 
 function blankLines(gap: string, eol: string): string {

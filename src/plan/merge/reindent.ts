@@ -26,12 +26,14 @@ function indented(white: string, from: string, to: string): string {
   return white.startsWith(from) ? to + white.slice(from.length) : white;
 }
 
-/** The white space that the items of a list begin their lines with; `undefined` when none begins a line. */
+/** The white space that most items of a list begin their lines with; `undefined` when none begins a line. */
 export function listIndent(merging: Merging, side: 'ours' | 'theirs', list: OutlineList): string | undefined {
+  const counts = new Map<string, number>();
   for (const index of list.items.keys()) {
     const gap = sliceOf(merging, { side, range: gapBefore(list, index) });
     const indent = /[\r\n]([ \t]*)$/.exec(gap)?.[1];
-    if (indent !== undefined) return indent;
+    if (indent !== undefined) counts.set(indent, (counts.get(indent) ?? 0) + 1);
   }
-  return undefined;
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0];
 }
