@@ -18,7 +18,6 @@ export interface ConflictRecord {
 }
 
 const format = 1;
-const idPattern = /^[0-9a-f]{16}$/;
 
 /** The folder of the conflicts that wait for a decision. */
 export const conflictsFolder = joinPath('.l9gen', 'conflicts');
@@ -52,11 +51,6 @@ export function parseConflict(text: string): ConflictRecord | undefined {
   const about = decodeAbout(value);
   if (!about || typeof id !== 'string' || typeof hint !== 'string') return undefined;
   return conflictId(about) === id ? { id, ...about, hint } : undefined;
-}
-
-/** True for what can be the id of a conflict. */
-export function isConflictId(value: string): boolean {
-  return idPattern.test(value);
 }
 
 /** What a conflict is about, of an untrusted object; `undefined` when any of it is missing or no such thing. */

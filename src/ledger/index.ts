@@ -6,14 +6,7 @@ export { emptyLedger, formatLedger, ledgerFolder, ledgerPath, parseLedger } from
 export type { Ledger, LedgerEntry } from './ledger.js';
 export { basesFolder, basesPath, formatBases, parseBases } from './bases.js';
 export type { Bases } from './bases.js';
-export {
-  conflictPath,
-  conflictsFolder,
-  formatConflict,
-  isConflictId,
-  parseConflict,
-  recordConflict,
-} from './conflict-record.js';
+export { conflictPath, conflictsFolder, formatConflict, parseConflict, recordConflict } from './conflict-record.js';
 export type { ConflictRecord } from './conflict-record.js';
 export { baseBefore, decisionPath, decisionsFolder, formatDecision, parseDecision } from './decision.js';
 export type { Choice, Decision } from './decision.js';
