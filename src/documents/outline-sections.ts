@@ -6,12 +6,13 @@ import { outlineBlock, type MarkdownNode } from './outline-block.js';
 /**
  * The sections of a Markdown text, each within that of the heading above it, known by the words of its heading, with the
  * entries of its lists and the rows of its tables. Front matter and what stands before the first heading are sections too.
- * What only looks like a heading (in a fence, in HTML, in a quotation) is none. Every text has an outline.
+ * What only looks like a heading (in a fence, in HTML, in a quotation) is none. `undefined` when a text is too large, or nests deeper than anybody writes.
  */
-export function outlineSections(text: string): Outline {
+export function outlineSections(text: string): Outline | undefined {
+  if (text.length > mostCharacters || tooDeep.test(text)) return undefined;
   const matter = frontMatter.exec(text)?.[0].length ?? 0;
   const body = text.slice(matter);
-  const source = { text, offset: matter, nodes: fromMarkdown(body).children };
+  const source = { text, offset: matter, nodes: fromMarkdown(body, { extensions: [blocksOnly] }).children };
   const headings = headingsOf(source);
   const bodyEnd = matter + body.trimEnd().length;
   const opening = openingSections(source, headings[0]?.start ?? bodyEnd);
@@ -19,6 +20,15 @@ export function outlineSections(text: string): Outline {
   const list: OutlineList = { ...listOf(items, 0), end: items.at(-1)?.end ?? 0 };
   return { text, root: { start: 0, end: text.length, lists: [list] } };
 }
+
+// The parser takes quadratic time in the depth of quotations and lists, and in the marks of emphasis and links in a paragraph.
+const mostCharacters = 500_000;
+const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){40}/m;
+const blocksOnly = {
+  disable: {
+    null: ['attention', 'autolink', 'codeText', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'],
+  },
+};
 
 const frontMatter = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
 

@@ -3,7 +3,7 @@ import type { ts } from 'ts-morph';
 import type { Outline, OutlineList } from '../../text/index.js';
 import { loadTypeScript, type TypeScript } from '../load-typescript.js';
 import type { ModuleSource } from '../module-edit.js';
-import { parseModule } from '../parsed-module.js';
+import { parseModule, type ParsedModule } from '../parsed-module.js';
 import { scanTokens, type TokenTable } from '../scan-tokens.js';
 import { attachedComments, isComment, readTrivia, type Range } from '../trivia.js';
 import { findLists } from './find-lists.js';
@@ -16,11 +16,21 @@ const deepest = 60;
 
 /**
  * The keyed structure of a TypeScript or JavaScript module: statements, names of imports and exports, members, properties,
- * array elements, and the tests of a test group, with the comments of each. `undefined` when the text has a syntax error.
+ * array elements, and the tests of a test group, with the comments of each. `undefined` when the text has a syntax error, or nests
+ * too deep to be parsed.
  */
 export async function outlineModule(source: ModuleSource): Promise<Outline | undefined> {
   const ts = await loadTypeScript();
-  const { file, problem, text } = parseModule(ts, source);
+  try {
+    return outlineParsed(parseModule(ts, source));
+  } catch (error) {
+    // The parser recurses: text that nests thousands of levels deep exhausts the call stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function outlineParsed({ ts, file, problem, text }: ParsedModule): Outline | undefined {
   if (problem) return undefined;
   const tokens = scanTokens(ts, file, file);
   const subject: Subject = {

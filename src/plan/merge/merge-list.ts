@@ -15,7 +15,7 @@ const removedByOurs = 'It was removed here, but what it should be has changed. L
  * is that of ours, and what theirs adds comes behind what it follows there and behind what ours added at the same place.
  */
 export function mergeList(merging: Merging, given: Sides<OutlineList>, path: readonly string[]): string {
-  const lists = pairReplaced(given);
+  const lists = pairReplaced(merging, given);
   const listCase = { merging, lists, path, keys: keysOf(lists) };
   const entries = lists.ours.items.flatMap((item, index) => entryOfOurs(listCase, item, index));
   const added = lists.theirs.items.filter((item) => comesIn(listCase, item));

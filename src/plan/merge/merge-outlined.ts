@@ -17,6 +17,8 @@ export function mergeOutlined(outlines: Sides<Outline>, { eol, settle }: Pick<Me
     eol,
     settle,
     isSame: (one, other) => (isCode ? hasSameTokens : hasSameProse)({ outlines }, one, other),
+    wordsOf: ({ side, range }) =>
+      isCode ? tokensIn(outlines[side], range).texts : (sliceOf({ outlines }, { side, range }).match(/\S+/g) ?? []),
     mergePlain: (ranges) => (isCode ? mergeCode : mergeProse)(merging, ranges),
   };
   const parts = { base: outlines.base.root, ours: outlines.ours.root, theirs: outlines.theirs.root };

@@ -22,6 +22,8 @@ export interface Merging {
   readonly mergePlain: (ranges: Sides<Range>) => string | undefined;
   /** The same but for what a merge may leave as it is: white space in code, line ends elsewhere. */
   readonly isSame: (one: Placed, other: Placed) => boolean;
+  /** What a piece is made of: tokens in code, words elsewhere. */
+  readonly wordsOf: (placed: Placed) => readonly string[];
 }
 
 /** Offsets in one of the texts, `end` exclusive. */

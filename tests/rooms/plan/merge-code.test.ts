@@ -159,6 +159,16 @@ const merges: readonly (readonly [string, Case])[] = [
     },
   ],
   [
+    'what ours added to a class that theirs renamed',
+    {
+      base: "import { a } from './old.js';\n\nclass Old {\n  run() {\n    a(this, 1, 2);\n  }\n}\n",
+      ours: "import { a, mine } from './old.js';\n\nclass Old {\n  run() {\n    a(this, 1, 2);\n    mine();\n  }\n}\n",
+      theirs: "import { a } from './new.js';\n\nclass New {\n  run() {\n    a(this, 1, 2);\n  }\n}\n",
+      merged:
+        "import { a, mine } from './new.js';\n\nclass New {\n  run() {\n    a(this, 1, 2);\n    mine();\n  }\n}\n",
+    },
+  ],
+  [
     'the order of ours',
     {
       base: 'const a = 1;\nconst b = 2;\n',
@@ -171,6 +181,25 @@ const merges: readonly (readonly [string, Case])[] = [
 
 test.each(merges)('code merges: %s', async (_, { merged, ...sides }) => {
   expect(await mergeTexts({ path, ...sides })).toEqual({ text: merged, conflicts: [] });
+});
+
+test('another import in the place of one that ours changed is not taken for it', async () => {
+  const sides = { ours: "import { a, mine } from './a.js';\n", theirs: "import { b } from './b.js';\n" };
+  const { conflicts } = await mergeTexts({ path, base: "import { a } from './a.js';\n", ...sides });
+  expect(conflicts.map(({ node }) => node)).toEqual(['import from "./a.js"']);
+});
+
+const deep: readonly (readonly [string, string])[] = [
+  ['a.ts', `const a = ${'['.repeat(20_000)}${']'.repeat(20_000)};\n`],
+  ['a.ts', `const a = ${'1 + '.repeat(5_000)}1;\n`],
+  ['a.md', `${'- '.repeat(3_000)}x\n`],
+  ['a.md', `${'*a_ '.repeat(10_000)}\n`],
+];
+
+test.each(deep)('a text that nests beyond all measure is merged all the same: %s', async (file, text) => {
+  const [ours, theirs] = [`// mine\n\n\n${text}`, `${text}\n\n// theirs\n`];
+  const merged = await mergeTexts({ path: relPath(file), base: text, ours, theirs });
+  expect(merged.text ?? merged.conflicts.map(({ ours: mine }) => mine).join()).toContain('// mine');
 });
 
 const conflicting: readonly (readonly [string, Omit<Case, 'merged'> & { readonly node: string }])[] = [
