@@ -11,6 +11,19 @@ export async function findValues(
   list: string,
   property: string,
 ): Promise<readonly string[] | undefined> {
+  const question = JSON.stringify([source.path, list, property]);
+  if (latest?.question === question && latest.text === source.text) return latest.values;
+  const values = await readValues(source, list, property);
+  latest = { question, text: source.text, values };
+  return values;
+}
+
+// A thousand modules ask the same of one text.
+let latest: { readonly question: string; readonly text: string; readonly values: Values } | undefined;
+
+type Values = readonly string[] | undefined;
+
+async function readValues(source: ModuleSource, list: string, property: string): Promise<Values> {
   const { parseSync } = await import('oxc-parser');
   const { program, errors } = parseSync(source.path, source.text);
   const lists = errors.length > 0 ? [] : exportedLists(program, list);

@@ -1,4 +1,4 @@
-import type { Argument, ArrayExpressionElement, Program } from 'oxc-parser';
+import type { ArrayExpressionElement, ObjectExpression, Program } from 'oxc-parser';
 
 import { exportedLists, valueOf } from './exported-lists.js';
 import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
@@ -9,56 +9,117 @@ import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-ed
  * starts thirty times faster than the compiler, which a command that finds nothing to do must not load.
  */
 export async function holdsEdits(source: ModuleSource, edits: readonly ModuleEdit[]): Promise<boolean> {
+  const proof = await proofOf(source);
+  return proof !== undefined && edits.every(proof);
+}
+
+/** `undefined` for a text that does not parse. */
+type Proof = ((edit: ModuleEdit) => boolean) | undefined;
+
+// A thousand modules ask the same text, one after the other: it is parsed and indexed once.
+let latest: { readonly source: ModuleSource; readonly proof: Proof } | undefined;
+
+async function proofOf(source: ModuleSource): Promise<Proof> {
+  if (latest?.source.path === source.path && latest.source.text === source.text) return latest.proof;
   const { parseSync } = await import('oxc-parser');
   const { program, errors } = parseSync(source.path, source.text);
-  if (errors.length > 0) return false;
-  return edits.every((edit) =>
-    edit.kind === 'import' ? holdsImport(program, edit) : holdsEntry(program, source, edit),
-  );
+  const proof = errors.length > 0 ? undefined : createProof(program, source.text);
+  latest = { source, proof };
+  return proof;
 }
 
-function holdsImport(program: Program, edit: ImportEdit): boolean {
-  return program.body.some(
-    (statement) =>
-      statement.type === 'ImportDeclaration' &&
-      statement.importKind !== 'type' &&
-      statement.source.value === edit.from &&
-      statement.specifiers.some(
-        (specifier) =>
-          specifier.type === 'ImportSpecifier' &&
-          specifier.importKind !== 'type' &&
-          specifier.imported.type === 'Identifier' &&
-          specifier.imported.name === edit.name &&
-          specifier.local.name === (edit.alias ?? edit.name),
-      ),
-  );
+function createProof(program: Program, text: string): Proof {
+  const imports = importKeys(program);
+  const lists = new Map<string, ListIndex | undefined>();
+  const listOf = (list: string): ListIndex | undefined => {
+    if (!lists.has(list)) lists.set(list, indexList(program, text, list));
+    return lists.get(list);
+  };
+  return (edit) => (edit.kind === 'import' ? imports.has(importKey(edit)) : holdsEntry(listOf(edit.list), text, edit));
 }
 
-function holdsEntry(program: Program, { text }: ModuleSource, { list, key, entry }: ListEdit): boolean {
+function importKey({ from, name, alias }: Pick<ImportEdit, 'from' | 'name' | 'alias'>): string {
+  return JSON.stringify([from, name, alias ?? name]);
+}
+
+function importKeys(program: Program): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const statement of program.body) {
+    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
+      const { imported, local } = specifier;
+      if (imported.type === 'Identifier')
+        keys.add(importKey({ from: statement.source.value, name: imported.name, alias: local.name }));
+    }
+  }
+  return keys;
+}
+
+/** The entries of the one list of a name: how often an identifier stands in it, and its objects by the text of a property. */
+interface ListIndex {
+  readonly identifiers: ReadonlyMap<string, number>;
+  readonly withValue: (property: string, code: string) => readonly ObjectExpression[];
+}
+
+function indexList(program: Program, text: string, list: string): ListIndex | undefined {
   const lists = exportedLists(program, list);
   const [elements] = lists;
-  if (!elements || lists.length > 1) return false;
-  const same = 'identifier' in key ? named(key.identifier) : withProperties(text, Object.entries(key.properties));
-  const matches = elements.filter(same);
-  if ('identifier' in entry || matches.length !== 1) return matches.length === 1;
-  const [match] = matches;
-  return (
-    match?.type === 'ObjectExpression' &&
-    entry.properties.every(({ name, code }) => valueOf(text, match, name) === code)
-  );
+  if (!elements || lists.length > 1) return undefined;
+  const byProperty = new Map<string, ReadonlyMap<string, readonly ObjectExpression[]>>();
+  return {
+    identifiers: countIdentifiers(elements),
+    withValue: (property, code) => {
+      const known = byProperty.get(property) ?? indexProperty(elements, text, property);
+      byProperty.set(property, known);
+      return known.get(code) ?? [];
+    },
+  };
 }
 
-type Element = ArrayExpressionElement | Argument;
+function countIdentifiers(elements: readonly ArrayExpressionElement[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const element of elements)
+    if (element?.type === 'Identifier') counts.set(element.name, (counts.get(element.name) ?? 0) + 1);
+  return counts;
+}
 
-function named(identifier: string): (element: Element) => boolean {
-  return (element) => element?.type === 'Identifier' && element.name === identifier;
+function indexProperty(
+  elements: readonly ArrayExpressionElement[],
+  text: string,
+  property: string,
+): ReadonlyMap<string, readonly ObjectExpression[]> {
+  const found = new Map<string, ObjectExpression[]>();
+  for (const element of elements) {
+    const code = element?.type === 'ObjectExpression' ? valueOf(text, element, property) : undefined;
+    if (code === undefined || element?.type !== 'ObjectExpression') continue;
+    const same = found.get(code);
+    if (same) same.push(element);
+    else found.set(code, [element]);
+  }
+  return found;
+}
+
+function holdsEntry(index: ListIndex | undefined, text: string, { key, entry }: ListEdit): boolean {
+  if (!index) return false;
+  if ('identifier' in key) return 'identifier' in entry && index.identifiers.get(key.identifier) === 1;
+  const matches = objectsWith(index, text, Object.entries(key.properties));
+  const [match] = matches;
+  if (!match || matches.length > 1) return false;
+  return 'identifier' in entry || entry.properties.every(({ name, code }) => valueOf(text, match, name) === code);
 }
 
 // A key is a plain string in the entry, in either kind of quotes.
-function withProperties(text: string, wanted: readonly (readonly [string, string])[]): (element: Element) => boolean {
-  return (element) =>
-    element?.type === 'ObjectExpression' &&
-    wanted.every(([name, value]) =>
-      ["'", '"'].some((quote) => valueOf(text, element, name) === `${quote}${value}${quote}`),
-    );
+function objectsWith(
+  index: ListIndex,
+  text: string,
+  wanted: readonly (readonly [string, string])[],
+): readonly ObjectExpression[] {
+  const [first, ...rest] = wanted;
+  if (!first) return [];
+  const quoted = (value: string): readonly string[] => [`'${value}'`, `"${value}"`];
+  const candidates = quoted(first[1]).flatMap((code) => index.withValue(first[0], code));
+  return candidates.filter((object) =>
+    rest.every(([name, value]) => quoted(value).includes(valueOf(text, object, name) ?? '')),
+  );
 }

@@ -12,7 +12,7 @@ export { editYaml } from './edit-yaml.js';
 export type { TextDocument, YamlEdit } from './yaml-edit/yaml-edit.js';
 export { fromPointer, toPointer } from './json-pointer.js';
 export { appendToList } from './yaml-list.js';
-export { addEnvLines, envNames } from './dotenv.js';
+export { addEnvBlocks, addEnvLines, envNames } from './dotenv.js';
 export type { EnvBlock, EnvLine } from './dotenv.js';
 export { loadSectionReader } from './section-reader.js';
 export type { SectionReader } from './section-reader.js';

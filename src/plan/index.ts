@@ -6,6 +6,7 @@ export type { Conflict, Operation, Origin, Ownership, Plan } from './plan.js';
 export { createPresentTree } from './present-tree.js';
 export type { Present, PresentTree } from './present-tree.js';
 export type { Observation } from './observation.js';
+export { planEdits } from './plan-edits.js';
 export type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
 export { planModules } from './plan-modules.js';
 export type { Planned, PlanInput } from './plan-modules.js';

@@ -1,4 +1,5 @@
-import { createCollector, type Diagnostic } from '../diagnostics/index.js';
+import { createCollector, type Diagnostic, type Outcome } from '../diagnostics/index.js';
+import { editTogether } from './edit-together.js';
 import type { Ledger } from '../ledger/index.js';
 import { fileStart, hashOf, type RelPath } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
@@ -21,29 +22,48 @@ interface SharedCase {
   readonly edits: readonly { readonly edit: WantedEdit; readonly ledger: Ledger }[];
 }
 
-/** Applies all modules' edits to one shared file, one after the other; a failing edit leaves the whole file untouched. */
+/** Applies all modules' edits to one shared file; a failing edit leaves the whole file untouched. */
 export async function planEdits({ path, present, edits }: SharedCase): Promise<SharedDecision> {
   if (present.kind !== 'file') return { observations: [], diagnostics: [nothingToEdit(path, present, edits[0]?.edit)] };
   const collector = createCollector();
   const observations: Observation[] = [];
-  let text = present.text;
+  const together = await editTogether(
+    { path, text: present.text },
+    edits.map(({ edit }) => edit),
+  );
+  let text = together.text;
   const changing: string[] = [];
   for (const { edit, ledger } of edits) {
-    const edited = collector.take(await edit.edit(text));
+    const isMade = together.changed.has(edit);
+    const edited = isMade ? text : collector.take(await editOrTell(edit, text, present.text));
     if (edited === undefined) return { observations, diagnostics: collector.all() };
-    observations.push(observe(edit, ledger, edited !== text));
-    if (edited !== text && edit.because.module !== undefined) changing.push(edit.because.module);
+    const changes = isMade || edited !== text;
+    observations.push(observe(edit, ledger, changes));
+    if (changes && edit.because.module !== undefined) changing.push(edit.because.module);
     text = edited;
   }
-  const after = hashOf(text);
+  const operation = updateOf({ path, present, edits }, text, changing);
+  return { ...(operation && { operation }), observations, diagnostics: collector.all() };
+}
+
+// What stands in the way is told as it stands in the file, not in a text that other modules' edits have moved.
+async function editOrTell(edit: WantedEdit, text: string, present: string): Promise<Outcome<string>> {
+  const edited = await edit.edit(text);
+  if (edited.value !== undefined || text === present) return edited;
+  const alone = await edit.edit(present);
+  return alone.value === undefined ? alone : edited;
+}
+
+function updateOf(
+  { path, present, edits }: SharedCase,
+  content: string,
+  changing: readonly string[],
+): Operation | undefined {
+  const after = hashOf(content);
   const first = edits.find(({ edit }) => edit.because.module === changing[0])?.edit.because;
-  const because = first && { ...first, module: changing.join(', ') };
-  if (after === present.hash || !because) return { observations, diagnostics: collector.all() };
-  return {
-    operation: { kind: 'update', path, before: present.hash, after, content: text, ownership: 'shared', because },
-    observations,
-    diagnostics: collector.all(),
-  };
+  if (present.kind !== 'file' || after === present.hash || !first || changing.length === 0) return undefined;
+  const because = { ...first, module: changing.join(', ') };
+  return { kind: 'update', path, before: present.hash, after, content, ownership: 'shared', because };
 }
 
 function nothingToEdit(

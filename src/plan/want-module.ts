@@ -1,6 +1,13 @@
 import { createCollector, hasErrors, type Outcome } from '../diagnostics/index.js';
 import type { Module, Workspace } from '../model/index.js';
-import { formatText, moduleTemplates, moduleView, restamp, type ModuleView } from '../render/index.js';
+import {
+  createLayoutMemory,
+  moduleTemplates,
+  moduleView,
+  restamp,
+  type LayoutMemory,
+  type ModuleView,
+} from '../render/index.js';
 import { canonicalJson, hashOf, type RelPath } from '../text/index.js';
 import { templateVersion, type Making } from './making.js';
 import { originOf } from './origin-of.js';
@@ -9,8 +16,9 @@ import type { WantedFile, WantedModule } from './wanted.js';
 
 /** Makes of a module everything it asks for: its files and its entries in the shared files that the workspace names. */
 export function createModuleWants(making: Making, workspace: Workspace): (module: Module) => WantedModule {
+  const viewOf = rememberingLatest(moduleView);
+  const format = createLayoutMemory();
   return (module) => {
-    const view = moduleView(module);
     const modelHash = hashOf(canonicalJson(module));
     const origin = originOf(module, workspace);
     const files = moduleTemplates(module).map(({ template, path, ownership }): WantedFile => {
@@ -27,11 +35,21 @@ export function createModuleWants(making: Making, workspace: Workspace): (module
         template,
         inputs,
         because,
-        render: (previous) => renderFile({ making, view, template, path, stamp }, previous),
+        render: (previous) =>
+          renderFile({ making, module, view: viewOf(module), format, template, path, stamp }, previous),
         stamp,
       };
     });
     return { module: module.id, snake: module.snake, files, edits: wantWiring(module, workspace) };
+  };
+}
+
+// The view is large and needed for the files of one module only, one module after the other, and for none that is as it should be.
+function rememberingLatest(make: (module: Module) => ModuleView): (module: Module) => ModuleView {
+  let latest: { readonly module: Module; readonly view: ModuleView } | undefined;
+  return (module) => {
+    if (latest?.module !== module) latest = { module, view: make(module) };
+    return latest.view;
   };
 }
 
@@ -43,19 +61,22 @@ function implementedBy({ kind, payload, outbound, tool }: Module): object {
 
 interface FileMaking {
   readonly making: Making;
+  readonly module: Module;
   readonly view: ModuleView;
+  readonly format: LayoutMemory;
   readonly template: string;
   readonly path: RelPath;
   readonly stamp: (body: string, previous: string | undefined) => string;
 }
 
 async function renderFile(
-  { making, view, template, path, stamp }: FileMaking,
+  { making, module, view, format, template, path, stamp }: FileMaking,
   previous: string | undefined,
 ): Promise<Outcome<string>> {
   const collector = createCollector();
   const rendered = collector.take(making.renderer.render(template, view));
-  const body = rendered === undefined ? undefined : collector.take(await formatText(path, rendered));
+  const body =
+    rendered === undefined ? undefined : collector.take(await format({ path, text: rendered, name: module.id }));
   if (body === undefined || hasErrors(collector.all())) return { diagnostics: collector.all() };
   return { value: stamp(body, previous), diagnostics: collector.all() };
 }

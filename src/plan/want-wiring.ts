@@ -1,5 +1,5 @@
 import { editModule, findValues, type ModuleEdit, type ModuleSource } from '../code/index.js';
-import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { addEnvLines, type EnvBlock } from '../documents/index.js';
 import type { Module, Workspace } from '../model/index.js';
 import { moduleWiring } from '../render/index.js';
@@ -57,29 +57,39 @@ interface Reason {
 
 function wantCode({ because }: Reason, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
   const inputs = hashOf(canonicalJson(edits));
-  return { kind: 'edit', path, inputs, because, edit: (text) => editModule({ path, text }, edits) };
+  return {
+    kind: 'edit',
+    path,
+    inputs,
+    because,
+    edit: (text) => editModule({ path, text }, edits),
+    together: { kind: 'code', edits },
+  };
 }
 
 function wantBindings(reason: Reason, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
-  return { ...wantCode(reason, path, edits), edit: (text) => bindAgents({ path, text }, edits, reason.module) };
+  const refusals = (text: string): Promise<readonly Diagnostic[]> => unknownAgents({ path, text }, reason.module);
+  return {
+    ...wantCode(reason, path, edits),
+    edit: async (text) => {
+      const diagnostics = await refusals(text);
+      return diagnostics.length > 0 ? { diagnostics } : editModule({ path, text }, edits);
+    },
+    together: { kind: 'code', edits, refusals },
+  };
 }
 
 // A registry that is written in another way than as one literal list cannot be judged here; the host does so at its start.
-async function bindAgents(
-  source: ModuleSource,
-  edits: readonly ModuleEdit[],
-  module: Module,
-): Promise<Outcome<string>> {
+async function unknownAgents(source: ModuleSource, module: Module): Promise<readonly Diagnostic[]> {
   const known = await findValues(source, 'agents', 'id');
   const bound = [...new Set((module.tool?.bindings ?? []).map(({ agentId }) => agentId))];
   const unknown = known ? bound.filter((agent) => !known.includes(agent)) : [];
-  if (unknown.length === 0) return editModule(source, edits);
   const span = fileStart(module.metaFile ?? module.specFile);
   const tell = (agent: string): Diagnostic => {
     const near = nearestName(agent, known ?? []);
     return planDiagnostics.create('unknown-agent', { agent, file: source.path, near }, { span });
   };
-  return { diagnostics: unknown.map(tell) };
+  return unknown.map(tell);
 }
 
 function wantEnvLines({ because }: Reason, block: EnvBlock): WantedEdit {
@@ -89,5 +99,6 @@ function wantEnvLines({ because }: Reason, block: EnvBlock): WantedEdit {
     inputs: hashOf(canonicalJson(block.lines)),
     because,
     edit: (text) => Promise.resolve({ value: addEnvLines(text, block), diagnostics: [] }),
+    together: { kind: 'env', block },
   };
 }

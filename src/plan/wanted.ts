@@ -1,4 +1,6 @@
-import type { Outcome } from '../diagnostics/index.js';
+import type { ModuleEdit } from '../code/index.js';
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import type { EnvBlock } from '../documents/index.js';
 import type { Hash, RelPath } from '../text/index.js';
 import type { Origin } from './plan.js';
 
@@ -29,7 +31,18 @@ export interface WantedEdit {
   readonly because: Origin;
   /** The edited text; the very same text when everything asked for stands there already. */
   readonly edit: (text: string) => Promise<Outcome<string>>;
+  /** What the edit asks for, where many of them can be made in one go. */
+  readonly together?: EditTogether;
 }
+
+/** An edit as data: in a TypeScript file (with what stands against it, if anything), or in an env file. */
+export type EditTogether =
+  | {
+      readonly kind: 'code';
+      readonly edits: readonly ModuleEdit[];
+      readonly refusals?: (text: string) => Promise<readonly Diagnostic[]>;
+    }
+  | { readonly kind: 'env'; readonly block: EnvBlock };
 
 /** Everything one module asks for. */
 export interface WantedModule {

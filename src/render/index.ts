@@ -11,6 +11,8 @@ export type { TemplateHelper } from './template-helpers.js';
 export { checkTemplates } from './check-templates.js';
 export type { ViewSchemas } from './check-templates.js';
 export { formatText } from './format-text.js';
+export { createLayoutMemory } from './layout-memory.js';
+export type { LayoutMemory, NamedText } from './layout-memory.js';
 export { readDora, stampText, stripDora } from './dora.js';
 export type { DoraBlock, DoraStamp } from './dora.js';
 export { restamp } from './restamp.js';

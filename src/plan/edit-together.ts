@@ -1,0 +1,48 @@
+import { editModule, type ModuleEdit, type ModuleSource } from '../code/index.js';
+import { addEnvBlocks } from '../documents/index.js';
+import type { WantedEdit } from './wanted.js';
+
+/** A text in which some edits were made, and which those are. */
+export interface MadeTogether {
+  readonly text: string;
+  readonly changed: ReadonlySet<WantedEdit>;
+}
+
+/**
+ * Makes those edits of one file in one go that certainly change it, so that a thousand modules do not parse it a thousand
+ * times. Every other edit, and all of them where one is refused, is left to be made by itself, which tells why.
+ */
+export async function editTogether(source: ModuleSource, edits: readonly WantedEdit[]): Promise<MadeTogether> {
+  return edits.every(({ together }) => together?.kind === 'env')
+    ? editEnv(source.text, edits)
+    : editCode(source, edits);
+}
+
+function editEnv(text: string, edits: readonly WantedEdit[]): MadeTogether {
+  const blocks = edits.flatMap(({ together }) => (together?.kind === 'env' ? [together.block] : []));
+  const { text: edited, added } = addEnvBlocks(text, blocks);
+  return { text: edited, changed: new Set(edits.filter((_, index) => added[index])) };
+}
+
+async function editCode(source: ModuleSource, edits: readonly WantedEdit[]): Promise<MadeTogether> {
+  const none = { text: source.text, changed: new Set<WantedEdit>() };
+  const wanted = edits.flatMap((edit) =>
+    edit.together?.kind === 'code' && isAbsent(edit.together.edits, source.text) ? [{ edit, ...edit.together }] : [],
+  );
+  if (wanted.length < 2) return none;
+  for (const { refusals } of wanted) if (refusals && (await refusals(source.text)).length > 0) return none;
+  const { value } = await editModule(
+    source,
+    wanted.flatMap((one) => one.edits),
+  );
+  return value === undefined ? none : { text: value, changed: new Set(wanted.map(({ edit }) => edit)) };
+}
+
+/** True only when an entry cannot stand in the text in any form, because words that it is made of do not. */
+function isAbsent(edits: readonly ModuleEdit[], text: string): boolean {
+  return edits.every((edit) => {
+    if (edit.kind === 'import') return !text.includes(edit.from);
+    const words = 'identifier' in edit.key ? [edit.key.identifier] : Object.values(edit.key.properties);
+    return words.some((word) => !text.includes(word));
+  });
+}
