@@ -20,7 +20,7 @@ export function mergeList(merging: Merging, given: Sides<OutlineList>, path: rea
   const entries = lists.ours.items.flatMap((item, index) => entryOfOurs(listCase, item, index));
   const added = lists.theirs.items.filter((item) => comesIn(listCase, item));
   for (const item of added) insert(listCase, entries, item);
-  return printList(merging, { lists, entries });
+  return printList(merging, { lists, entries, path });
 }
 
 interface ListCase {

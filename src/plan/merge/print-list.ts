@@ -9,15 +9,17 @@ import { listIndent } from './reindent.js';
 export interface MergedList {
   readonly lists: Sides<OutlineList>;
   readonly entries: readonly ListEntry[];
+  /** What the list is of, from the top of the file on. */
+  readonly path: readonly string[];
 }
 
 /**
  * The text of a merged list. Items that follow each other in ours keep what stands between them; new ones are laid out as ours
  * are, on one line or on several; separators are written where they are missing, and behind the last item as ours has it.
  */
-export function printList(merging: Merging, { lists, entries }: MergedList): string {
+export function printList(merging: Merging, { lists, entries, path }: MergedList): string {
   const layout = layoutOf(merging, lists);
-  const tail = tailText(merging, lists, layout);
+  const tail = tailText(merging, { lists, entries, path }, layout);
   if (entries.length === 0) return tail.trim() === '' ? emptyText(merging, lists) : tail;
   const gaps = entries.map((entry, index) => gapText(merging, { lists, entry, before: entries[index - 1] }, layout));
   const printed = entries.map((entry, index) => {
@@ -127,7 +129,7 @@ function brokenLine(before: ListEntry | undefined, gap: string, newLine: string)
   return isOpen && !/^[ \t]*[\r\n]/.test(gap) ? newLine + gap.trimStart() : gap;
 }
 
-function tailText(merging: Merging, lists: Sides<OutlineList>, layout: Layout): string {
+function tailText(merging: Merging, { lists, path }: MergedList, layout: Layout): string {
   const ranges = { base: tailOf(lists.base), ours: tailOf(lists.ours), theirs: tailOf(lists.theirs) };
   const text = (side: Side): string => sliceOf(merging, { side, range: ranges[side] });
   const trimmed = (side: Side): string => unixText(text(side)).trim();
@@ -137,5 +139,8 @@ function tailText(merging: Merging, lists: Sides<OutlineList>, layout: Layout): 
   if (trimmed('ours') === trimmed('base')) return withEol(text('theirs'), merging.eol);
   if (trimmed('base') === '' && layout.isLines)
     return text('ours').trimEnd() + layout.newLine + withEol(text('theirs').trimStart(), merging.eol);
-  return merging.mergePlain(ranges) ?? settlePart(merging, { parts: ranges, path: ['end of list'] });
+  return (
+    merging.mergePlain(ranges) ??
+    settlePart(merging, { parts: ranges, path: [...path, path.length === 0 ? 'end of file' : 'end'] })
+  );
 }

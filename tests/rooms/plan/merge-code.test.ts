@@ -189,6 +189,12 @@ test('another import in the place of one that ours changed is not taken for it',
   expect(conflicts.map(({ node }) => node)).toEqual(['import from "./a.js"']);
 });
 
+test('a comment at the end of a list that both changed is a conflict with the name of the list', async () => {
+  const text = (note: string): string => `const a = [\n  1,\n  // ${note}\n];\n`;
+  const { conflicts } = await mergeTexts({ path, base: text('x'), ours: text('mine'), theirs: text('theirs') });
+  expect(conflicts.map(({ node }) => node)).toEqual(['const a > end']);
+});
+
 const deep: readonly (readonly [string, string])[] = [
   ['a.ts', `const a = ${'['.repeat(20_000)}${']'.repeat(20_000)};\n`],
   ['a.ts', `const a = ${'1 + '.repeat(5_000)}1;\n`],
