@@ -17,6 +17,8 @@ interface Case {
   readonly change?: readonly Change[];
   /** Commands that went before, after the changes; what they say is not looked at. */
   readonly first?: readonly (readonly string[])[];
+  /** What a person did after the first commands. */
+  readonly afterwards?: readonly Change[];
   readonly run: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly exit: number;
@@ -49,8 +51,7 @@ test.each(names)('%s', async (name) => {
   const wanted = parse(readFileSync(join(root, name), 'utf8')) as Case;
   const folder = await baseWorkspace(wanted.base);
   onTestFinished(() => removeFolder(folder));
-  for (const change of wanted.change ?? []) await apply(folder, change);
-  for (const args of wanted.first ?? []) await runCli(folder, args, wanted.env);
+  await prepare(folder, wanted);
   const before = await snapshot(folder);
   const { exitCode, report } = await runJson(folder, wanted.run, wanted.env);
   const found = report.diagnostics.map((finding) =>
@@ -70,6 +71,12 @@ test.each(names)('%s', async (name) => {
   for (const { file, text } of wanted.leaves ?? []) expect(await readFile(join(folder, file), 'utf8')).toContain(text);
   if (wanted.writes !== true) expect(await snapshot(folder)).toEqual(before);
 });
+
+async function prepare(folder: string, { change = [], first = [], afterwards = [], env }: Case): Promise<void> {
+  for (const done of change) await apply(folder, done);
+  for (const args of first) await runCli(folder, args, env);
+  for (const done of afterwards) await apply(folder, done);
+}
 
 async function apply(folder: string, change: Change): Promise<void> {
   const path = join(folder, change.file);

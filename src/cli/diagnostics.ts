@@ -39,6 +39,16 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     example:
       "l9gen new nightly.report --kind tool --cron '0 3 * * *'    → cli/unfit-flag\nl9gen new nightly.report --kind schedule --cron '0 3 * * *'",
   },
+  'unfit-plan-file': {
+    severity: 'error',
+    title: 'plan file cannot be named so',
+    message: (p: { readonly file: string; readonly problem: string }) =>
+      `\`${p.file}\` cannot be a plan file: ${p.problem}.`,
+    cause: 'A plan is saved into a folder that exists, under a name that every system takes.',
+    fix: 'Name a file in a folder that exists, such as plan.json.',
+    example:
+      'l9gen plan --out plans/monday.json    where there is no folder plans → cli/unfit-plan-file\nmkdir plans && l9gen plan --out plans/monday.json',
+  },
   'wrong-usage': {
     severity: 'error',
     title: 'command line is not understood',

@@ -1,12 +1,15 @@
 import { Command, Help, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
+import { addApply } from './add-apply.js';
 import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
+import { addPlan } from './add-plan.js';
 import { addForget, addResolve } from './add-resolve.js';
 import { addValidate } from './add-validate.js';
 import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
+import { withDiscard } from './with-discard.js';
 import type { Terminal } from './terminal.js';
 
 /** The program: argv in, the exit code of the verb to `onExit`. Nothing heavy is loaded before a verb runs. */
@@ -29,6 +32,8 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addInit(program, terminal, run);
   addNew(withCommon(program.command('new')), terminal, run);
   addValidate(withCommon(program.command('validate')), terminal, run);
+  addPlan(withCommon(program.command('plan')), terminal, run);
+  addApply(withCommon(program.command('apply')), terminal, run);
   addModuleVerbs(program, terminal, run);
   addResolve(withCommon(program.command('resolve')), terminal, run);
   addForget(withCommon(program.command('forget')), terminal, run);
@@ -77,7 +82,6 @@ function addInit(program: Command, terminal: Terminal, run: Run): void {
 }
 
 const moduleVerbs = [
-  { name: 'plan', description: 'show what generate would do, with diffs' },
   { name: 'generate', description: 'make the modules and wire them in' },
   { name: 'check', description: 'validate, and name every drift; for CI and hooks' },
 ] as const;
@@ -87,19 +91,13 @@ interface ModuleVerbOptions extends CommonOptions {
   readonly discard?: readonly string[];
 }
 
-/** For an option that may be given more than once. */
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
 function addModuleVerbs(program: Command, terminal: Terminal, run: Run): void {
   for (const { name, description } of moduleVerbs) {
     const command = withCommon(program.command(name))
       .description(description)
       .argument('[modules...]', 'modules by id; all when none is named');
     if (name === 'check') command.option('--no-cache', 'compare anew although nothing has changed since the last time');
-    if (name === 'generate')
-      command.option('--discard <file>', 'give up the hand edits in this generated file; repeatable', collect, []);
+    if (name === 'generate') withDiscard(command);
     command.action(async (modules: readonly string[], options: ModuleVerbOptions) => {
       await run({
         command: name,

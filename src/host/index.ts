@@ -13,7 +13,7 @@ export { createClock } from './clock.js';
 export type { Clock, ClockProblem } from './clock.js';
 export { createProcessProbe } from './process-probe.js';
 export type { ProcessIdentity, ProcessProbe } from './process-probe.js';
-export { answersAgain, createRecordingFileSystem } from './recording-file-system.js';
+export { answerOf, answersAgain, createRecordingFileSystem } from './recording-file-system.js';
 export type { ReadRecord, RecordingFileSystem } from './recording-file-system.js';
 export { createUserCache } from './result-cache.js';
 export type { ResultCache } from './result-cache.js';

@@ -11,21 +11,21 @@ import type { FileStat, FileSystem } from './file-system.js';
 /**
  * The tree below `root` (an absolute path) on the real disk. A reading call follows symlinks that stay inside the root;
  * a writing call follows none: a symlinked parent is `ELEAVESROOT` although it points inside, because what it points at
- * can change between the check and the write. The codes are the same on every system and the same as in
+ * can change between the check and the write. No file of more than `mostBytes` is read. The codes are the same on every system and the same as in
  * `createMemoryFileSystem`. A folder's entry is not flushed: after a power cut (not after a kill) the newest renames can be missing.
  */
-export function createNodeFileSystem(root: string): FileSystem {
-  return { ...readingCalls(root), ...writingCalls(root) };
+export function createNodeFileSystem(root: string, mostBytes = mostBytesRead): FileSystem {
+  return { ...readingCalls(root, mostBytes), ...writingCalls(root) };
 }
 
 type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list' | 'entries'>;
 
 // Reading is synchronous: for thousands of small files that is several times quicker than the thread pool.
-function readingCalls(root: string): ReadingCalls {
+function readingCalls(root: string, mostBytes: number): ReadingCalls {
   const reading = <T>(call: string, path: string, work: () => T): Promise<T | undefined> =>
     guarded(call, path, () => present(async () => work()));
   return {
-    read: (path) => reading('read', path, () => readRegular(resolveInside(root, path))),
+    read: (path) => reading('read', path, () => readRegular(resolveInside(root, path), mostBytes)),
     stat: (path) => reading('stat', path, () => describe(lstatSync(resolveParent(root, path)))),
     list: (path) =>
       reading('list', path ?? '', () =>
@@ -108,12 +108,12 @@ async function refuseLinkedParents(root: string, path: RelPath): Promise<void> {
 }
 
 // The read itself is synchronous: never two descriptors are open, so that reading ten thousand files at once cannot run out of them.
-function readRegular(real: string): Uint8Array {
+function readRegular(real: string, mostBytes: number): Uint8Array {
   const stats = lstatSync(real);
   if (stats.isDirectory()) throw failure('EISDIR');
   // A pipe or a device would block or never end.
   if (!stats.isFile()) throw failure('EINVAL');
-  if (stats.size > mostBytesRead) throw failure('EFBIG');
+  if (stats.size > mostBytes) throw failure('EFBIG');
   const descriptor = openSync(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     return readFileSync(descriptor);

@@ -59,11 +59,13 @@ export function createRecordingFileSystem(inner: FileSystem): RecordingFileSyste
 
 /** Whether a tree answers every recorded call as it did; asks until the first difference. */
 export async function answersAgain(files: FileSystem, records: readonly ReadRecord[]): Promise<boolean> {
-  for (const { call, path, answer } of records) {
-    const done = await attempt<unknown>(() => (path === undefined ? askRoot(files, call) : files[call](path)));
-    if (identify(done) !== answer) return false;
-  }
+  for (const record of records) if ((await answerOf(files, record)) !== record.answer) return false;
   return true;
+}
+
+/** What identifies the answer of a tree to a reading call, as a {@link ReadRecord} has it. */
+export async function answerOf(files: FileSystem, { call, path }: Pick<ReadRecord, 'call' | 'path'>): Promise<string> {
+  return identify(await attempt<unknown>(() => (path === undefined ? askRoot(files, call) : files[call](path))));
 }
 
 function askRoot(files: FileSystem, call: ReadRecord['call']): Promise<unknown> {

@@ -2,6 +2,17 @@ import { defineDiagnostics } from '../diagnostics/index.js';
 
 /** What can stand in the way of a plan. */
 export const planDiagnostics = defineDiagnostics('plan', {
+  'not-a-saved-plan': {
+    severity: 'error',
+    title: 'no plan that l9gen saved',
+    message: (p: { readonly problem: string; readonly pointer: string | undefined }) =>
+      `The file is no plan that l9gen saved: ${p.problem}${p.pointer ? ` at \`${p.pointer.slice(0, 200)}\`` : ''}; nothing was written.`,
+    cause:
+      'The file is something else, was saved by another version, or was changed since; formatting it anew changes it, too.',
+    fix: 'Save the plan again with "l9gen plan --out plan.json"; do not apply a plan from a source that you do not trust.',
+    example:
+      'l9gen plan --out plan.json, then a path in it becomes ../../etc/passwd    → plan/not-a-saved-plan\nl9gen plan --out plan.json && l9gen apply plan.json',
+  },
   'path-taken': {
     severity: 'error',
     title: 'a foreign file is in the way',

@@ -92,6 +92,34 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'l9gen generate    during  git checkout other-branch    → toolkit/tree-in-motion\nl9gen generate    when it is done',
   },
+  'stale-input': {
+    severity: 'error',
+    title: 'the plan is stale',
+    message: (p: { readonly input: string; readonly how: string }) => `${p.input} ${p.how} since the plan was saved.`,
+    cause: 'The plan follows from everything that was read to make it, and this was read.',
+    fix: 'Look at the change, then save the plan again with "l9gen plan --out plan.json".',
+    example:
+      'l9gen plan --out plan.json, then a spec is edited, then l9gen apply plan.json    → toolkit/stale-input\nl9gen plan --out plan.json && l9gen apply plan.json',
+  },
+  'plan-not-ours': {
+    severity: 'error',
+    title: 'the plan is not ours',
+    message: (_: Readonly<Record<string, never>>) =>
+      'Nothing that the plan read has changed, and yet l9gen would plan something else; nothing was written.',
+    cause: 'The plan was made by hand, changed with its digest, or made by another build of this version.',
+    fix: 'Save the plan again with "l9gen plan --out plan.json"; do not apply a plan from a source that you do not trust.',
+    example:
+      'plan.json asks for another text of l9/router.ts, and its digest was made to fit    → toolkit/plan-not-ours\nl9gen plan --out plan.json && l9gen apply plan.json',
+  },
+  'plan-file': {
+    severity: 'error',
+    title: 'the plan file cannot be used',
+    message: (p: { readonly file: string; readonly problem: string }) =>
+      `The plan file \`${p.file}\` cannot be used: ${p.problem}.`,
+    cause: 'A plan is saved to a file of its own, which the plan neither reads nor writes, and which ends in `.json`.',
+    fix: 'Name another file, such as plan.json.',
+    example: 'l9gen plan --out l9/router.ts    → toolkit/plan-file\nl9gen plan --out plan.json',
+  },
   'more-findings': {
     severity: 'info',
     title: 'more findings in the repository',

@@ -1,14 +1,13 @@
 import { applyPlan } from '../apply/index.js';
-import { exitCodes, hasErrors } from '../diagnostics/index.js';
+import { exitCodes } from '../diagnostics/index.js';
 import { carryOut } from './carry-out.js';
-import { checkDiscard } from './check-discard.js';
 import { tellConflicts } from './tell-conflicts.js';
+import { makePlan } from './make-plan.js';
 import { planAnew } from './plan-anew.js';
-import { preparePlan, type PreparedPlan } from './prepare-plan.js';
-import { readModel } from './read-model.js';
+import type { PreparedPlan } from './prepare-plan.js';
 import { changesOf, planExit } from './show-plan.js';
 import type { ToolkitContext } from './toolkit-context.js';
-import { isVerbResult, refusal, type VerbResult } from './verb-result.js';
+import { isVerbResult, type VerbResult } from './verb-result.js';
 
 /** What may be lost by making modules anew. */
 export interface GenerateOptions {
@@ -33,14 +32,9 @@ async function generateOnce(
   names: readonly string[],
   { discard = [] }: GenerateOptions,
 ): Promise<VerbResult> {
-  const model = await readModel(context, names);
-  if (isVerbResult(model)) return model;
-  if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);
-  const given = checkDiscard(discard);
-  if (given.value === undefined) return refusal(given.diagnostics, model.texts, exitCodes.usage);
-  const prepared = await preparePlan(context, model, given.value);
-  const unknown = checkDiscard(discard, prepared.planned.observations).diagnostics;
-  if (unknown.length > 0) return refusal(unknown, model.texts, exitCodes.usage);
+  const made = await makePlan(context, { names, discard });
+  if (isVerbResult(made)) return made;
+  const { model, prepared } = made;
   const diagnostics = [...model.diagnostics, ...prepared.diagnostics];
   const exitCode = planExit(prepared);
   if (exitCode === exitCodes.conflict) await recordConflicts(context, prepared);

@@ -3,6 +3,7 @@
  * Never prints, never exits, never sees an absolute path or the environment.
  */
 export {
+  applySavedPlan,
   check,
   failureOf,
   fixContracts,
@@ -15,12 +16,14 @@ export {
   plan,
   readCatalogue,
   resolve,
+  savePlan,
   validate,
 } from './verbs.js';
 export { explain } from './explain.js';
 export type { BlockWish } from './new-from-block.js';
 export type { ResolveWish } from './resolve.js';
 export type { ToolkitContext } from './toolkit-context.js';
+export type { PlanFile } from './plan-file.js';
 export type { FileChange, VerbResult } from './verb-result.js';
 export type { MigrationWish } from './migration-wish.js';
 export type { Decision as MigrationDecision, SpecVersion } from '../model/index.js';

@@ -34,6 +34,12 @@ export const newFromBlock = lazily(async () => (await import('./new-from-block.j
 /** See `plan.ts`. */
 export const plan = lazily(async () => (await import('./plan.js')).plan);
 
+/** See `save-plan.ts`. */
+export const savePlan = lazily(async () => (await import('./save-plan.js')).savePlan);
+
+/** See `apply-saved-plan.ts`. */
+export const applySavedPlan = lazily(async () => (await import('./apply-saved-plan.js')).applySavedPlan);
+
 /** See `generate.ts`. */
 export const generate = lazily(async () => (await import('./generate.js')).generate);
 
