@@ -4,8 +4,11 @@ import type { Change } from './change.js';
 import { writeJournal, type Journal } from './journal.js';
 import { stagingPaths } from './own-paths.js';
 import { stalePlan } from './refusals.js';
+import { sideBySide } from './side-by-side.js';
 import type { Survey } from './survey-tree.js';
 import { hasCode } from './unless-gone.js';
+
+const stagedAtOnce = 16;
 
 /** One run of apply that holds the lock. */
 export interface Run {
@@ -30,10 +33,11 @@ export async function makeChanges(run: Run): Promise<void> {
     run.stopIfAsked();
     await orStale(folder, 'was created', run.files.makeFolder(folder));
   }
-  for (const change of run.changes) {
+  // Each waits for the disk to say that it holds the bytes: many wait together. What is staged concerns no reader yet.
+  await sideBySide(run.changes, stagedAtOnce, async (change) => {
     run.stopIfAsked();
     await stage(run, change);
-  }
+  });
   for (const change of run.changes) {
     run.stopIfAsked();
     await commit(run, change);

@@ -6,6 +6,8 @@ import type { WantedEdit } from './wanted.js';
 export interface MadeTogether {
   readonly text: string;
   readonly changed: ReadonlySet<WantedEdit>;
+  /** Edits that are proven to stand there already. */
+  readonly held: ReadonlySet<WantedEdit>;
 }
 
 /**
@@ -21,11 +23,13 @@ export async function editTogether(source: ModuleSource, edits: readonly WantedE
 function editEnv(text: string, edits: readonly WantedEdit[]): MadeTogether {
   const blocks = edits.flatMap(({ together }) => (together?.kind === 'env' ? [together.block] : []));
   const { text: edited, added } = addEnvBlocks(text, blocks);
-  return { text: edited, changed: new Set(edits.filter((_, index) => added[index])) };
+  const [changed, held] = [true, false].map((wanted) => new Set(edits.filter((_, index) => added[index] === wanted)));
+  return { text: edited, changed: changed ?? new Set(), held: held ?? new Set() };
 }
 
 async function editCode(source: ModuleSource, edits: readonly WantedEdit[]): Promise<MadeTogether> {
-  const none = { text: source.text, changed: new Set<WantedEdit>() };
+  const held = new Set<WantedEdit>();
+  const none = { text: source.text, changed: new Set<WantedEdit>(), held };
   const wanted = edits.flatMap((edit) =>
     edit.together?.kind === 'code' && isAbsent(edit.together.edits, source.text) ? [{ edit, ...edit.together }] : [],
   );
@@ -35,7 +39,7 @@ async function editCode(source: ModuleSource, edits: readonly WantedEdit[]): Pro
     source,
     wanted.flatMap((one) => one.edits),
   );
-  return value === undefined ? none : { text: value, changed: new Set(wanted.map(({ edit }) => edit)) };
+  return value === undefined ? none : { text: value, changed: new Set(wanted.map(({ edit }) => edit)), held };
 }
 
 /** True only when an entry cannot stand in the text in any form, because words that it is made of do not. */

@@ -35,7 +35,8 @@ export async function planEdits({ path, present, edits }: SharedCase): Promise<S
   const changing: string[] = [];
   for (const { edit, ledger } of edits) {
     const isMade = together.changed.has(edit);
-    const edited = isMade ? text : collector.take(await editOrTell(edit, text, present.text));
+    const edited =
+      isMade || together.held.has(edit) ? text : collector.take(await editOrTell(edit, text, present.text));
     if (edited === undefined) return { observations, diagnostics: collector.all() };
     const changes = isMade || edited !== text;
     observations.push(observe(edit, ledger, changes));

@@ -1,8 +1,8 @@
 /*
  * `kill-at-call.js ROOT REQUEST CALL before|torn`: applies the plan and the ledger in the file REQUEST to the tree ROOT, from the
  * built product, and kills itself with SIGKILL before the CALL-th call to the file system: of the system's own calls as
- * node offers them, so that also the steps between opening, writing, flushing and closing one file are met. `torn`: that
- * call has written half of its bytes. Without a CALL it runs to the end and prints which calls were made.
+ * node offers them, so that also the steps between opening, writing, flushing and closing one file are met. `torn`: when
+ * the CALL-th of those that write has written half of its bytes. Without a CALL it runs to the end and prints which calls were made.
  */
 import fs, { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -15,6 +15,7 @@ const [root, requestFile, call = '0', moment = 'before'] = process.argv.slice(2)
 const { plan, ledger } = JSON.parse(readFileSync(requestFile, 'utf8'));
 
 const calls = [];
+let writes = 0;
 
 /** Half of what a writing call was to write, through calls that are not counted. */
 const tear = {
@@ -28,8 +29,10 @@ function guard(object, name) {
   const inner = object[name];
   const guarded = function (...parameters) {
     calls.push(name);
-    if (calls.length === Number(call)) {
-      if (moment === 'torn') tear[name](this, ...parameters);
+    if (name in tear) writes += 1;
+    if (moment === 'before' && calls.length === Number(call)) process.kill(process.pid, 'SIGKILL');
+    if (moment === 'torn' && name in tear && writes === Number(call)) {
+      tear[name](this, ...parameters);
       process.kill(process.pid, 'SIGKILL');
     }
     return inner.apply(this, parameters);

@@ -12,7 +12,7 @@ import { ledgerBetween, manyAfter, manyBefore, planBetween } from './planned-cha
 
 const script = resolve('tests/faults/kill-at-call.js');
 
-/** Where a run is killed: before its `call`-th call to the file system (from 1), or when that call has written half of its bytes. */
+/** Where a run is killed: before its `call`-th call to the file system (from 1); `torn`: when its `call`-th writing one is half done. */
 export interface Moment {
   readonly call: number;
   readonly torn: boolean;
@@ -37,10 +37,10 @@ export interface KilledRuns {
 
 /** The moments of a run: before every call, and halfway through every writing one. */
 export function momentsOf(calls: readonly string[]): readonly Moment[] {
-  return calls.flatMap((name, index) => {
-    const before = { call: index + 1, torn: false };
-    return /^write/.test(name) ? [before, { ...before, torn: true }] : [before];
-  });
+  const writes = calls.filter((name) => /^write/.test(name));
+  const numbered = (list: readonly string[], torn: boolean): readonly Moment[] =>
+    list.map((_, index) => ({ call: index + 1, torn }));
+  return [...numbered(calls, false), ...numbered(writes, true)];
 }
 
 /** Plants trees on the disk and finds out which calls a run makes. */
