@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 
 import reportSchema from '../specs/report.schema.json' with { type: 'json' };
 import { baseWorkspace, type BaseName } from './support/base-workspace.js';
-import { runCli, runJson } from './support/run-cli.js';
+import { runCli, runJson, type JsonReport } from './support/run-cli.js';
 import { removeFolder, snapshot } from './support/temporary-folder.js';
 
 /** A case file: a base, what a person did to it, the command, and what it must say. See tests/README.md. */
@@ -26,6 +26,8 @@ interface Case {
   readonly findings: readonly string[];
   /** Texts that some finding's message, hint or fix must hold. */
   readonly says?: readonly string[];
+  /** Texts that the data of the report must hold, as JSON with a blank behind each colon and comma. */
+  readonly tells?: readonly string[];
   /** Texts that files hold afterwards, exactly as written here. */
   readonly leaves?: readonly { readonly file: string; readonly text: string }[];
   /** Default: the tree stays byte for byte as it was. */
@@ -64,8 +66,7 @@ test.each(names)('%s', async (name) => {
     findings: wanted.findings,
   });
   expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
-  const texts = report.diagnostics.map(({ message, hint, fix }) => [message, hint, fix].join('\n')).join('\n');
-  for (const text of wanted.says ?? []) expect(texts).toContain(text);
+  expectTexts(wanted, report);
   for (const finding of report.diagnostics)
     expect(finding.hint ?? finding.fix, `${finding.code} says how to mend it`).toBeTruthy();
   for (const { file, text } of wanted.leaves ?? []) expect(await readFile(join(folder, file), 'utf8')).toContain(text);
@@ -76,6 +77,16 @@ async function prepare(folder: string, { change = [], first = [], afterwards = [
   for (const done of change) await apply(folder, done);
   for (const args of first) await runCli(folder, args, env);
   for (const done of afterwards) await apply(folder, done);
+}
+
+function expectTexts(wanted: Case, report: JsonReport): void {
+  const texts = report.diagnostics.map(({ message, hint, fix }) => [message, hint, fix].join('\n')).join('\n');
+  for (const text of wanted.says ?? []) expect(texts).toContain(text);
+  for (const text of wanted.tells ?? []) expect(onOneLine(report.data)).toContain(text);
+}
+
+function onOneLine(data: unknown): string {
+  return JSON.stringify(data ?? null, null, 1).replace(/\n\s*/g, ' ');
 }
 
 async function apply(folder: string, change: Change): Promise<void> {

@@ -7,6 +7,7 @@ import { addNew } from './add-new.js';
 import { addPlan } from './add-plan.js';
 import { addForget, addResolve } from './add-resolve.js';
 import { addValidate } from './add-validate.js';
+import { addWhy } from './add-why.js';
 import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
 import { withDiscard } from './with-discard.js';
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addResolve(withCommon(program.command('resolve')), terminal, run);
   addForget(withCommon(program.command('forget')), terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
+  addWhy(withCommon(program.command('why')), terminal, run);
   addExplain(program, terminal, onExit);
   program.addHelpText(
     'after',

@@ -7,7 +7,7 @@ export { checkSize, parseYaml } from './yaml-document.js';
 export type { YamlDocument } from './yaml-document.js';
 export { dottedPath } from './document-path.js';
 export type { DocumentPath } from './document-path.js';
-export { isMapping, valueAt, withoutPath } from './plain-data.js';
+export { isMapping, valueAt, withoutPath, withTexts, withValueAt } from './plain-data.js';
 export { editYaml } from './edit-yaml.js';
 export type { TextDocument, YamlEdit } from './yaml-edit/yaml-edit.js';
 export { fromPointer, toPointer } from './json-pointer.js';

@@ -30,3 +30,23 @@ export function withoutPath(data: unknown, [step, ...rest]: DocumentPath): unkno
       : pairs.map(([key, value]) => [key, key === String(step) ? withoutPath(value, rest) : value]),
   );
 }
+
+/** The data with another value at a path that exists; all else is the same. */
+export function withValueAt(data: unknown, [step, ...rest]: DocumentPath, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(data))
+    return (data as readonly unknown[]).map((item, index) => (index === step ? withValueAt(item, rest, value) : item));
+  if (!isMapping(data)) return data;
+  const pairs = Object.entries(data);
+  return Object.fromEntries(
+    pairs.map(([key, child]) => [key, key === String(step) ? withValueAt(child, rest, value) : child]),
+  );
+}
+
+/** The data with every text in it changed; keys stay. */
+export function withTexts(data: unknown, change: (text: string) => string): unknown {
+  if (typeof data === 'string') return change(data);
+  if (Array.isArray(data)) return (data as readonly unknown[]).map((item) => withTexts(item, change));
+  if (!isMapping(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, child]) => [key, withTexts(child, change)]));
+}

@@ -5,13 +5,11 @@ import { buildEntry } from './build-entry.js';
 import { createDecoding, decodeSource, type Decoding } from './contracts/decoding.js';
 import { normalizeFamily } from './family/normalize-family.js';
 import { judgeSpec } from './judge-spec.js';
+import { decodeSurroundings } from './decode-surroundings.js';
 import { checkModules } from './module/check-modules.js';
 import type { Module } from './module/module.js';
-import type { ModuleSurroundings } from './module/normalize-module.js';
 import { checkRegistry } from './registry/check-registry.js';
-import { decodeRegistry } from './registry/decode-registry.js';
 import { registryPageOf } from './registry/registry-page.js';
-import { slotsOf } from './workspace-slots.js';
 import type { RegistryEntry, Workspace } from './workspace.js';
 
 /**
@@ -22,14 +20,9 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const decoding = createDecoding(sources);
   decodeSource(decoding, 'module-contracts', sources.moduleContracts);
   decodeSource(decoding, 'repo-contract', sources.repoContract);
-  const wiring = decodeSource(decoding, 'wiring-contracts', sources.wiringContracts);
-  const memory = decodeSource(decoding, 'memory', sources.memory);
-  const segments = memory && { known: memory.value.segments.map((segment) => segment.id), file: memory.document.file };
-  const registered = decodeRegistry(decoding);
+  const { registered, surroundings } = decodeSurroundings(decoding);
+  const { slots } = surroundings;
   const entries = registered ?? [];
-  const moduleIds = entries.map(({ moduleId }) => moduleId);
-  const slots = slotsOf(wiring);
-  const surroundings: ModuleSurroundings = { moduleRoot: sources.moduleRoot, moduleIds, slots, segments };
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
   const orphans = registered ? checkRegistry(decoding, registered, slots) : judgeSpecs(decoding, slots);
   decoding.collector.addAll(checkModules(modules, entries, sources));

@@ -4,6 +4,8 @@
  */
 export { decodeWorkspace } from './decode-workspace.js';
 export { findEntry } from './find-entry.js';
+export { createAlternatives, type Alternatives } from './alternatives/create-alternatives.js';
+export type { ContractPart } from './alternatives/contract-parts.js';
 export { parseModuleId } from './parse-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
 export { contractDiagnostics } from './contracts/diagnostics.js';

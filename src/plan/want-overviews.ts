@@ -4,7 +4,8 @@ import { canonicalJson, hashOf, relPath, type RelPath } from '../text/index.js';
 import { templateVersion, type Making } from './making.js';
 import type { WantedFile } from './wanted.js';
 
-interface Overview {
+/** A generated file about all modules together. */
+export interface Overview {
   readonly path: RelPath;
   readonly template: string;
   readonly rule: string;
@@ -15,6 +16,11 @@ interface Overview {
 
 /** The generated files about all modules together: the registry for people and the wiring graph. */
 export function wantOverviews(workspace: Workspace, making: Making): readonly WantedFile[] {
+  return overviewsOf(workspace).map((overview) => wantOverview(overview, workspace.registryFile, making));
+}
+
+/** What the files about all modules together show. */
+export function overviewsOf(workspace: Workspace): readonly Overview[] {
   const { registry, ...graph } = workspaceView(workspace);
   const page: Overview = {
     path: workspace.registryPage,
@@ -30,7 +36,7 @@ export function wantOverviews(workspace: Workspace, making: Making): readonly Wa
     shown: graph,
     isEmpty: workspace.modules.length === 0,
   };
-  return [page, wiring].map((overview) => wantOverview(overview, workspace.registryFile, making));
+  return [page, wiring];
 }
 
 function wantOverview(overview: Overview, registryFile: RelPath, making: Making): WantedFile {

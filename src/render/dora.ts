@@ -82,6 +82,12 @@ export function stripDora(path: string, text: string): string {
   return block ? text.slice(0, block.start) + text.slice(block.end) : text;
 }
 
+/** The offsets of a text's block, the blank line after it included; `undefined` when it has none. */
+export function locateDora(path: string, text: string): { readonly start: number; readonly end: number } | undefined {
+  const block = locate(path, text);
+  return block && { start: block.start, end: block.end };
+}
+
 function isDoraBlock(value: unknown): value is DoraBlock {
   if (typeof value !== 'object' || value === null) return false;
   const isField = (key: string, pattern: RegExp): boolean => {

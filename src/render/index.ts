@@ -4,7 +4,10 @@
  */
 export { createRenderer } from './renderer.js';
 export type { Renderer } from './renderer.js';
-export { targetName, templateKind } from './template.js';
+export { renderMarked } from './render-marked.js';
+export type { MarkedPiece, MarkedText } from './render-marked.js';
+export type { TemplateLine } from './mark-program.js';
+export { targetName, templateFile, templateKind } from './template.js';
 export type { TemplateSource } from './template.js';
 export { templateHelpers } from './template-helpers.js';
 export type { TemplateHelper } from './template-helpers.js';
@@ -13,7 +16,7 @@ export type { ViewSchemas } from './check-templates.js';
 export { formatText } from './format-text.js';
 export { createLayoutMemory } from './layout-memory.js';
 export type { LayoutMemory, NamedText } from './layout-memory.js';
-export { readDora, stampText, stripDora } from './dora.js';
+export { locateDora, readDora, stampText, stripDora } from './dora.js';
 export type { DoraBlock, DoraStamp } from './dora.js';
 export { restamp } from './restamp.js';
 export type { DoraIdentity } from './restamp.js';

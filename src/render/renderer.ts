@@ -19,10 +19,16 @@ export interface Renderer {
 
 type Template = (view: object, options?: Handlebars.RuntimeOptions) => string;
 
+/** Changes a template's syntax tree before it is compiled. */
+export type Prepare = (program: hbs.AST.Program, source: TemplateSource) => hbs.AST.Program;
+
 /** A {@link Renderer} for these templates; each is compiled once, when it is first needed. */
-export function createRenderer(templates: readonly TemplateSource[]): Renderer {
+export function createRenderer(
+  templates: readonly TemplateSource[],
+  prepare: Prepare = (program) => program,
+): Renderer {
   const sources = new Map(templates.map((template) => [template.name, template]));
-  const compile = createCompiler(templates);
+  const compile = createCompiler(templates, prepare);
   return {
     render: (name, view) => {
       const source = sources.get(name);
@@ -37,13 +43,14 @@ export function createRenderer(templates: readonly TemplateSource[]): Renderer {
   };
 }
 
-function createCompiler(templates: readonly TemplateSource[]): (source: TemplateSource) => Template {
+function createCompiler(templates: readonly TemplateSource[], prepare: Prepare): (source: TemplateSource) => Template {
   const compiled = new Map<string, Template>();
   const engine = createEngine();
   const compile = (source: TemplateSource): Template => {
     const known = compiled.get(source.name);
     if (known) return known;
-    const template = compileTemplate(engine, source, () => partialsOf(templateKind(source.name)));
+    const program = (): hbs.AST.Program => prepare(parseTemplate(source), source);
+    const template = compileTemplate({ engine, source, program }, () => partialsOf(templateKind(source.name)));
     compiled.set(source.name, template);
     return template;
   };
@@ -56,16 +63,21 @@ function createCompiler(templates: readonly TemplateSource[]): (source: Template
   return compile;
 }
 
+interface Compiling {
+  readonly engine: typeof Handlebars;
+  readonly source: TemplateSource;
+  readonly program: () => hbs.AST.Program;
+}
+
 function compileTemplate(
-  engine: typeof Handlebars,
-  source: TemplateSource,
+  { engine, source, program }: Compiling,
   partials: () => Readonly<Record<string, Template>>,
 ): Template {
   let delegate: Template | undefined;
   let known: Readonly<Record<string, Template>> | undefined;
   return (view, options = {}) => {
     try {
-      delegate ??= compileProgram(engine, parseTemplate(source));
+      delegate ??= compileProgram(engine, program());
       known ??= partials();
       return delegate(view, {
         ...options,

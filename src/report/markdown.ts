@@ -11,6 +11,7 @@ import { visible, visibleLines } from './visible.js';
 const longest = 60_000;
 const longestSentence = 1000;
 const longestDiff = 8000;
+const mostValues = 20;
 // Kept free for the sentences that tell what was left out.
 const tailRoom = 500;
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -21,7 +22,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
  */
 export function formatMarkdown(result: CommandResult): string {
   const title = `## l9gen ${markdownText(clip(result.command))}: ${verdictOf(result)}`;
-  const head = [title, '', sentenceOf(result), ...nextOf(result)];
+  const head = [title, '', sentenceOf(result), ...factsOf(result), ...nextOf(result)];
   const findings = takeWhileFits(errorsFirst(result.diagnostics).map(rowOf), longest - tailRoom - lengthOf(head));
   const changed = (result.changes ?? []).filter(({ action }) => action !== 'unchanged');
   const room = longest - tailRoom - lengthOf(head) - lengthOf(findings);
@@ -38,6 +39,14 @@ function sentenceOf(result: CommandResult): string {
   const found = countFindings(result) || 'No findings';
   const work = countWork(result);
   return `${found}${work && ` (${markdownText(clip(work))})`}.`;
+}
+
+function factsOf({ facts = [] }: CommandResult): readonly string[] {
+  const lines = facts.map(({ name, values }) => {
+    const told = values.slice(0, mostValues).map((value) => markdownCode(clip(value)));
+    return `- ${markdownText(name)}: ${told.join('<br>')}`;
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function nextOf({ next = [] }: CommandResult): readonly string[] {

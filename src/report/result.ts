@@ -1,6 +1,6 @@
 import type { CatalogueEntry, Diagnostic } from '../diagnostics/index.js';
 import type { RelPath } from '../text/index.js';
-import type { FileChange } from '../toolkit/index.js';
+import type { Fact, FileChange } from '../toolkit/index.js';
 
 /** One file that a result speaks of. `diff` is a unified diff of text; `note` is a few words of what it belongs to. */
 export type ChangeLine = FileChange;
@@ -19,6 +19,8 @@ export interface CommandResult {
   readonly changes?: readonly ChangeLine[];
   /** What the changes show already: for formats that have findings only. */
   readonly notes?: readonly Diagnostic[];
+  /** What there is to tell besides. `text` and `markdown` tell it; in the others `data` does. */
+  readonly facts?: readonly Fact[];
   /** What a person does next, one command each. `text` and `markdown` tell it; no other format does. */
   readonly next?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { createPalette } from './palette.js';
 import type { CommandResult, FormatOptions } from './result.js';
 import { summaryLine } from './summary.js';
 import { formatChanges } from './text-changes.js';
+import { formatFacts } from './text-facts.js';
 import { createFindingPrinter } from './text-finding.js';
 import { visible } from './visible.js';
 
@@ -27,7 +28,9 @@ export function formatText(result: CommandResult, options: FormatOptions): strin
     : result.diagnostics;
   const changes = options.quiet ? [] : formatChanges(result.changes ?? [], { palette, width });
   const next = options.quiet ? [] : stepsOf(result, options.catalogue);
-  const blocks = [...findings.map((finding) => print(finding)), ...changes, ...(next.length > 0 ? [next] : [])];
+  const facts = formatFacts(result.facts, palette);
+  const told = [...findings.map((finding) => print(finding)), ...facts];
+  const blocks = [...told, ...changes, ...(next.length > 0 ? [next] : [])];
   const summary = (result.ok ? palette.green : palette.red)(summaryLine(result));
   return `${[...blocks.map((block) => `${block.join('\n')}\n`), summary].join('\n')}\n`;
 }

@@ -32,6 +32,26 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     fix: 'Give the module_id of a registered module, or the path of a Module-Spec.',
     example: 'l9gen migrate slack.wehbook        → toolkit/spec-not-found\nl9gen migrate slack.webhook',
   },
+  'file-not-found': {
+    severity: 'error',
+    title: 'no such file',
+    message: (p: { readonly path: string; readonly problem: string | undefined; readonly near: string | undefined }) =>
+      `\`${p.path}\` ${p.problem ?? 'is not there, and no contract wants a file there'}${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'A file is named by its path, from the folder in which the command runs, and lies in the repository.',
+    fix: 'Give the path of a file of the repository.',
+    example:
+      'l9gen why l9/modules/slack_webhook/confg.ts    → toolkit/file-not-found\nl9gen why l9/modules/slack_webhook/config.ts',
+  },
+  'line-out-of-range': {
+    severity: 'error',
+    title: 'no such line',
+    message: (p: { readonly path: string; readonly line: number; readonly lines: number }) =>
+      `\`${p.path}\` has no line ${p.line}; it has ${p.lines === 0 ? 'none, because it is not there' : `${p.lines}`}.`,
+    cause: 'The first line is 1, the last is how many there are.',
+    fix: 'Give a line of the file as it stands.',
+    example:
+      'l9gen why l9/modules/slack_webhook/config.ts:4000    → toolkit/line-out-of-range\nl9gen why l9/modules/slack_webhook/config.ts:40',
+  },
   'module-left-behind': {
     severity: 'error',
     title: 'module is registered no more',

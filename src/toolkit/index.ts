@@ -18,13 +18,15 @@ export {
   resolve,
   savePlan,
   validate,
+  why,
 } from './verbs.js';
+export type { WhyWish } from './why.js';
 export { explain } from './explain.js';
 export type { BlockWish } from './new-from-block.js';
 export type { ResolveWish } from './resolve.js';
 export type { ToolkitContext } from './toolkit-context.js';
 export type { PlanFile } from './plan-file.js';
-export type { FileChange, VerbResult } from './verb-result.js';
+export type { Fact, FileChange, VerbResult } from './verb-result.js';
 export type { MigrationWish } from './migration-wish.js';
 export type { Decision as MigrationDecision, SpecVersion } from '../model/index.js';
 export type { ModuleChoices } from '../render/index.js';

@@ -1,7 +1,7 @@
 import { recover } from '../apply/index.js';
 import { createCollector, exitCodes, hasErrors, type Diagnostic } from '../diagnostics/index.js';
 import { decodeWorkspace, findEntry, type Module, type Workspace } from '../model/index.js';
-import { readWorkspace, sourceDiagnostics, workspaceMarker } from '../sources/index.js';
+import { readWorkspace, sourceDiagnostics, workspaceMarker, type WorkspaceSources } from '../sources/index.js';
 import type { RelPath } from '../text/index.js';
 import { toolkitDiagnostics } from './diagnostics.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -15,6 +15,8 @@ export interface ReadModel {
   /** What concerns the modules asked for or all modules. */
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<RelPath, string>;
+  /** What the model was made from. */
+  readonly sources: WorkspaceSources;
   /** True when some module of the workspace does not hold, so that a view of all of them would be incomplete. */
   readonly incomplete: boolean;
 }
@@ -49,7 +51,8 @@ export async function readModel(
   const selected = workspace.modules.filter((module) => !ids || ids.has(module.id));
   const all = collector.all();
   const diagnostics = ids ? concerning(all, workspace, ids) : all;
-  return { workspace, selected, diagnostics, texts: read.value.texts, incomplete: hasErrors(all) };
+  const sources = read.value;
+  return { workspace, selected, diagnostics, texts: sources.texts, sources, incomplete: hasErrors(all) };
 }
 
 function noWorkspace(): VerbResult {

@@ -25,6 +25,12 @@ export interface FileChange {
   readonly diff?: string;
 }
 
+/** Something to tell, under a name; of several values each stands on its own line. */
+export interface Fact {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
 /** What a verb has to say. Plain data; printing and exiting are the caller's. */
 export interface VerbResult {
   readonly ok: boolean;
@@ -35,6 +41,8 @@ export interface VerbResult {
   /** What the changes show already: told as findings of no weight where a format has no changes (SARIF). */
   readonly notes?: readonly Diagnostic[];
   readonly data?: unknown;
+  /** What there is to tell apart from findings and changes, each under its name; for people, `data` says the same. */
+  readonly facts?: readonly Fact[];
   /** What a person does next, one command each; for people, so no part of the data. */
   readonly next?: readonly string[];
   /** The texts that diagnostics point into, for code frames. */

@@ -52,6 +52,9 @@ export const forget = lazily(async () => (await import('./forget.js')).forget);
 /** See `migrate.ts`. */
 export const migrate = lazily(async () => (await import('./migrate.js')).migrate);
 
+/** See `why.ts`. */
+export const why = lazily(async () => (await import('./why.js')).why);
+
 /** See `fix-contracts.ts`. */
 export const fixContracts = lazily(async () => (await import('./fix-contracts.js')).fixContracts);
 

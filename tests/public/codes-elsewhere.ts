@@ -22,6 +22,8 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'sources/no-contracts': 'about a folder',
   'sources/no-workspace': 'about a folder',
   'toolkit/credentials-in-url': 'about an argument',
+  'toolkit/file-not-found': 'about an argument',
+  'toolkit/line-out-of-range': 'about an argument',
   'toolkit/nothing-to-discard': 'about an argument',
   'toolkit/plan-file': 'about an argument',
   'toolkit/settled-run': 'about an earlier run',

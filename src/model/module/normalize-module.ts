@@ -47,6 +47,14 @@ export function normalizeModule(
   return failed ? undefined : module;
 }
 
+/**
+ * The module as far as its contracts make one, even where they contradict each other or what they stand among;
+ * `undefined` where something is missing without which there is none. For asking what would follow from other contracts.
+ */
+export function draftModule(reading: Omit<ModuleReading, 'add'>, surroundings: ModuleSurroundings): Module | undefined {
+  return buildModule({ ...reading, add: () => undefined }, surroundings);
+}
+
 function buildModule(reading: ModuleReading, surroundings: ModuleSurroundings): Module | undefined {
   const kind = kindOf(reading);
   if (!kind) return undefined;

@@ -1,0 +1,119 @@
+import { dottedPath, toPointer } from '../documents/index.js';
+import { createAlternatives } from '../model/index.js';
+import {
+  alignLines,
+  createModuleWants,
+  findCauses,
+  linesOf,
+  modulesOfLine,
+  ownerOfLine,
+  placeLine,
+  type Cause,
+  type FileRole,
+} from '../plan/index.js';
+import {
+  createRenderer,
+  moduleView,
+  renderMarked,
+  stripDora,
+  templateFile,
+  type TemplateLine,
+} from '../render/index.js';
+import { readTemplates, type TemplateFile } from '../sources/index.js';
+import { readLastMade } from './read-last-made.js';
+import { registeredAt } from './registered-at.js';
+import type { WhyCause, WhyLine, WhyTemplateLine } from './why-answer.js';
+import type { WhySubject } from './why-file.js';
+
+interface LineSubject extends WhySubject {
+  readonly text: string;
+}
+
+/** Where a line of a file (from 1) comes from; the file has it. What nobody made is a person's. */
+export async function explainLine(subject: LineSubject, line: number): Promise<WhyLine> {
+  const { role, text } = subject;
+  const here = { line, text: linesOf(text)[line - 1] ?? '' };
+  if (role?.kind === 'generated') return { ...here, ...(await moduleLine(subject, role, line)) };
+  if (role?.kind === 'overview') return { ...here, ...(await overviewLine(subject, role, line)) };
+  const module = await ownerOf(subject, line);
+  return module === undefined ? { ...here, origin: 'person' } : { ...here, origin: 'wiring', modules: [module] };
+}
+
+// The module whose entry a line is part of, in a file that is a person's otherwise.
+async function ownerOf({ role, text, model }: LineSubject, line: number): Promise<string | undefined> {
+  if (role?.kind === 'shared') return ownerOfLine(text, line - 1, role.edits);
+  const registry = role?.kind === 'registry' ? model.sources.registry?.document : undefined;
+  return registry && registeredAt(registry, line);
+}
+
+type Told = Omit<WhyLine, 'line' | 'text'>;
+
+async function moduleLine(
+  { context, model, path, text }: LineSubject,
+  { module, template }: Extract<FileRole, { readonly kind: 'generated' | 'seeded' }>,
+  line: number,
+): Promise<Told> {
+  const templates = await readTemplates(context.product, 'module');
+  const renderer = createRenderer(templates);
+  const making = { renderer, templatesHash: '', toolVersion: context.toolVersion, now: context.now };
+  const wanted = createModuleWants(making, model.workspace)(module).files.find((file) => file.path === path);
+  const made = (await wanted?.render(text))?.value;
+  const marked = renderMarked(templates, template, moduleView(module)).value;
+  if (made === undefined || !marked) return { origin: 'person' };
+  const madeBefore = await readLastMade(context.files, { snake: module.snake, path, text });
+  const place = placeLine({ path, text, made, madeBefore }, line - 1);
+  if (place.kind !== 'made') return { origin: place.kind };
+  const body = stripDora(path, made);
+  const aligned = alignLines(marked, body)[place.line];
+  if (!aligned) return { origin: 'person' };
+  context.progress('varying the contracts');
+  const finder = findCauses(
+    { module, template, renderer, text: marked.text },
+    createAlternatives(model.sources, module.id),
+    body.split('\n')[place.line] ?? '',
+  );
+  const { varied, parts } = finder;
+  return {
+    origin: 'template',
+    templates: aligned.from.flatMap((chain) => tellTemplate(chain, templates)),
+    causes: finder.of(aligned).map(tellCause),
+    ...(varied < parts ? { varied: { of: varied, parts } } : {}),
+  };
+}
+
+async function overviewLine(
+  { context, model, path, text }: LineSubject,
+  { overview }: Extract<FileRole, { readonly kind: 'overview' }>,
+  line: number,
+): Promise<Told> {
+  const templates = await readTemplates(context.product, 'workspace');
+  const renderer = createRenderer(templates);
+  const marked = renderMarked(templates, overview.template, overview.shown).value;
+  if (!marked) return { origin: 'person' };
+  const place = placeLine({ path, text, made: marked.text, madeBefore: undefined }, line - 1);
+  if (place.kind !== 'made') return { origin: place.kind };
+  const modules = modulesOfLine(overview, { workspace: model.workspace, renderer }, place.line);
+  const from = alignLines(marked, marked.text)[place.line]?.from ?? [];
+  return {
+    origin: modules.length > 0 ? 'row' : 'template',
+    templates: from.flatMap((chain) => tellTemplate(chain, templates)),
+    ...(modules.length > 0 ? { modules } : {}),
+  };
+}
+
+function tellTemplate(
+  [first, ...callers]: readonly TemplateLine[],
+  templates: readonly TemplateFile[],
+): readonly WhyTemplateLine[] {
+  if (!first) return [];
+  const source = templates.find(({ name }) => name === first.template)?.text ?? '';
+  const calledFrom = callers.map(({ template, line }) => ({ file: templateFile(template), line }));
+  const text = source.split('\n')[first.line - 1] ?? '';
+  return [{ file: templateFile(first.template), line: first.line, text, calledFrom }];
+}
+
+function tellCause({ part, lines }: Cause): WhyCause {
+  const { kind, file, path, value, span } = part;
+  const { line, column } = span.start;
+  return { file, line, column, pointer: toPointer(path), path: dottedPath(path), kind, value, lines };
+}
