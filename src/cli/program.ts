@@ -6,6 +6,7 @@ import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
 import { addPlan } from './add-plan.js';
 import { addForget, addResolve } from './add-resolve.js';
+import { addRemove } from './add-remove.js';
 import { addValidate } from './add-validate.js';
 import { addWhy } from './add-why.js';
 import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addModuleVerbs(program, terminal, run);
   addResolve(withCommon(program.command('resolve')), terminal, run);
   addForget(withCommon(program.command('forget')), terminal, run);
+  addRemove(withCommon(program.command('remove')), terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
   addWhy(withCommon(program.command('why')), terminal, run);
   addExplain(program, terminal, onExit);

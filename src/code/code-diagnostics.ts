@@ -92,6 +92,46 @@ export const codeDiagnostics = defineDiagnostics('code', {
     example:
       'const slackWebhookRoute = 1;    // in l9/router.ts, where an import of this name is wanted\n\nconst legacySlackRoute = 1;',
   },
+  'entry-pinned': {
+    severity: 'error',
+    title: 'Entry is pinned',
+    message: ({ list, entry }: ListParameters & { readonly entry: string }) =>
+      `The entry of \`${list}\` with ${entry} is pinned by \`l9gen:keep\`, so it is not taken out.`,
+    cause: 'A person asked that this entry stays as it is, and taking it out would undo that.',
+    fix: 'Delete the comment `l9gen:keep` and run the command again, or take the entry and its import out yourself.',
+    example:
+      'export const modules = [\n  slackWebhookRouter, // l9gen:keep\n];\n\nexport const modules = [\n  slackWebhookRouter,\n];',
+  },
+  'entry-edited': {
+    severity: 'error',
+    title: 'Entry was changed by hand',
+    message: ({ list, entry, text }: ListParameters & { readonly entry: string; readonly text: string }) =>
+      `The entry of \`${list}\` with ${entry} was changed by hand; taking it out would lose \`${text}\`.`,
+    cause: 'A person wrapped the entry, changed its values, or wrote properties or comments into it.',
+    fix: 'Take the entry out yourself, or name the file with `--discard <file>` to give the change up.',
+    example:
+      'export const modules = [\n  withAudit(slackWebhookRouter),\n];\nl9gen remove slack.webhook    → code/entry-edited\n\nl9gen remove slack.webhook --discard l9/router.ts',
+  },
+  'import-pinned': {
+    severity: 'error',
+    title: 'Import is pinned',
+    message: ({ name, from }: { readonly name: string; readonly from: string }) =>
+      `The import of \`${name}\` from \`${from}\` is pinned by \`l9gen:keep\`, so it is not taken out.`,
+    cause: 'A person asked that this import stays as it is, and taking it out would undo that.',
+    fix: 'Delete the comment `l9gen:keep` and run the command again, or take the entry and its import out yourself.',
+    example:
+      "// l9gen:keep\nimport { router as slackWebhookRouter } from './modules/slack_webhook/routes/slack_webhook.js';\n\nthe import without the comment above it",
+  },
+  'import-still-used': {
+    severity: 'warning',
+    title: 'Import is still needed',
+    message: ({ name, from }: { readonly name: string; readonly from: string }) =>
+      `The import of \`${name}\` from \`${from}\` stays, because \`${name}\` is used here.`,
+    cause: 'A person uses the name besides the entry that was taken out; what it stands for is gone.',
+    fix: 'Take this use out, and the import with it; `npx tsc --noEmit` names whatever else needs it.',
+    example:
+      'export const modules = [];\nlog(slackWebhookRouter);        // the module slack.webhook was removed\n\nexport const modules = [];',
+  },
   'edit-would-lose-text': {
     severity: 'error',
     title: 'Edit would lose text',

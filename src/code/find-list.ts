@@ -41,6 +41,11 @@ export function findList(module: ParsedModule, list: string): FoundList {
   };
 }
 
+/** The names of all exported variables of a module, each once. */
+export function listNames(module: ParsedModule): readonly string[] {
+  return [...new Set(exportedVariables(module).map(({ name }) => name))];
+}
+
 /** The expression inside `as`, `satisfies`, `!`, type assertions and parentheses. */
 export function unwrap({ ts }: ParsedModule, node: ts.Expression): ts.Expression {
   let inner = node;

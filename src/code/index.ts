@@ -1,9 +1,11 @@
 /*
- * code: TypeScript as text → text: locate a list or an import, wire an entry into it, verify that nothing was lost.
+ * code: TypeScript as text → text: locate a list or an import, wire an entry into it and out again, verify that nothing was lost.
  * Never reads a file, never formats, never prints a syntax tree back: the parser only finds positions, text is spliced.
  */
 export { codeDiagnostics } from './code-diagnostics.js';
 export { editModule } from './edit-module.js';
+export { unwireModule } from './unwire-module.js';
+export { findWiring } from './find-wiring.js';
 export { findValues } from './find-values.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';

@@ -69,8 +69,8 @@ function itemAt(list: ListShape, index: number): Range {
   return item;
 }
 
-// What stands before the item with this index; before the closing bracket when the index is the length.
-function gapBefore(list: ListShape, index: number): readonly TriviaPiece[] {
+/** What stands before the item with this index; before the closing bracket when the index is the length. */
+export function gapBefore(list: ListShape, index: number): readonly TriviaPiece[] {
   const from = list.items[index - 1]?.end ?? list.inside.start;
   return readTrivia(list.text, from, list.items[index]?.start ?? list.inside.end);
 }

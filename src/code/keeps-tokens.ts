@@ -52,3 +52,32 @@ function isTokenAt(
 function isExcused(token: Token, replaced: readonly Range[]): boolean {
   return !token.isComment && replaced.some((range) => token.start >= range.start && token.end <= range.end);
 }
+
+/** What a removal may take. */
+export interface Loss {
+  readonly removed: readonly Range[];
+  /** Whether comments inside the removed ranges may go as well. */
+  readonly withComments: boolean;
+}
+
+/**
+ * The first token or comment of `before` outside the removed ranges that `after` lacks, or of `after` that `before`
+ * does not have: after a removal there is none, because everything else must stand there still, in order, and nothing new.
+ */
+export function findUnevenToken(before: ParsedModule, after: ParsedModule, loss: Loss): Token | undefined {
+  const old = scanTokens(before.ts, before.file, before.file);
+  const kept = scanTokens(after.ts, after.file, after.file);
+  let next = 0;
+  for (let index = 0; index < old.starts.length; index += 1) {
+    const token = tokenAt(before, old, index);
+    if (goes(token, loss)) continue;
+    if (next >= kept.starts.length || !isTokenAt(after.text, kept, { token: token.text, index: next })) return token;
+    next += 1;
+  }
+  return next < kept.starts.length ? tokenAt(after, kept, next) : undefined;
+}
+
+function goes(token: Token, { removed, withComments }: Loss): boolean {
+  if (token.isComment && !withComments) return false;
+  return removed.some((range) => token.start >= range.start && token.end <= range.end);
+}

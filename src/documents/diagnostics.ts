@@ -146,6 +146,16 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     example:
       "released: 2025-12-18      # a hundred unquoted dates, and then this finding\n\nreleased: '2025-12-18'   # mended",
   },
+  'env-line-edited': {
+    severity: 'error',
+    title: 'variable was changed by hand',
+    message: (p: { readonly name: string; readonly heading: string }) =>
+      `\`${p.name}\` below the heading \`${p.heading}\` was changed by hand; taking it out would lose the change.`,
+    cause: 'A person gave the variable another value, or commented it out.',
+    fix: 'Take the line out yourself, or name the file with `--discard <file>` to give the change up.',
+    example:
+      '# slack.webhook\nSLACK_SIGNING_SECRET=from-the-vault\nl9gen remove slack.webhook    → documents/env-line-edited\n\nl9gen remove slack.webhook --discard .env.example',
+  },
   'edit-not-safe': {
     severity: 'error',
     title: 'YAML cannot be edited safely',

@@ -11,8 +11,9 @@ export { isMapping, valueAt, withoutPath, withTexts, withValueAt } from './plain
 export { editYaml } from './edit-yaml.js';
 export type { TextDocument, YamlEdit } from './yaml-edit/yaml-edit.js';
 export { fromPointer, toPointer } from './json-pointer.js';
-export { appendToList } from './yaml-list.js';
+export { appendToList, removeFromList } from './yaml-list.js';
 export { addEnvBlocks, addEnvLines, envNames } from './dotenv.js';
+export { removeEnvLines } from './dotenv-removal.js';
 export type { EnvBlock, EnvLine } from './dotenv.js';
 export { loadSectionReader } from './section-reader.js';
 export type { SectionReader } from './section-reader.js';

@@ -16,3 +16,19 @@ export function appendToList(source: TextDocument, key: string, entry: string): 
     return { diagnostics: [documentDiagnostics.create('list-not-found', { path: key }, { file: source.file })] };
   return editYaml(source, [{ kind: 'append', path: [key], text: entry }]);
 }
+
+/**
+ * Takes the entries with these indices out of the list at a top-level key: the inverse of {@link appendToList}. Comments
+ * above an entry stay; one inside of it is a finding, unless `mayLose`. A list that gets empty becomes `[]`.
+ */
+export function removeFromList(
+  source: TextDocument,
+  key: string,
+  wish: { readonly indices: readonly number[]; readonly mayLose: boolean },
+): Outcome<string> {
+  const kept = wish.mayLose ? 'above' : 'all';
+  const edits = [...wish.indices]
+    .sort((a, b) => b - a)
+    .map((index) => ({ kind: 'remove', path: [key, index], comments: kept }) as const);
+  return editYaml(source, edits);
+}

@@ -6,6 +6,7 @@ export { decodeWorkspace } from './decode-workspace.js';
 export { findEntry } from './find-entry.js';
 export { createAlternatives, type Alternatives } from './alternatives/create-alternatives.js';
 export type { ContractPart } from './alternatives/contract-parts.js';
+export { findReferences, type ModuleReference } from './registry/find-references.js';
 export { parseModuleId } from './parse-module-id.js';
 export { modelDiagnostics } from './diagnostics.js';
 export { contractDiagnostics } from './contracts/diagnostics.js';

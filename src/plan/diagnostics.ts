@@ -1,4 +1,20 @@
 import { defineDiagnostics } from '../diagnostics/index.js';
+import type { LostLine } from './lost-lines.js';
+
+// As many as a person reads before looking at the file itself.
+const mostLines = 5;
+
+function counted(lines: number): string {
+  return lines === 1 ? 'one line' : `${lines} lines`;
+}
+
+function lossOf({ lost, lines }: { readonly lost: readonly LostLine[]; readonly lines?: number }): string {
+  if (lines !== undefined) return `what of its ${counted(lines)} is a person's cannot be told, and all would be lost`;
+  if (lost.length === 0) return 'only lines were taken out of it, and that would be lost';
+  const told = lost.slice(0, mostLines).map(({ line, text }) => `\`${line}: ${text.trim().slice(0, 80)}\``);
+  const more = lost.length > mostLines ? ` and ${lost.length - mostLines} more` : '';
+  return `${counted(lost.length)} of it would be lost: ${told.join(', ')}${more}`;
+}
 
 /** What can stand in the way of a plan. */
 export const planDiagnostics = defineDiagnostics('plan', {
@@ -92,5 +108,35 @@ export const planDiagnostics = defineDiagnostics('plan', {
     fix: 'Add the agent to the list `agents` of that file, or correct wiring.tools.agent_bindings.',
     example:
       'agent_bindings:\n  - agent_id: l-ctx             # l9/core/agents/registry.ts lists l-cto\n\nagent_bindings:\n  - agent_id: l-cto',
+  },
+  'removal-loses-edit': {
+    severity: 'error',
+    title: 'a hand edit would go with the module',
+    message: (p: { readonly path: string; readonly lost: readonly LostLine[]; readonly lines?: number }) =>
+      `\`${p.path}\` was edited by hand; ${lossOf(p)}.`,
+    cause: 'The file was made for the module that is to be removed, and a person wrote into it since.',
+    fix: 'Move what you need elsewhere, or name the file with `--discard <file>` to give it up.',
+    example:
+      'l9gen remove slack.webhook      handlers.ts holds your code    → plan/removal-loses-edit\nl9gen remove slack.webhook --discard l9/modules/slack_webhook/handlers.ts',
+  },
+  'removal-loses-file': {
+    severity: 'error',
+    title: 'a file of yours would go with the module',
+    message: (p: { readonly path: string; readonly module: string; readonly lines: number | undefined }) =>
+      `\`${p.path}\` lies in a folder of the module \`${p.module}\` and was not made by l9gen; ${p.lines === undefined ? 'it' : `its ${counted(p.lines)}`} would be lost.`,
+    cause: 'A person put a file of their own into the folder of the module that is to be removed.',
+    fix: 'Move the file elsewhere, or name it with `--discard <file>` to give it up.',
+    example:
+      'echo "ask Ann" > l9/modules/slack_webhook/notes.md && l9gen remove slack.webhook    → plan/removal-loses-file\nmv l9/modules/slack_webhook/notes.md docs/slack.md && l9gen remove slack.webhook',
+  },
+  'removal-not-a-file': {
+    severity: 'error',
+    title: 'something else stands there',
+    message: (p: { readonly path: string; readonly found: string }) =>
+      `\`${p.path}\` is ${p.found}; a file of the module that is to be removed was expected there.`,
+    cause: 'A folder, a symbolic link or a special file took the place of the file. Only what l9gen wrote is deleted.',
+    fix: 'Move it away.',
+    example:
+      'ln -sf /srv/config.ts l9/modules/slack_webhook/config.ts && l9gen remove slack.webhook    → plan/removal-not-a-file\nrm l9/modules/slack_webhook/config.ts && l9gen remove slack.webhook',
   },
 });

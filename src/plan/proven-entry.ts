@@ -17,6 +17,11 @@ export function provenEntry(wanted: WantedFile, present: Present): LedgerEntry |
   return entry(wanted, isPristine ? present.hash : '');
 }
 
+/** True when a file that no ledger records stands there, is ours, and is unchanged. */
+export function isPristineOverview(wanted: WantedFile, present: Present): boolean {
+  return present.kind === 'file' && provenEntry(wanted, present)?.output === present.hash;
+}
+
 function entry({ template }: WantedFile, output: string): LedgerEntry {
   return { ownership: 'generated', template, inputs: '', output };
 }

@@ -9,7 +9,8 @@ import { originOf } from './origin-of.js';
 import type { Origin } from './plan.js';
 import type { WantedEdit } from './wanted.js';
 
-const envExample = relPath('.env.example');
+/** Where the variables of all modules are shown. */
+export const envExample = relPath('.env.example');
 
 type Wiring = ReturnType<typeof moduleWiring>;
 

@@ -30,4 +30,5 @@ export type { ModuleView } from './module-view.js';
 export { moduleTemplates } from './module-templates.js';
 export type { ModuleTemplate } from './module-templates.js';
 export { moduleWiring } from './module-wiring.js';
+export { importSpecifier } from './module-view-imports.js';
 export type { ModuleWiring } from './module-wiring.js';

@@ -61,9 +61,19 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
         .map((file) => `\`${file}\``)
         .join(' and ')} among them.`,
     cause: 'Its line was taken out of the registry; its files and its entries in router and registries stayed.',
-    fix: 'Register it again, or delete its files, its entries in the shared files, and its ledger.',
+    fix: 'Register it again, or take the rest out as well: "l9gen remove <module>".',
     example:
-      'the line of slack.webhook is taken out of modules/registry.yaml    → toolkit/module-left-behind\ngit checkout modules/registry.yaml',
+      'the line of slack.webhook is taken out of modules/registry.yaml    → toolkit/module-left-behind\nl9gen remove slack.webhook',
+  },
+  'module-referenced': {
+    severity: 'error',
+    title: 'module is needed by another',
+    message: (p: { readonly user: string; readonly how: string; readonly module: string }) =>
+      `The module \`${p.user}\` ${p.how} \`${p.module}\`, which is to be removed.`,
+    cause: 'A contract of another module names the module, so that it would not hold any more.',
+    fix: 'Take the name out of that contract first, or remove both modules in one command.',
+    example:
+      'runtime_wiring:\n  depends_on: [slack.webhook]        # in the spec of crm.sync\nl9gen remove slack.webhook    → toolkit/module-referenced\n\nruntime_wiring:\n  depends_on: []',
   },
   'unknown-conflict': {
     severity: 'error',
@@ -85,9 +95,9 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
   },
   'nothing-to-discard': {
     severity: 'error',
-    title: 'no such generated file',
+    title: 'no hand edits to give up',
     message: (p: { readonly name: string; readonly near: string | undefined }) =>
-      `\`${p.name}\` is no generated file of the modules of this run${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+      `\`${p.name}\` is no file of this run with hand edits to give up${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
     cause: 'Hand edits are given up file by file, each by its path from the root of the repository.',
     fix: 'Name a file that "l9gen check" tells as edited.',
     example:

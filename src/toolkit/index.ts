@@ -17,6 +17,7 @@ export {
   readCatalogue,
   resolve,
   savePlan,
+  removeModules,
   validate,
   why,
 } from './verbs.js';

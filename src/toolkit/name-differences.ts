@@ -49,7 +49,7 @@ function tellAbandoned(abandoned: readonly Drift[]): readonly Diagnostic[] {
   return modules.map((module) => {
     const files = abandoned.filter((drift) => drift.module === module).map(({ path }) => path);
     const ledger = ledgerPath(snakeCase(module));
-    const hint = `Register it again, or delete its files, its entries in the shared files, and \`${ledger}\`.`;
+    const hint = `Register it again, or take the rest of it out: l9gen remove ${module}`;
     return toolkitDiagnostics.create('module-left-behind', { module, files }, { span: fileStart(ledger), hint });
   });
 }

@@ -11,12 +11,11 @@ import {
   type RecordFile,
   type WantedModule,
 } from '../plan/index.js';
-import { createRenderer } from '../render/index.js';
-import { readTemplates } from '../sources/index.js';
-import { hashOf, snakeCase, type RelPath } from '../text/index.js';
+import { snakeCase, type RelPath } from '../text/index.js';
 import { outdatedEditorSchema } from './editor-schema.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
+import { readMaking } from './read-making.js';
 import { readPresent } from './read-present.js';
 import { changedConflicts, changedRecords, readMergeBases, readSides } from './plan-records.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -41,17 +40,7 @@ export async function preparePlan(
   discard: ReadonlySet<RelPath> = new Set(),
 ): Promise<PreparedPlan> {
   const collector = createCollector();
-  context.progress('reading templates and ledgers');
-  const templates = [
-    ...(await readTemplates(context.product, 'module')),
-    ...(await readTemplates(context.product, 'workspace')),
-  ];
-  const making = {
-    renderer: createRenderer(templates),
-    templatesHash: hashOf(JSON.stringify(templates)),
-    toolVersion: context.toolVersion,
-    now: context.now,
-  };
+  const making = await readMaking(context);
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
   const wantsOf = createModuleWants(making, model.workspace);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);

@@ -6,6 +6,7 @@ import {
   basesPath,
   conflictPath,
   conflictsFolder,
+  decisionPath,
   decisionsFolder,
   ledgerDiagnostics,
   parseBases,
@@ -60,6 +61,16 @@ export async function readConflicts(files: FileSystem): Promise<ReadonlyMap<stri
     if (record && conflictPath(record.id) === path) records.set(record.id, record);
   }
   return records;
+}
+
+/** The records of conflicts and the decisions about files, whose modules are to go; an unreadable one stays. */
+export async function recordsAbout(files: FileSystem, paths: ReadonlySet<RelPath>): Promise<readonly RelPath[]> {
+  const conflicts = [...(await readConflicts(files)).values()].filter(({ file }) => paths.has(file));
+  const decisions = [...((await readDecisions(files)).value ?? new Map<string, Decision>()).values()];
+  return [
+    ...conflicts.map(({ id }) => conflictPath(id)),
+    ...decisions.filter(({ file }) => paths.has(file)).map(({ id }) => decisionPath(id)),
+  ];
 }
 
 async function jsonNames(files: FileSystem, folder: RelPath): Promise<readonly string[]> {

@@ -49,6 +49,9 @@ export const resolve = lazily(async () => (await import('./resolve.js')).resolve
 /** See `forget.ts`. */
 export const forget = lazily(async () => (await import('./forget.js')).forget);
 
+/** See `remove-module.ts`. */
+export const removeModules = lazily(async () => (await import('./remove-module.js')).removeModules);
+
 /** See `migrate.ts`. */
 export const migrate = lazily(async () => (await import('./migrate.js')).migrate);
 

@@ -58,13 +58,20 @@ function gapBelow(text: string, extents: readonly Extent[], after: number): numb
   return before ? blanksAbove(text, extent.start).count : 0;
 }
 
+/** An entry to be taken out, and which comments about it stay: none unless said. */
+export interface Cut {
+  readonly index: number;
+  readonly comments?: 'above' | 'all';
+}
+
 /** Takes out one of several entries with its own lines, and with the blank lines that set it apart. */
-export function cutEntry({ text, entries, root }: Block, index: number): Splices {
+export function cutEntry({ text, entries, root }: Block, { index, comments }: Cut): Splices {
   const extents = extentsOf(text, entries, root);
-  const [extent, next] = [extents[index], extents[index + 1]];
+  const [found, next] = [extents[index], extents[index + 1]];
+  const extent = found && ownExtent(text, found, { entry: entries[index], comments });
   if (!extent) return { edits: [] };
-  const removed = [extent.start, extent.end] as const;
-  const cut = (start: number, end: number): Splices => ({ edits: [{ start, end, text: '' }], removed });
+  const removed = comments === 'all' ? {} : { removed: [extent.start, extent.end] as const };
+  const cut = (start: number, end: number): Splices => ({ edits: [{ start, end, text: '' }], ...removed });
   if (extent.inline) return cut(extent.start, firstBehind(text, extent.end));
   const [above, below] = [blanksAbove(text, extent.start), blanksBelow(text, extent.end)];
   if (index === 0) {
@@ -77,6 +84,15 @@ export function cutEntry({ text, entries, root }: Block, index: number): Splices
   return cut(apart ? start : lineEndOf(text, lineStartOf(text, extent.start - 1)), extent.end);
 }
 
+function ownExtent(
+  text: string,
+  extent: Extent,
+  { entry, comments }: { readonly entry: Entry | undefined; readonly comments: Cut['comments'] },
+): Extent {
+  const keeps = comments !== undefined && entry !== undefined && !extent.inline;
+  return keeps ? { ...extent, start: lineStartOf(text, entry.start) } : extent;
+}
+
 function firstBehind(text: string, offset: number): number {
   return offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
@@ -85,17 +101,18 @@ function firstBehind(text: string, offset: number): number {
 export function emptyOut(
   { text, entries, root }: Block,
   holder: Entry | undefined,
-  empty: '{}' | '[]',
+  { empty, comments }: Cut & { readonly empty: '{}' | '[]' },
 ): Splices | Refusal {
-  const [extent] = extentsOf(text, entries, root);
+  const [found] = extentsOf(text, entries, root);
   const [only] = entries;
+  const extent = found && ownExtent(text, found, { entry: only, comments });
   if (!extent || !only || holder?.mark === undefined) return refuse('nothing would be left of the document');
   const end = extent.inline ? only.end : lineEndOf(text, only.end);
-  const removed = [extent.start, end] as const;
-  if (extent.inline) return { edits: [{ start: extent.start, end, text: empty }], removed };
+  const removed = comments === 'all' ? {} : { removed: [extent.start, end] as const };
+  if (extent.inline) return { edits: [{ start: extent.start, end, text: empty }], ...removed };
   const cut = { start: lineEndOf(text, lineStartOf(text, extent.start - 1)), end, text: '' };
   const behind = holder.propsEnd > cut.start || holder.propsEnd === holder.valueStart ? holder.mark : holder.propsEnd;
-  return { edits: [{ start: behind, end: behind, text: ` ${empty}` }, cut], removed };
+  return { edits: [{ start: behind, end: behind, text: ` ${empty}` }, cut], ...removed };
 }
 
 /** A new value and how the document is written. */

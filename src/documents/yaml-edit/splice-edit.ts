@@ -28,7 +28,7 @@ export function spliceEdit(edited: Edited, edit: SimpleEdit): Change | Refusal {
     case 'rename-key':
       return withMeaning(renameKey(edited, edit), edit);
     case 'remove':
-      return withMeaning(remove(edited, edit.path), edit);
+      return withMeaning(remove(edited, edit), edit);
     case 'set-value':
       return withSource(edit.text, (source) =>
         withMeaning(setValue(edited, edit.path, source), { ...edit, data: source.data }),
@@ -216,7 +216,7 @@ function entryBehind(entries: readonly Entry[], place: PairPlace): number | Refu
   return index < 0 ? refuse(`there is no key \`${place.after}\` to set it behind`) : index;
 }
 
-function remove(edited: Edited, path: DocumentPath): Splices | Refusal {
+function remove(edited: Edited, { path, comments }: Extract<YamlEdit, { kind: 'remove' }>): Splices | Refusal {
   const entry = findEntry(edited.root, path);
   if (isRefusal(entry)) return entry;
   if (isFlow(entry.parent)) {
@@ -225,9 +225,10 @@ function remove(edited: Edited, path: DocumentPath): Splices | Refusal {
   }
   const block = blockOf(edited, entry.parent);
   if (isRefusal(block)) return block;
-  if (block.entries.length > 1) return cutEntry(block, entry.index);
+  const wish = { ...(comments ? { comments } : {}), index: entry.index };
+  if (block.entries.length > 1) return cutEntry(block, wish);
   const holder = path.length > 1 ? findEntry(edited.root, path.slice(0, -1)) : undefined;
-  return isRefusal(holder) ? holder : emptyOut(block, holder, isMap(entry.parent) ? '{}' : '[]');
+  return isRefusal(holder) ? holder : emptyOut(block, holder, { ...wish, empty: isMap(entry.parent) ? '{}' : '[]' });
 }
 
 function blockOf({ text, style, root }: Edited, node: Collection): Block | Refusal {

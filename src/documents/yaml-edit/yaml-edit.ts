@@ -29,8 +29,11 @@ export type YamlEdit =
     }
   /** Adds an item at the end of a list. A key without value counts as an empty list. */
   | { readonly kind: 'append'; readonly path: DocumentPath; readonly text: string }
-  /** Takes out a key or an item with the comments that belong to it; a collection that gets empty becomes `{}` or `[]`. */
-  | { readonly kind: 'remove'; readonly path: DocumentPath }
+  /**
+   * Takes out a key or an item with the comments that belong to it; a collection that gets empty becomes `{}` or `[]`.
+   * `comments` says which of them stay instead: those above it, or all, so that one inside of it forbids the edit.
+   */
+  | { readonly kind: 'remove'; readonly path: DocumentPath; readonly comments?: 'above' | 'all' }
   /**
    * Takes a key with its value and comments elsewhere. Missing parents are created; `after` is the sibling behind which
    * the first key that is new there comes to stand.

@@ -35,18 +35,26 @@ export function callersOf(facts: RegistryFacts, module: Registered): readonly Re
   return once(ownSpecReferences(facts, module, callerFields));
 }
 
+/** Every place of a module's spec and meta that names another module, in their order. */
+export function referencesOf(facts: RegistryFacts, module: Registered): readonly Reference[] {
+  return [...ownSpecReferences(facts, module, [...dependencyFields, ...callerFields]), ...collaborations(module)];
+}
+
 /** The modules that the module meta works with: an agent of the same name, or the packets of a module. */
-export function collaboratorsOf({ folder, snake }: Registered): readonly Reference[] {
+export function collaboratorsOf(module: Registered): readonly Reference[] {
+  return once(collaborations(module).filter((reference) => reference.snake !== module.snake));
+}
+
+function collaborations({ folder }: Registered): readonly Reference[] {
   const document = folder?.meta?.document;
   if (!document) return [];
-  const found = rawList(document, collaborators).flatMap((_item, index) => {
+  return rawList(document, collaborators).flatMap((_item, index) => {
     const agent: Field = [[...collaborators, index, 'agent_id'], undefined, 'collaborates with'];
     const name = rawText(document, agent[0]);
     const byName =
       name === undefined ? [] : [{ name, snake: snakeCase(name), document, path: agent[0], how: agent[2] }];
     return [...byName, ...topicsOfAgent(document, index)];
   });
-  return once(found.filter((reference) => reference.snake !== snake));
 }
 
 /** Every packet topic of the module meta, with the module whose name it carries. */

@@ -1,0 +1,106 @@
+import type { ts } from 'ts-morph';
+import { importDeclarations, moduleKey, namedImportsOf, specifierOf } from './import-facts.js';
+import type { ImportEdit } from './module-edit.js';
+import { rangeOf } from './parsed-module.js';
+import type { ParsedModule } from './parsed-module.js';
+import { cutAround } from './removal.js';
+import type { Removal } from './removal.js';
+import { removeItem } from './remove-item.js';
+import { isComment, isFirstOnLine, onSameLine, readTrivia } from './trivia.js';
+import type { Range } from './trivia.js';
+
+/** A name in the braces of an import declaration. */
+export interface FoundImport {
+  readonly declaration: ts.ImportDeclaration;
+  readonly named: ts.NamedImports;
+  readonly element: ts.ImportSpecifier;
+}
+
+/** Where a module imports a name from a module, under any local name; all places, in order. */
+export function findImports(module: ParsedModule, { name, from }: ImportEdit): readonly FoundImport[] {
+  return importDeclarations(module)
+    .filter((declaration) => moduleKey(specifierOf(module, declaration)) === moduleKey(from))
+    .flatMap((declaration) => {
+      const named = namedImportsOf(module, declaration);
+      const elements = named?.elements ?? [];
+      const same = elements.filter((element) => (element.propertyName ?? element.name).text === name);
+      return named ? same.map((element) => ({ declaration, named, element })) : [];
+    });
+}
+
+/**
+ * The ways to take an imported name out, the likeliest first: out of its braces, or with its declaration when it is the
+ * only name in it, and then with the line, or with the blank lines that the first import of a file brings.
+ */
+export function removeImport(module: ParsedModule, { declaration, named, element }: FoundImport): readonly Removal[] {
+  const { text, file } = module;
+  if (named.elements.length > 1) {
+    const inside = { start: named.getStart(file) + 1, end: named.end - 1 };
+    const items = named.elements.map((one) => rangeOf(module, one));
+    return removeItem({ text, inside, items, whenEmpty: 'inline' }, named.elements.indexOf(element));
+  }
+  const other = declaration.importClause?.name;
+  if (!other) return removeDeclaration(module, declaration);
+  const cut = { start: other.end, end: named.end };
+  return [{ edits: cutAround(cut, []), removed: [cut] }];
+}
+
+function removeDeclaration(module: ParsedModule, declaration: ts.ImportDeclaration): readonly Removal[] {
+  const { text } = module;
+  const range = rangeOf(module, declaration);
+  const after = readTrivia(text, range.end, text.length);
+  const comment = onSameLine(after).find(isComment);
+  const isLine = isFirstOnLine(text, range.start) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(range.end));
+  if (!isLine) return [whole(range, { start: range.start, end: comment?.start ?? pastSpaces(text, range.end) })];
+  const isOnly = importDeclarations(module).length === 1;
+  const first = isOnly ? alone(text, range).map((cut): Removal => ({ ...whole(range, cut), ifProven: true })) : [];
+  return [...first, ...amongOthers(text, range).map((cut) => whole(range, cut))];
+}
+
+function whole(range: Range, cut: Range): Removal {
+  return { edits: cutAround(cut, []), removed: [range] };
+}
+
+function pastSpaces(text: string, offset: number): number {
+  return offset + (/^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0);
+}
+
+// With the line end before it; in the first line, with the one behind.
+function amongOthers(text: string, { start, end }: Range): readonly Range[] {
+  const above = breaksBefore(text, start)[0];
+  const below = breaksAfter(text, end)[0];
+  const backward = above === undefined ? [] : [{ start: above, end }];
+  const onward = below === undefined ? [] : [{ start, end: below }];
+  const rest = backward.length + onward.length === 0 ? [{ start, end }] : [];
+  return [...backward, ...onward, ...rest];
+}
+
+// The inverse of how the first import of a file is set apart from what stands above and below.
+function alone(text: string, { start, end }: Range): readonly Range[] {
+  const [, above] = breaksBefore(text, start);
+  const below = [end, ...breaksAfter(text, end)].slice(0, 3);
+  if (above !== undefined) return below.map((to) => ({ start: above, end: to }));
+  return breaksBefore(text, start).length === 0 ? below.reverse().map((to) => ({ start, end: to })) : [];
+}
+
+/** Where the line ends right above begin, the nearest first; at most two. */
+function breaksBefore(text: string, offset: number): readonly number[] {
+  const starts: number[] = [];
+  for (let at = offset; starts.length < 2; at = starts.at(-1) ?? at) {
+    const found = /(?:\r\n|\n|\r)[ \t]*$/.exec(text.slice(Math.max(0, at - 400), at));
+    if (!found) break;
+    starts.push(at - found[0].length);
+  }
+  return starts;
+}
+
+/** Where the line ends right behind end, the nearest first; at most two. */
+function breaksAfter(text: string, offset: number): readonly number[] {
+  const ends: number[] = [];
+  for (let at = offset; ends.length < 2; at = ends.at(-1) ?? at) {
+    const found = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(at, at + 400));
+    if (!found) break;
+    ends.push(at + found[0].length);
+  }
+  return ends;
+}

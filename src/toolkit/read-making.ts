@@ -1,0 +1,20 @@
+import type { createModuleWants } from '../plan/index.js';
+import { createRenderer } from '../render/index.js';
+import { readTemplates } from '../sources/index.js';
+import { hashOf } from '../text/index.js';
+import type { ToolkitContext } from './toolkit-context.js';
+
+/** What every text of modules and of all modules together is made with: the templates of the product, its version, the time. */
+export async function readMaking(context: ToolkitContext): Promise<Parameters<typeof createModuleWants>[0]> {
+  context.progress('reading templates and ledgers');
+  const templates = [
+    ...(await readTemplates(context.product, 'module')),
+    ...(await readTemplates(context.product, 'workspace')),
+  ];
+  return {
+    renderer: createRenderer(templates),
+    templatesHash: hashOf(JSON.stringify(templates)),
+    toolVersion: context.toolVersion,
+    now: context.now,
+  };
+}
