@@ -10,7 +10,7 @@ import { generatorChange, humanEdit, saved, type Change } from './edited-file.js
 
 const isLong = fc.readConfigureGlobal().numRuns !== undefined;
 // Texts of a few hundred lines take a while each; a run in between takes a sample.
-const numRuns = isLong ? 5_000 : 120;
+const numRuns = isLong ? 1_500 : 120;
 
 const root = new URL('../../examples/demo-host/', import.meta.url).pathname;
 const texts = ['l9/modules', 'tests/modules']
