@@ -2,6 +2,7 @@ import { Command, Help, Option } from 'commander';
 
 import { reportFormats } from '../report/index.js';
 import { addApply } from './add-apply.js';
+import { addAdopt, addEject } from './add-adopt.js';
 import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
 import { addPlan } from './add-plan.js';
@@ -37,6 +38,8 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addPlan(withCommon(program.command('plan')), terminal, run);
   addApply(withCommon(program.command('apply')), terminal, run);
   addModuleVerbs(program, terminal, run);
+  addAdopt(withCommon(program.command('adopt')), terminal, run);
+  addEject(withCommon(program.command('eject')), terminal, run);
   addResolve(withCommon(program.command('resolve')), terminal, run);
   addForget(withCommon(program.command('forget')), terminal, run);
   addRemove(withCommon(program.command('remove')), terminal, run);

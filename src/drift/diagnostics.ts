@@ -57,7 +57,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     title: 'a foreign file is in the way',
     message: (p: Drifted) => `\`${p.path}\` is foreign: l9gen did not make it, but ${p.module} wants to be there.`,
     cause: 'Somebody wrote a file where a module goes.',
-    fix: 'Move the file away, or change the layout in module.meta.yaml.',
+    fix: 'Move the file away, hand it over with "l9gen adopt <file>", or change the layout in module.meta.yaml.',
     example:
       'touch l9/modules/slack_webhook/schemas.ts    before the first l9gen generate    → drift/foreign\nmv l9/modules/slack_webhook/schemas.ts l9/slack_schemas.ts',
   },

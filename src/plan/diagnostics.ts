@@ -35,7 +35,7 @@ export const planDiagnostics = defineDiagnostics('plan', {
     message: (p: { readonly path: string; readonly wantedBy: string }) =>
       `\`${p.path}\` exists and was not made by l9gen, but ${p.wantedBy} wants to be there.`,
     cause: 'Files that l9gen did not write are never overwritten.',
-    fix: 'Move the file away; a module can also go elsewhere by the layout in its module.meta.yaml.',
+    fix: 'Move the file away, or hand it over with "l9gen adopt <file>"; a module can also go elsewhere by the layout in its module.meta.yaml.',
     example:
       "echo '// mine' > l9/modules/slack_webhook/config.ts && l9gen generate    → plan/path-taken\nmv l9/modules/slack_webhook/config.ts l9/slack_config.ts && l9gen generate",
   },
@@ -68,6 +68,15 @@ export const planDiagnostics = defineDiagnostics('plan', {
     fix: 'Restore `.l9gen` from version control; or move the edit elsewhere and give the file up with "l9gen generate --discard <file>".',
     example:
       'rm -r .l9gen/bases, config.ts edited by hand, its spec changed    → plan/base-not-proven\ngit checkout .l9gen/bases && l9gen generate',
+  },
+  'not-adoptable': {
+    severity: 'error',
+    title: 'file cannot be adopted',
+    message: (p: { readonly path: string; readonly reason: string }) => `\`${p.path}\` cannot be adopted: ${p.reason}.`,
+    cause: 'Only a text that stands where a module wants a generated file, and is not recorded yet, can change hands.',
+    fix: 'Name a file that "l9gen check" tells as foreign, or one that was ejected.',
+    example:
+      'l9gen adopt l9/modules/slack_webhook/handlers.ts    → plan/not-adoptable\nl9gen adopt l9/modules/slack_webhook/config.ts',
   },
   'edited-kept': {
     severity: 'warning',

@@ -19,12 +19,23 @@ export interface OrphanContext {
 /**
  * Decides about a recorded file that nothing asks for: deleted only when it is generated, its hash is the recorded one and
  * nothing in it is a person's; an edited one is kept and stays recorded unless it is given up by name; what is gone,
- * seeded or ejected is forgotten.
+ * or seeded is forgotten; an ejected one stays recorded.
  */
 export function planOrphan(path: RelPath, ledger: Ledger, context: OrphanContext): FileDecision | undefined {
   const entry = ledger.files.get(path);
   if (!entry) return undefined;
   const { ownership } = entry;
+  // Given up for good, also should somebody ask for it again.
+  if (ownership === 'ejected') {
+    const observation = {
+      path,
+      module: ledger.module,
+      ownership: 'generated',
+      wants: 'nothing',
+      recorded: true,
+    } as const;
+    return { entry, observation: { ...observation, disk: 'as-recorded' }, diagnostics: [] };
+  }
   const present = context.present.at(path);
   if (present.kind === 'absent' || ownership !== 'generated') return undefined;
   const isPristine = isMadeByUs(path, entry, present);

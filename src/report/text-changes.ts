@@ -19,6 +19,8 @@ const groups: Readonly<Record<Exclude<ChangeAction, 'unchanged'>, 'green' | 'yel
   delete: 'red',
   conflict: 'red',
   decision: 'cyan',
+  adopted: 'green',
+  ejected: 'yellow',
   edited: 'yellow',
   missing: 'red',
   stale: 'yellow',

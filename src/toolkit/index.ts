@@ -3,8 +3,10 @@
  * Never prints, never exits, never sees an absolute path or the environment.
  */
 export {
+  adopt,
   applySavedPlan,
   check,
+  eject,
   failureOf,
   fixContracts,
   forget,

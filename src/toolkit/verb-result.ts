@@ -10,6 +10,8 @@ export interface FileChange {
     | 'unchanged'
     | 'conflict'
     | 'decision'
+    | 'adopted'
+    | 'ejected'
     | 'edited'
     | 'missing'
     | 'stale'

@@ -43,6 +43,12 @@ export const applySavedPlan = lazily(async () => (await import('./apply-saved-pl
 /** See `generate.ts`. */
 export const generate = lazily(async () => (await import('./generate.js')).generate);
 
+/** See `adopt.ts`. */
+export const adopt = lazily(async () => (await import('./adopt.js')).adopt);
+
+/** See `eject.ts`. */
+export const eject = lazily(async () => (await import('./eject.js')).eject);
+
 /** See `resolve.ts`. */
 export const resolve = lazily(async () => (await import('./resolve.js')).resolve);
 

@@ -120,7 +120,7 @@ test('a hand was here and the contract changed the same: a person decides, and i
   const world = { disk: { [path]: 'a\nb\nc\nmine\n', [shared]: 'm;' }, ledger: await made(v1), text: v2, bases };
   const plan = await planOf(world);
   expect(plan).toMatchObject({ operations: [], conflicts: ['plan/merge-conflict'], drift: [`edited ${path}`] });
-  expect(plan.records).toMatchObject([{ file: path, base: 'd\n', ours: 'mine\n', theirs: 'D\n' }]);
+  expect(plan.records).toMatchObject([{ file: path, base: 'd', ours: 'mine', theirs: 'D' }]);
   const id = plan.records[0]?.id ?? '';
   const ours = await planOf({ ...world, decisions: new Map([[id, 'ours']]) });
   expect(ours).toMatchObject({ operations: [], conflicts: [] });
