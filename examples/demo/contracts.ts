@@ -23,7 +23,7 @@ export async function addContracts(folder: string, { id, snake }: (typeof demoMo
     await cp(join(catalogue, snake, name), join(folder, target));
   }
   const text = await readFile(join(folder, registry), 'utf8');
-  const entry = `module_id: ${id}\ntier: 2\nscope: Part of the demo.\nstatus: spec_complete`;
+  const entry = `{ module_id: ${id}, tier: 2, status: spec_complete, scope: Part of the demo. }`;
   const extended = appendToList({ file: registry, text }, 'modules', entry);
   if (extended.value === undefined) throw new Error(`${registry} has no list of modules`);
   await writeFile(join(folder, registry), extended.value);

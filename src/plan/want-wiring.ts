@@ -13,42 +13,29 @@ import type { WantedEdit } from './wanted.js';
 export const envExample = relPath('.env.example');
 
 type Wiring = ReturnType<typeof moduleWiring>;
+type Slot = Workspace['slots']['router'];
 
 /** The entries that a module asks for in the files that all modules share: router, tools, agents, env example. */
 export function wantWiring(module: Module, workspace: Workspace): readonly WantedEdit[] {
-  const { slots, entries } = workspace;
+  const { router, tools, agents } = workspace.slots;
   const reason = { module, because: { ...originOf(module, workspace), rule: 'wiring' } };
-  const wiring = moduleWiring(module, { router: slots.router.file, tools: slots.tools.file });
-  const siblings = entries.map(({ moduleId }) => moduleId);
+  const wiring = moduleWiring(module, { router: router.file, tools: tools.file, agents: agents.file });
+  const siblings = workspace.entries.map(({ moduleId }) => moduleId);
   return [
-    wantCode(reason, slots.router.file, routerEdits(wiring, slots)),
-    ...(wiring.tool ? [wantCode(reason, slots.tools.file, toolEdits(wiring.tool, slots))] : []),
-    ...(wiring.agents.length > 0 ? [wantBindings(reason, slots.agents.file, agentEdits(wiring, slots))] : []),
+    wantCode(reason, router.file, editsOf(wiring.router, router)),
+    ...(wiring.tool ? [wantCode(reason, tools.file, editsOf(wiring.tool, tools))] : []),
+    ...(wiring.agents ? [wantBindings(reason, agents.file, editsOf(wiring.agents, agents))] : []),
     ...(wiring.environment.length > 0
       ? [wantEnvLines(reason, { heading: module.id, siblings, lines: wiring.environment })]
       : []),
   ];
 }
 
-function routerEdits({ router }: Wiring, slots: Workspace['slots']): readonly ModuleEdit[] {
-  const entry = { kind: 'array-entry', list: slots.router.symbol, key: router.entry, entry: router.entry } as const;
-  return [{ kind: 'import', ...router.import }, entry];
-}
-
-function toolEdits(tool: NonNullable<Wiring['tool']>, slots: Workspace['slots']): readonly ModuleEdit[] {
-  const key = { properties: { id: tool.id } };
-  const entry = { kind: 'array-entry', list: slots.tools.symbol, key, entry: { properties: tool.properties } } as const;
-  return [{ kind: 'import', ...tool.import }, entry];
-}
-
-function agentEdits({ agents }: Wiring, slots: Workspace['slots']): readonly ModuleEdit[] {
-  const list = slots.agents.symbol;
-  return agents.map(({ key, properties }) => ({
-    kind: 'array-entry',
-    list,
-    key: { properties: key },
-    entry: { properties },
-  }));
+function editsOf({ import: wanted, entry }: Wiring['router'], { symbol }: Slot): readonly ModuleEdit[] {
+  return [
+    { kind: 'import', ...wanted },
+    { kind: 'array-entry', list: symbol, key: entry, entry },
+  ];
 }
 
 interface Reason {

@@ -24,7 +24,7 @@ export function moduleImports(module: Module, facts: ModuleFacts): ModuleImports
     file ? importsOf(file, wanted) : [];
   return {
     config: at(files.config, [['l9/core/config.ts', ...when(facts.hasConfig, 'type Env')]]),
-    schemas: at(files.schemas, schemaImports(facts)),
+    schemas: at(files.schemas, schemaImports(module, facts)),
     adapter: at(files.adapter, adapterImports(module, facts)),
     client: at(files.client, clientImports(module, facts)),
     service: at(files.service, serviceImports(module, facts)),
@@ -34,12 +34,14 @@ export function moduleImports(module: Module, facts: ModuleFacts): ModuleImports
   };
 }
 
-function schemaImports({ hasEvents, tool, isHeld }: ModuleFacts): readonly WantedImport[] {
+function schemaImports({ files }: Module, { hasEvents, tool, isHeld }: ModuleFacts): readonly WantedImport[] {
   return [
     ['zod', ...when(hasEvents || tool !== undefined || isHeld, 'z')],
     ['l9/core/json.ts', 'type JsonValue'],
     ['l9/core/memory/packet.ts', ...when(isHeld, 'type PacketParent')],
-    ['l9/core/tools.ts', ...when(tool !== undefined, 'type ToolOperation')],
+    ['l9/core/agents/registry.ts', ...when(tool !== undefined, 'type AgentBinding')],
+    ['l9/core/tools.ts', ...when(tool !== undefined, 'type ToolDefinition', 'type ToolOperation')],
+    [files.config, ...when(tool !== undefined, 'moduleId')],
   ];
 }
 

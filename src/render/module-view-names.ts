@@ -8,6 +8,10 @@ export interface ModuleNames {
   readonly event: string;
   readonly eventSchema: string;
   readonly operations: string;
+  /** What the tool registry holds. */
+  readonly toolDefinition: string;
+  /** What the agent registry holds. */
+  readonly agentBindings: string;
   readonly service: string;
   readonly handlers: string;
   readonly calls: string;
@@ -28,6 +32,8 @@ export function moduleNames({ snake, files }: Pick<Module, 'snake' | 'files'>): 
     event: `${pascal}Event`,
     eventSchema: `${camel}Event`,
     operations: `${camel}Operations`,
+    toolDefinition: `${camel}ToolDefinition`,
+    agentBindings: `${camel}AgentBindings`,
     service: `${pascal}Service`,
     handlers: `${pascal}Handlers`,
     calls: `${pascal}Calls`,

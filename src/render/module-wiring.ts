@@ -1,7 +1,6 @@
 import type { EnvironmentVariable, Module } from '../model/index.js';
 import { camelCase, pascalCase } from '../text/index.js';
 import type { RelPath } from '../text/index.js';
-import { typescriptLiteral, typescriptString } from './escape-code.js';
 import { dotenvValue } from './escape-data.js';
 import { commentText } from './escape-prose.js';
 import { moduleNames } from './module-view-names.js';
@@ -14,22 +13,19 @@ export interface WiredImport {
   readonly alias?: string;
 }
 
-/** One property of an entry; `code` is a TypeScript expression. */
-export interface WiredProperty {
-  readonly name: string;
-  readonly code: string;
+/** One line among the imports of a shared file, and one in its list: the module itself says what stands behind the name. */
+export interface WiredName {
+  readonly import: WiredImport;
+  readonly entry: { readonly identifier: string };
 }
 
 /** What a module asks for in the files that all modules share, as data for the editor of those files. */
 export interface ModuleWiring {
-  readonly router: { readonly import: WiredImport; readonly entry: { readonly identifier: string } };
+  readonly router: WiredName;
   /** Absent when the module exposes no tool. */
-  readonly tool?: { readonly id: string; readonly import: WiredImport; readonly properties: readonly WiredProperty[] };
-  /** One entry for each agent that may call the tool. */
-  readonly agents: readonly {
-    readonly key: { readonly agentId: string; readonly toolId: string };
-    readonly properties: readonly WiredProperty[];
-  }[];
+  readonly tool?: WiredName;
+  /** Absent when no agent may call the tool. */
+  readonly agents?: WiredName;
   /** Lines for `.env.example`, values and comments ready to be written. */
   readonly environment: readonly { readonly name: string; readonly value: string; readonly comment: string }[];
 }
@@ -38,53 +34,30 @@ export interface ModuleWiring {
 export interface SharedFiles {
   readonly router: RelPath;
   readonly tools: RelPath;
+  readonly agents: RelPath;
 }
 
 /** What a module asks for in the router, the tool registry, the agent registry and the env example. */
 export function moduleWiring(module: Module, shared: SharedFiles): ModuleWiring {
   const { files, snake, tool } = module;
+  const { toolDefinition, agentBindings } = moduleNames(module);
   const identifier = `${camelCase(snake)}${pascalCase(files.entryExport)}`;
+  const fromSchemas = (file: RelPath, name: string): WiredName => ({
+    import: { name, from: importSpecifier(file, files.schemas) },
+    entry: { identifier: name },
+  });
   return {
     router: {
       import: { name: files.entryExport, alias: identifier, from: importSpecifier(shared.router, files.entry) },
       entry: { identifier },
     },
-    ...(tool ? { tool: toolWiring(module, tool, shared) } : {}),
-    agents: (tool?.bindings ?? []).map(({ agentId, mode, allowedOperations }) => ({
-      key: { agentId, toolId: tool?.id ?? '' },
-      properties: [
-        { name: 'agentId', code: typescriptString(agentId) },
-        { name: 'toolId', code: typescriptString(tool?.id ?? '') },
-        { name: 'mode', code: typescriptString(mode) },
-        { name: 'allowedOperations', code: typescriptLiteral(allowedOperations) },
-      ],
-    })),
+    ...(tool ? { tool: fromSchemas(shared.tools, toolDefinition) } : {}),
+    ...(tool && tool.bindings.length > 0 ? { agents: fromSchemas(shared.agents, agentBindings) } : {}),
     environment: module.environment.map((variable) => ({
       name: variable.name,
       value: exampleOf(variable),
       comment: commentOf(variable),
     })),
-  };
-}
-
-function toolWiring(
-  module: Module,
-  { id }: NonNullable<Module['tool']>,
-  shared: SharedFiles,
-): NonNullable<ModuleWiring['tool']> {
-  const { operations } = moduleNames(module);
-  const { riskLevel, requiresApproval } = module.governance;
-  return {
-    id,
-    import: { name: operations, from: importSpecifier(shared.tools, module.files.schemas) },
-    properties: [
-      { name: 'id', code: typescriptString(id) },
-      { name: 'moduleId', code: typescriptString(module.id) },
-      { name: 'description', code: typescriptString(module.description) },
-      { name: 'riskLevel', code: typescriptString(riskLevel) },
-      { name: 'requiresApproval', code: String(requiresApproval) },
-      { name: 'operations', code: operations },
-    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Module, ToolOperation } from '../model/index.js';
+import type { AgentBinding, Module, ToolOperation } from '../model/index.js';
 import { camelCase, pascalCase } from '../text/index.js';
 import { fieldTree } from './module-view-fields.js';
 import type { FieldView } from './module-view-fields.js';
@@ -31,6 +31,9 @@ export interface ToolView {
   readonly id: string;
   /** The operation that the tests call. */
   readonly first: OperationView;
+  readonly riskLevel: Module['governance']['riskLevel'];
+  readonly requiresApproval: boolean;
+  readonly bindings: readonly AgentBinding[];
 }
 
 /** One operation of the tool. */
@@ -66,7 +69,7 @@ export function workFacts(module: Module): WorkFacts {
   const [first] = operations;
   const approval = governance.requiresApproval ? approvalView(governance) : undefined;
   return {
-    ...(tool && first && { tool: { id: tool.id, first } }),
+    ...(tool && first && { tool: toolView(tool, first, governance) }),
     operations,
     toolId: tool?.id ?? module.snake,
     reads: memory.reads,
@@ -79,6 +82,14 @@ export function workFacts(module: Module): WorkFacts {
     acceptance: [...module.acceptance.positive, ...module.acceptance.negative],
     testing: testingView(module),
   };
+}
+
+function toolView(
+  { id, bindings }: NonNullable<Module['tool']>,
+  first: OperationView,
+  { riskLevel, requiresApproval }: Module['governance'],
+): ToolView {
+  return { id, first, riskLevel, requiresApproval, bindings };
 }
 
 function operationView(

@@ -116,12 +116,9 @@ async function extendRegistry(
   const text = bytes && decodeText(file, bytes).value;
   if (bytes === undefined || text === undefined)
     return { diagnostics: [modelDiagnostics.create('registry-missing', { file }, { file })] };
-  const entry = [
-    `module_id: ${choices.moduleId}`,
-    `tier: ${choices.tier}`,
-    `scope: ${JSON.stringify(choices.description)}`,
-    'status: spec_complete',
-  ].join('\n');
+  const { moduleId, tier, description } = choices;
+  // One line, so that git can join what two branches append; the id is proven, the description may hold anything.
+  const entry = `{ module_id: ${moduleId}, tier: ${tier}, status: spec_complete, scope: ${JSON.stringify(description)} }`;
   const extended = appendToList({ file, text }, 'modules', entry);
   if (extended.value === undefined) return { diagnostics: extended.diagnostics };
   const because = { contract: file, module: choices.moduleId, rule: 'new' };

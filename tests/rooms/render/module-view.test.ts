@@ -5,7 +5,11 @@ import { moduleTemplates, moduleView, moduleWiring } from '../../../src/render/i
 import { relPath } from '../../../src/text/index.js';
 import { moduleVariants } from './module-variants.js';
 
-const shared = { router: relPath('l9/router.ts'), tools: relPath('l9/tool_registry.ts') };
+const shared = {
+  router: relPath('l9/router.ts'),
+  tools: relPath('l9/tool_registry.ts'),
+  agents: relPath('l9/core/agents/registry.ts'),
+};
 
 function variant(id: string): Module {
   const found = moduleVariants.find((module) => module.id === id);
@@ -148,40 +152,38 @@ describe('moduleWiring', () => {
     });
   });
 
-  it('says of the tool what its spec says', async () => {
-    const { tool } = moduleWiring({ ...variant('slack.webhook'), description: "It's here" }, shared);
+  it('asks for one name in the tool registry, so that the line is one', async () => {
+    const { tool } = moduleWiring(variant('slack.webhook'), shared);
     if (!tool) throw new Error('no tool');
     const text =
       "import type { ToolDefinition } from './core/tools.js';\n\nexport const tools: readonly ToolDefinition[] = [];\n";
     const edited = await editModule({ path: shared.tools, text }, [
       { kind: 'import', ...tool.import },
-      {
-        kind: 'array-entry',
-        list: 'tools',
-        key: { properties: { id: tool.id } },
-        entry: { properties: tool.properties },
-      },
+      { kind: 'array-entry', list: 'tools', key: tool.entry, entry: tool.entry },
     ]);
     expect(edited.diagnostics).toEqual([]);
-    expect(edited.value).toContain("import { slackWebhookOperations } from './modules/slack_webhook/schemas.js';");
-    expect(edited.value).toContain('description: "It\'s here"');
-    expect(edited.value).toContain('operations: slackWebhookOperations');
+    expect(edited.value?.split('\n')).toEqual([
+      "import type { ToolDefinition } from './core/tools.js';",
+      "import { slackWebhookToolDefinition } from './modules/slack_webhook/schemas.js';",
+      '',
+      'export const tools: readonly ToolDefinition[] = [',
+      '  slackWebhookToolDefinition,',
+      '];',
+      '',
+    ]);
   });
 
-  it('asks for one binding of each agent and none without a tool', () => {
-    const { agents } = moduleWiring(variant('slack.webhook'), shared);
-    expect(agents).toEqual([
-      {
-        key: { agentId: 'l-cto', toolId: 'slack_webhook_tool' },
-        properties: [
-          { name: 'agentId', code: "'l-cto'" },
-          { name: 'toolId', code: "'slack_webhook_tool'" },
-          { name: 'mode', code: "'direct'" },
-          { name: 'allowedOperations', code: "['send_message', 'fetch_status']" },
-        ],
-      },
-    ]);
-    expect(moduleWiring(variant('heartbeat'), shared)).toMatchObject({ agents: [], environment: [] });
+  it('asks for one name in the agent registry where agents may call the tool, and for none without', () => {
+    const slack = variant('slack.webhook');
+    expect(moduleWiring(slack, shared).agents).toEqual({
+      import: { name: 'slackWebhookAgentBindings', from: '../../modules/slack_webhook/schemas.js' },
+      entry: { identifier: 'slackWebhookAgentBindings' },
+    });
+    const unbound = moduleWiring({ ...slack, ...(slack.tool && { tool: { ...slack.tool, bindings: [] } }) }, shared);
+    expect(unbound).toHaveProperty('tool');
+    expect(unbound).not.toHaveProperty('agents');
+    expect(moduleWiring(variant('heartbeat'), shared)).not.toHaveProperty('tool');
+    expect(moduleWiring(variant('heartbeat'), shared)).toMatchObject({ environment: [] });
   });
 
   it('writes env values that every reader takes the same way', () => {

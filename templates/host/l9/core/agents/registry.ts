@@ -17,4 +17,9 @@ export const agents: readonly AgentDefinition[] = [
   { id: 'ca-orchestrator', description: 'Coordinates other agents and calls tools for them.' },
 ];
 
-export const agentBindings: readonly AgentBinding[] = [];
+/**
+ * What agents may call, module by module. Each module has one line among the imports and one in the
+ * list, so that git can join what two branches add (.gitattributes).
+ */
+// prettier-ignore
+export const agentBindings: readonly (readonly AgentBinding[])[] = [];
