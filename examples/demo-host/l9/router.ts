@@ -2,7 +2,11 @@ import type { L9Module } from './core/module.js';
 import { tool as refundDeskTool } from './modules/refund_desk/tools/refund_desk_tool.js';
 import { router as slackWebhookRouter } from './modules/slack_webhook/routes/slack_webhook.js';
 
-/** Every module of this host, in the order in which equals start. */
+/**
+ * Every module of this host, in the order in which equals start. Each has one line among the
+ * imports and one in the list, so that git can join what two branches add (.gitattributes).
+ */
+// prettier-ignore
 export const modules: readonly L9Module[] = [
   refundDeskTool,
   slackWebhookRouter,

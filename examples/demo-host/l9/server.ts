@@ -32,7 +32,7 @@ export type { Host, HostOptions } from './host.js';
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const env = createEnv(options.env);
-  const wiring = { modules, tools, agents, bindings: agentBindings, ...options };
+  const wiring = { modules, tools, agents, bindings: agentBindings.flat(), ...options };
   const order = startOrder(wiring.modules);
   checkWiring(wiring);
   checkEnvironment(wiring.modules, env);

@@ -1,23 +1,13 @@
 import type { ToolDefinition } from './core/tools.js';
-import { refundDeskOperations } from './modules/refund_desk/schemas.js';
-import { slackWebhookOperations } from './modules/slack_webhook/schemas.js';
+import { refundDeskToolDefinition } from './modules/refund_desk/schemas.js';
+import { slackWebhookToolDefinition } from './modules/slack_webhook/schemas.js';
 
-/** Every tool of this host; a call of any other tool is refused. */
+/**
+ * Every tool of this host; a call of any other tool is refused. Each has one line among the
+ * imports and one in the list, so that git can join what two branches add (.gitattributes).
+ */
+// prettier-ignore
 export const tools: readonly ToolDefinition[] = [
-  {
-    id: 'refund_desk_tool',
-    moduleId: 'refund.desk',
-    description: 'Lets agents ask for a refund; the boss approves each one before money moves.',
-    riskLevel: 'high',
-    requiresApproval: true,
-    operations: refundDeskOperations,
-  },
-  {
-    id: 'slack_webhook_tool',
-    moduleId: 'slack.webhook',
-    description: 'Receives Slack events, answers in the channel, and lets agents post and look things up.',
-    riskLevel: 'low',
-    requiresApproval: false,
-    operations: slackWebhookOperations,
-  },
+  refundDeskToolDefinition,
+  slackWebhookToolDefinition,
 ];

@@ -1,3 +1,6 @@
+import { refundDeskAgentBindings } from '../../modules/refund_desk/schemas.js';
+import { slackWebhookAgentBindings } from '../../modules/slack_webhook/schemas.js';
+
 export interface AgentDefinition {
   readonly id: string;
   readonly description: string;
@@ -17,17 +20,12 @@ export const agents: readonly AgentDefinition[] = [
   { id: 'ca-orchestrator', description: 'Coordinates other agents and calls tools for them.' },
 ];
 
-export const agentBindings: readonly AgentBinding[] = [
-  {
-    agentId: 'l-cto',
-    toolId: 'refund_desk_tool',
-    mode: 'direct',
-    allowedOperations: ['issue_refund'],
-  },
-  {
-    agentId: 'l-cto',
-    toolId: 'slack_webhook_tool',
-    mode: 'direct',
-    allowedOperations: ['fetch_status', 'post_message'],
-  },
+/**
+ * What agents may call, module by module. Each module has one line among the imports and one in the
+ * list, so that git can join what two branches add (.gitattributes).
+ */
+// prettier-ignore
+export const agentBindings: readonly (readonly AgentBinding[])[] = [
+  refundDeskAgentBindings,
+  slackWebhookAgentBindings,
 ];

@@ -10,14 +10,16 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 78d1c936cb1c97d91bf7bf8accaa4491cf8ffa49b343411135d5094e507d8f83
+ *   content_hash: 7daecafd589c009896394185ded5950a2f775b75234ee0ae1bbb753b1fd96c29
  */
 
 import { z } from 'zod';
 
+import type { AgentBinding } from '../../core/agents/registry.js';
 import type { JsonValue } from '../../core/json.js';
 import type { PacketParent } from '../../core/memory/packet.js';
-import type { ToolOperation } from '../../core/tools.js';
+import type { ToolDefinition, ToolOperation } from '../../core/tools.js';
+import { moduleId } from './config.js';
 
 export const issueRefundInput = z.looseObject({
   /** The order. */
@@ -36,6 +38,26 @@ export const refundDeskOperations: readonly ToolOperation[] = [
     name: 'issue_refund',
     description: 'Pays an order back, wholly or in part.',
     input: issueRefundInput,
+  },
+];
+
+/** The tool as the host registers it. */
+export const refundDeskToolDefinition: ToolDefinition = {
+  id: 'refund_desk_tool',
+  moduleId,
+  description: 'Lets agents ask for a refund; the boss approves each one before money moves.',
+  riskLevel: 'high',
+  requiresApproval: true,
+  operations: refundDeskOperations,
+};
+
+/** Which agents may call what of it. */
+export const refundDeskAgentBindings: readonly AgentBinding[] = [
+  {
+    agentId: 'l-cto',
+    toolId: 'refund_desk_tool',
+    mode: 'direct',
+    allowedOperations: ['issue_refund'],
   },
 ];
 

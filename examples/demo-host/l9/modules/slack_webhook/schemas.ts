@@ -10,13 +10,15 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 97bee875e7b8fb135c3e40cc49151bdb09499ac65cb9f1e5c425a49790692e3f
+ *   content_hash: 8ab20343aec599fcf498c56a855baf83a8d4243d844e1ebe173eb479656eedbc
  */
 
 import { z } from 'zod';
 
+import type { AgentBinding } from '../../core/agents/registry.js';
 import type { JsonValue } from '../../core/json.js';
-import type { ToolOperation } from '../../core/tools.js';
+import type { ToolDefinition, ToolOperation } from '../../core/tools.js';
+import { moduleId } from './config.js';
 
 /** What the module relies on in an event; further fields are let through. */
 export const slackWebhookEvent = z.looseObject({
@@ -63,6 +65,27 @@ export const slackWebhookOperations: readonly ToolOperation[] = [
     name: 'fetch_status',
     description: 'Tells what is known of a thread.',
     input: fetchStatusInput,
+  },
+];
+
+/** The tool as the host registers it. */
+export const slackWebhookToolDefinition: ToolDefinition = {
+  id: 'slack_webhook_tool',
+  moduleId,
+  description:
+    'Receives Slack events, answers in the channel, and lets agents post and look things up.',
+  riskLevel: 'low',
+  requiresApproval: false,
+  operations: slackWebhookOperations,
+};
+
+/** Which agents may call what of it. */
+export const slackWebhookAgentBindings: readonly AgentBinding[] = [
+  {
+    agentId: 'l-cto',
+    toolId: 'slack_webhook_tool',
+    mode: 'direct',
+    allowedOperations: ['fetch_status', 'post_message'],
   },
 ];
 
