@@ -10,4 +10,12 @@ export { conflictPath, conflictsFolder, formatConflict, parseConflict, recordCon
 export type { ConflictRecord } from './conflict-record.js';
 export { baseBefore, decisionPath, decisionsFolder, formatDecision, parseDecision } from './decision.js';
 export type { Choice, Decision } from './decision.js';
+export {
+  formatOverviewRecord,
+  isOverviewRecord,
+  overviewRecordPath,
+  overviewsFolder,
+  parseOverviewRecord,
+} from './overview-record.js';
+export type { OverviewRecord } from './overview-record.js';
 export { ledgerDiagnostics } from './diagnostics.js';

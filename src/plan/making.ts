@@ -6,6 +6,8 @@ export interface Making {
   readonly renderer: Renderer;
   /** Of all templates: a changed template makes every text anew. */
   readonly templatesHash: Hash;
+  /** Of the templates about all modules together. */
+  readonly overviewsHash: Hash;
   readonly toolVersion: string;
   /** ISO 8601: the stamp of texts that change. */
   readonly now: string;

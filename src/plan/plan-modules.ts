@@ -7,6 +7,7 @@ import { recordModule } from './record-module.js';
 import type { Observation } from './observation.js';
 import { planEdits } from './plan-edits.js';
 import { planFile } from './plan-file.js';
+import { planOverviews, type OverviewInput } from './plan-overviews.js';
 import { orphansOf, planOrphan } from './plan-orphans.js';
 import type { Operation, Plan } from './plan.js';
 import type { PresentTree } from './present-tree.js';
@@ -27,8 +28,10 @@ export interface Planned {
 /** What a plan is made from. */
 export interface PlanInput {
   readonly wanted: readonly WantedModule[];
-  /** Files about all modules together. No ledger records them, so that branches merge; their own block proves what they are. */
+  /** Files that no ledger records, because they say themselves what they are. */
   readonly unrecorded: readonly WantedFile[];
+  /** Absent while some module does not hold, so that a view of all would be incomplete. */
+  readonly overviews?: OverviewInput;
   readonly present: PresentTree;
   /** By module in snake form. */
   readonly ledgers: ReadonlyMap<string, Ledger>;
@@ -51,6 +54,11 @@ export async function planModules(input: PlanInput): Promise<Planned> {
     const made = await planModule(wanted, ledger, input);
     decisions.push(...made);
     ledgers.push(...recordModule({ wanted, ledger, decisions: made }, input.present, input.bases.get(wanted.snake)));
+  }
+  if (input.overviews) {
+    const overviews = await planOverviews(input.overviews, { ...input, decisions });
+    decisions.push(...overviews.decisions);
+    ledgers.push(...overviews.records);
   }
   for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input)));
   const shared = await planShared(modules, input, collector);
@@ -94,7 +102,7 @@ async function planUnrecorded(
 ): Promise<readonly FileDecision[]> {
   const present = tree.at(wanted.path);
   const recorded = provenEntry(wanted, present);
-  if (wanted.isEmpty === true && !recorded) return [];
+  if (!recorded) return [];
   return [await planFile({ wanted, present, recorded, base: undefined, settled })];
 }
 

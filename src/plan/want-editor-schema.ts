@@ -14,7 +14,6 @@ export function wantEditorSchema(published: string, registryFile: RelPath): Want
     template: 'contract.schema.json',
     inputs: hashOf(published),
     because: { contract: registryFile, rule: 'editor schema' },
-    isEmpty: true,
     isOurs: isPristineEditorSchema,
     render: () => Promise.resolve({ value: published, diagnostics: [] }),
   };

@@ -13,9 +13,7 @@ export interface WantedFile {
   /** Of everything the text is made of; equal inputs make equal texts, so that a pristine file need not be rendered. */
   readonly inputs: Hash;
   readonly because: Origin;
-  /** Set when there is nothing to show: then a text of ours that stands there is brought up to date, and none is made. */
-  readonly isEmpty?: boolean;
-  /** How a text proves that it is ours and unchanged, where it cannot hold a DORA block. */
+  /** How a text proves that it is ours and unchanged, where no ledger records it; one that is not there is not made. */
   readonly isOurs?: (text: string) => boolean;
   /** The final text, given the one that stands there (its creation stamps are kept). */
   readonly render: (previous: string | undefined) => Promise<Outcome<string>>;

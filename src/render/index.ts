@@ -20,6 +20,7 @@ export { locateDora, readDora, stampText, stripDora } from './dora.js';
 export type { DoraBlock, DoraStamp } from './dora.js';
 export { restamp } from './restamp.js';
 export type { DoraIdentity } from './restamp.js';
+export { stampedLines } from './stamped-lines.js';
 export { renderDiagnostics } from './render-diagnostics.js';
 export { contractsView } from './contracts-view.js';
 export type { ModuleChoices } from './contracts-view.js';

@@ -1,4 +1,3 @@
-import { displayWidth } from '../text/index.js';
 import { markdownCell } from './escape-prose.js';
 import { inWords, TemplateFailure } from './template-failure.js';
 
@@ -9,21 +8,13 @@ export interface TableCell {
 }
 
 /**
- * A GFM table whose first row is the head, its columns aligned as prettier aligns them, so that no formatter has to run.
+ * A GFM table whose first row is the head, one line for each row and nothing aligned: a row never changes because of another.
  * Every text is escaped; rows may be shorter than the head. Throws on anything but a list of lists of cells.
  */
 export function markdownTable(rows: unknown): string {
   const [head = [], ...body] = rowsOf(rows).map((row) => row.map(cellText));
-  const widths = head.map((name, column) =>
-    Math.max(3, ...[name, ...body.map((row) => row[column] ?? '')].map(displayWidth)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${widths.map((width, column) => padded(cells[column] ?? '', width)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+  const line = (cells: readonly string[]): string => `| ${head.map((_, column) => cells[column] ?? '').join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
 function cellText({ text, href }: TableCell): string {

@@ -2,12 +2,9 @@ import type { Module, RegistryEntry, Workspace } from '../model/index.js';
 import { byCodePoint, parentPath, snakeCase, type RelPath } from '../text/index.js';
 import type { TableCell } from './markdown-table.js';
 
-/** The registry as people read it. Tables have their head as first row. */
+/** The registry as people read it; no counts, as each line is to change with one module only. Tables have their head as first row. */
 export interface RegistryView {
   readonly file: string;
-  readonly total: number;
-  readonly deprecated: number;
-  readonly statuses: Table;
   readonly tiers: readonly { readonly number: number; readonly name: string; readonly modules: Table }[];
   /** Specs and module folders that no entry leads to. */
   readonly orphans: readonly string[];
@@ -26,9 +23,19 @@ const tierNames = [
   'application',
 ];
 
-const head = table([
-  ['Module', 'Scope', 'Status', 'Spec', 'Version', 'Owner', 'Service', 'Route', 'Tool', 'Risk', 'Deprecated'],
-]);
+const head: readonly TableCell[] = [
+  'Module',
+  'Scope',
+  'Status',
+  'Spec',
+  'Version',
+  'Owner',
+  'Service',
+  'Route',
+  'Tool',
+  'Risk',
+  'Deprecated',
+].map((text) => ({ text }));
 
 /** What the human view of the registry shows: every entry, by tier and id, with what its contracts say of it. */
 export function registryView(workspace: Workspace): RegistryView {
@@ -39,25 +46,13 @@ export function registryView(workspace: Workspace): RegistryView {
     entryRow(entry, modules.get(snakeCase(entry.moduleId)), workspace.registryPage);
   return {
     file: workspace.registryFile,
-    total: entries.length,
-    deprecated: entries.filter(({ deprecated }) => deprecated).length,
-    statuses: table([['Status', 'Modules'], ...countsOf(entries)]),
     tiers: tiers.map((number) => ({
       number,
       name: tierNames[number] ?? '',
-      modules: [...head, ...entries.filter(({ tier }) => tier === number).map(rowOf)],
+      modules: [head, ...entries.filter(({ tier }) => tier === number).map(rowOf)],
     })),
     orphans: workspace.orphans,
   };
-}
-
-function table(rows: readonly (readonly string[])[]): Table {
-  return rows.map((row) => row.map((text) => ({ text })));
-}
-
-function countsOf(entries: readonly RegistryEntry[]): readonly (readonly string[])[] {
-  const statuses = [...new Set(entries.map(({ status }) => status))].sort(byCodePoint);
-  return statuses.map((status) => [status, String(entries.filter((entry) => entry.status === status).length)]);
 }
 
 function entryRow(entry: RegistryEntry, module: Module | undefined, page: RelPath): readonly TableCell[] {

@@ -16,6 +16,8 @@ export interface RestampInput {
   readonly previous: string | undefined;
   readonly identity: DoraIdentity;
   readonly now: string;
+  /** Times that follow from something else than this run; then neither the previous ones nor `now` count. */
+  readonly times?: Pick<DoraBlock, 'createdAt' | 'lastUpdatedAt'> | undefined;
 }
 
 const generator = 'l9gen';
@@ -25,7 +27,7 @@ const generator = 'l9gen';
  * module and file, and `last_updated_*` stays too unless the text, the spec or the template version did change. So the
  * same input gives the previous bytes again, whatever the time.
  */
-export function restamp({ path, body, previous, identity, now }: RestampInput): string {
+export function restamp({ path, body, previous, identity, now, times }: RestampInput): string {
   const { notice, ...made } = identity;
   const before = previous === undefined ? undefined : previousBlock(previous, { path, moduleId: made.moduleId });
   const created = { createdAt: before?.createdAt ?? now, createdBy: before?.createdBy ?? generator };
@@ -37,7 +39,7 @@ export function restamp({ path, body, previous, identity, now }: RestampInput): 
   const updated = isSame
     ? { lastUpdatedAt: before.lastUpdatedAt, lastUpdatedBy: before.lastUpdatedBy }
     : { lastUpdatedAt: now, lastUpdatedBy: generator };
-  return stampText({ path, body, notice, dora: { ...made, file: path, ...created, ...updated } });
+  return stampText({ path, body, notice, dora: { ...made, file: path, ...created, ...updated, ...times } });
 }
 
 function previousBlock(

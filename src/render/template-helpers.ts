@@ -45,7 +45,7 @@ export const templateHelpers: readonly TemplateHelper[] = [
   escaper('comment', 'One line inside a comment: block, line, `#` or HTML.', (value) => commentText(textOf(value))),
   escaper('md', 'One line of Markdown text that shows the value as it is.', (value) => markdownText(textOf(value))),
   escaper('mdcode', 'A Markdown code span that shows the value as it is.', (value) => markdownCode(textOf(value))),
-  escaper('mdtable', 'A Markdown table of rows of cells, the first row its head, aligned.', (value) =>
+  escaper('mdtable', 'A Markdown table of rows of cells, the first row its head, a line for each.', (value) =>
     markdownTable(present(value)),
   ),
   escaper('yaml', 'A YAML scalar: text, number, boolean or null; quoted when needed.', (value) =>

@@ -2,7 +2,12 @@ import { baseName, type RelPath } from '../text/index.js';
 
 /** Whether a file's name says that it is a contract other than a Module-Spec. */
 export function isContractName(path: RelPath): boolean {
-  return contractName.test(baseName(path)) || wiringGraph.test(path);
+  return contractName.test(baseName(path)) || isWiringGraph(path);
+}
+
+/** Whether a file is the wiring graph of all modules, by its place. */
+export function isWiringGraph(path: RelPath): boolean {
+  return wiringGraph.test(path);
 }
 
 /** Whether a file's name is that of a Module-Spec. */

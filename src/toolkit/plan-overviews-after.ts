@@ -1,13 +1,8 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import {
-  isPristineOverview,
-  planModules,
-  wantOverviews,
-  type Operation,
-  type Plan,
-  type PresentTree,
-} from '../plan/index.js';
+import { planModules, type Plan, type PresentTree, type RecordFile } from '../plan/index.js';
 import type { JudgedRemoval } from './judge-removal.js';
+import { changedRecords } from './plan-records.js';
+import { prepareOverviews } from './prepare-overviews.js';
 import type { PreparedRemoval } from './prepare-removal.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -15,6 +10,7 @@ import type { ToolkitContext } from './toolkit-context.js';
 /** What becomes of the overviews of all modules, with what stands where a removal changes something. */
 export interface OverviewsAfter {
   readonly plan: Plan;
+  readonly records: readonly RecordFile[];
   readonly present: PresentTree;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,23 +24,17 @@ export async function planOverviewsAfter(
   judged: JudgedRemoval,
   { input, making }: PreparedRemoval,
 ): Promise<OverviewsAfter> {
-  const overviews = judged.incomplete ? [] : wantOverviews(judged.workspace, making);
-  const present = await readPresent(
-    context.files,
-    overviews.map(({ path }) => path),
-  );
-  const tree: PresentTree = {
-    at: (path) => (overviews.some((one) => one.path === path) ? present.at(path) : input.present.at(path)),
-  };
-  const going = overviews.filter((one) => one.isEmpty === true && isPristineOverview(one, present.at(one.path)));
+  const overviews = judged.incomplete ? undefined : await prepareOverviews(context, judged, making);
+  const paths = new Set((overviews?.wanted ?? []).map(({ path }) => path));
+  const present = await readPresent(context.files, paths);
   const planned = await planModules({
-    ...{ wanted: [], unrecorded: overviews.filter((one) => !going.includes(one)), present },
+    ...{ wanted: [], unrecorded: [], ...(overviews && { overviews }), present },
     ...{ ledgers: new Map(), bases: new Map(), settled: { decisions: new Map(), discard: input.discard } },
   });
-  const deletions = going.flatMap(({ path, because }): readonly Operation[] => {
-    const there = present.at(path);
-    return there.kind === 'file' ? [{ kind: 'delete', path, before: there.hash, ownership: 'generated', because }] : [];
-  });
-  const operations = [...planned.plan.operations, ...deletions];
-  return { plan: { ...planned.plan, operations }, present: tree, diagnostics: planned.diagnostics };
+  return {
+    plan: planned.plan,
+    records: await changedRecords(context.files, planned.ledgers),
+    present: { at: (path) => (paths.has(path) ? present.at(path) : input.present.at(path)) },
+    diagnostics: planned.diagnostics,
+  };
 }

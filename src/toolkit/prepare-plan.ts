@@ -4,7 +4,6 @@ import {
   createModuleWants,
   isMadeByUs,
   planModules,
-  wantOverviews,
   type Observation,
   type Planned,
   type PresentTree,
@@ -13,6 +12,7 @@ import {
 } from '../plan/index.js';
 import { snakeCase, type RelPath } from '../text/index.js';
 import { outdatedEditorSchema } from './editor-schema.js';
+import { prepareOverviews } from './prepare-overviews.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
 import { readMaking } from './read-making.js';
@@ -44,22 +44,26 @@ export async function preparePlan(
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
   const wantsOf = createModuleWants(making, model.workspace);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
-  const overviews = model.incomplete
-    ? []
-    : [
-        ...wantOverviews(model.workspace, making),
-        ...(await outdatedEditorSchema(context, model.workspace.registryFile)),
-      ];
+  const overviews = model.incomplete ? undefined : await prepareOverviews(context, model, making);
+  const unrecorded = model.incomplete ? [] : await outdatedEditorSchema(context, model.workspace.registryFile);
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
   const present = await readPresent(context.files, [
-    ...overviews.map(({ path }) => path),
+    ...[...unrecorded, ...(overviews?.wanted ?? [])].map(({ path }) => path),
     ...pathsOf(wanted),
     ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
   ]);
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
   const bases = collector.take(await readMergeBases(context.files, { wanted, ledgers, present })) ?? new Map();
   const settled = { decisions: collector.take(await readSides(context.files)) ?? new Map(), discard };
-  const planned = await planModules({ wanted, unrecorded: overviews, present, ledgers, bases, settled });
+  const planned = await planModules({
+    wanted,
+    unrecorded,
+    ...(overviews && { overviews }),
+    present,
+    ledgers,
+    bases,
+    settled,
+  });
   collector.addAll(planned.diagnostics);
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);

@@ -78,7 +78,7 @@ async function judgeAndCarryOut(context: ToolkitContext, removing: Removing): Pr
   if (plan.conflicts.length > 0 || hasErrors(diagnostics)) return tellRemoval(telling, 'refused');
   if (wish.isRehearsal) return tellRemoval(telling, 'rehearsed');
   context.progress('writing');
-  const ledgers = await recordsOf(context, prepared.input.removed);
+  const ledgers = [...(await recordsOf(context, prepared.input.removed)), ...overviews.records];
   const { changes = [], summary } = await tellRemoval(telling, 'done');
   const done = await carryOut(context, { plan, ledgers, diagnostics, texts: model.texts, changes });
   return { ...done, summary: { removed: summary['removed'] ?? 0, ...done.summary } };

@@ -1,0 +1,104 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+
+import { commitAll, createRepository, git, mustGit, takeSteps, workOnBranch, type Step } from '../support/repository.js';
+import { runCli } from '../support/run-cli.js';
+import { runNode } from '../support/run-node.js';
+import { copyOf, linkPackages, removeFolder, snapshot } from '../support/temporary-folder.js';
+
+/*
+ * Law 4, its second half: what two branches add merges with plain `git merge`, without a conflict, and after one
+ * `generate` the tree is the one that a single branch would have made. The git is real.
+ */
+
+const tool = ['--tool', '--description', 'Answers, and lets agents ask.'];
+const outbound = ['--outbound', 'https://platform.example/api/messages'];
+
+// Ids that sort before, between and after those of the base; texts and variables that equal each other on purpose.
+const wishes: Readonly<Record<string, Step>> = {
+  alpha: ['new', 'alpha.hook', '--kind', 'webhook', '--auth', 'hmac-sha256', '--approval', 'boss', ...tool, ...outbound],
+  brisk: ['new', 'brisk.hook', '--kind', 'webhook', '--auth', 'hmac-sha256', '--approval', 'boss', ...tool, ...outbound],
+  calls: ['new', 'calls', '--kind', 'tool', '--approval', 'igor_only', ...outbound],
+  night: ['new', 'night_shift', '--kind', 'schedule', '--no-tool'],
+  queue: ['new', 'queue.worker', '--kind', 'worker', '--durability', 'substrate', ...tool],
+  zebra: ['new', 'zebra.hook', '--kind', 'webhook', '--auth', 'api_key', '--no-tool', '--tier', '3'],
+};
+
+const names = Object.keys(wishes);
+const pairs = names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other] as const));
+const base: readonly Step[] = [
+  ['new', 'base.hook', '--kind', 'webhook', '--auth', 'bearer', ...tool],
+  ['new', 'other_queue', '--kind', 'worker', '--no-tool'],
+  ['generate'],
+];
+const bases = { empty: [], filled: base };
+const repositories = new Map<string, string>();
+
+beforeAll(async () => {
+  for (const [name, steps] of Object.entries(bases)) {
+    const folder = await createRepository(steps);
+    repositories.set(name, folder);
+    for (const [branch, wish] of Object.entries(wishes)) await workOnBranch(folder, { branch }, [wish, ['generate']]);
+  }
+}, 240_000);
+
+afterAll(async () => {
+  for (const folder of repositories.values()) await removeFolder(folder);
+});
+
+/** A copy of a base repository, checked out at a branch. */
+async function cloneAt(name: keyof typeof bases, branch: string): Promise<string> {
+  const folder = await copyOf(repositories.get(name) ?? '');
+  onTestFinished(() => removeFolder(folder));
+  await mustGit(folder, 'checkout', '--quiet', branch);
+  return folder;
+}
+
+async function merge(folder: string, ...branches: readonly string[]): Promise<void> {
+  for (const branch of branches) {
+    const run = await git(folder, 'merge', '--no-edit', branch);
+    expect(run.exitCode, run.output).toBe(0);
+  }
+}
+
+/** What a merge and one `generate` must make: the same as `steps` from the same start, in one branch. */
+async function expectAsInOne(folder: string, single: string, steps: readonly Step[]): Promise<void> {
+  await takeSteps(folder, [['generate']]);
+  const check = await runCli(folder, ['check']);
+  expect(check.exitCode, check.stdout).toBe(0);
+  await takeSteps(single, steps);
+  expect(await treeOf(folder)).toEqual(await treeOf(single));
+  const again = await runCli(folder, ['generate'], { SOURCE_DATE_EPOCH: '1800000000' });
+  expect(again.stdout).toContain('nothing to do');
+}
+
+const lists = [
+  '.env.example',
+  'l9/core/agents/registry.ts',
+  'l9/router.ts',
+  'l9/tool_registry.ts',
+  'modules/registry.yaml',
+];
+
+/** Every file with its text; of the lists that people own, the lines in sorted order. */
+async function treeOf(folder: string): Promise<Readonly<Record<string, string | readonly string[]>>> {
+  const files = [...(await snapshot(folder))].filter(([path]) => !path.startsWith('.git/'));
+  return Object.fromEntries(
+    files.map(([path, { bytes }]) => {
+      const text = Buffer.from(bytes, 'base64').toString();
+      const lines = text.split('\n').filter((line) => line !== '');
+      return [path, lists.includes(path) ? lines.sort() : text];
+    }),
+  );
+}
+
+test.each(pairs.flatMap((pair) => [['empty', ...pair] as const, ['filled', ...pair] as const]))(
+  'host %s: a branch with %s and one with %s merge as if one branch had made both',
+  async (name, one, other) => {
+    const folder = await cloneAt(name, one);
+    await merge(folder, other);
+    await expectAsInOne(folder, await cloneAt(name, 'main'), [wishes[one] ?? [], wishes[other] ?? [], ['generate']]);
+  },
+);
