@@ -14,6 +14,7 @@ import { excerptOf, parseModule, placeOfRange, syntaxDiagnostic } from './parsed
 import type { ParsedModule } from './parsed-module.js';
 import { resolveImports } from './resolve-imports.js';
 import type { SpliceResult } from './update-entry.js';
+import { withoutTwins } from './without-twins.js';
 import { createEntryParser, parseEntry, sameEntry } from './wanted-entry.js';
 import type { EntryParser, WantedEntry } from './wanted-entry.js';
 
@@ -22,10 +23,12 @@ import type { EntryParser, WantedEntry } from './wanted-entry.js';
  * What is there and equal is not touched; a changed property value is the only text ever replaced. An entry or property
  * with the comment `// l9gen:keep` stays as it is. Where an import exists under another local name, the entries of the
  * batch use that name. Before a text is given, it is parsed again and proven to hold every token and comment of the old one.
+ * Only a line that stands there twice, letter for letter, goes (see {@link withoutTwins}).
  * All or nothing: with any diagnostic there is no value. Throws only on edits that are no code (see {@link ModuleEdit}).
  */
-export async function editModule(source: ModuleSource, edits: readonly ModuleEdit[]): Promise<Outcome<string>> {
-  if (await holdsEdits(source, edits)) return { value: source.text, diagnostics: [] };
+export async function editModule(given: ModuleSource, edits: readonly ModuleEdit[]): Promise<Outcome<string>> {
+  if (await holdsEdits(given, edits)) return { value: given.text, diagnostics: [] };
+  const source = await withoutTwins(given, edits);
   const module = parseModule(await loadTypeScript(), source);
   if (module.problem) return { diagnostics: [syntaxDiagnostic(module, module.problem)] };
   const style = detectStyle(module);

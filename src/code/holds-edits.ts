@@ -4,9 +4,9 @@ import { exportedLists, valueOf } from './exported-lists.js';
 import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
 
 /**
- * Whether a module provably holds all edits already, in the plainest form: the import under the wanted name, the entry
- * once and letter for letter. `false` only says that it is not proven, and the compiler has to look. The parser used here
- * starts thirty times faster than the compiler, which a command that finds nothing to do must not load.
+ * Whether a module provably holds all edits already, in the plainest form: the import under the wanted name and the
+ * entry, each once and letter for letter. `false` only says that it is not proven, and the compiler has to look. The
+ * parser used here starts thirty times faster than the compiler, which a command that finds nothing to do must not load.
  */
 export async function holdsEdits(source: ModuleSource, edits: readonly ModuleEdit[]): Promise<boolean> {
   const proof = await proofOf(source);
@@ -35,22 +35,23 @@ function createProof(program: Program, text: string): Proof {
     if (!lists.has(list)) lists.set(list, indexList(program, text, list));
     return lists.get(list);
   };
-  return (edit) => (edit.kind === 'import' ? imports.has(importKey(edit)) : holdsEntry(listOf(edit.list), text, edit));
+  return (edit) => (edit.kind === 'import' ? imports.get(importKey(edit)) === 1 : holdsEntry(listOf(edit.list), text, edit));
 }
 
 function importKey({ from, name, alias }: Pick<ImportEdit, 'from' | 'name' | 'alias'>): string {
   return JSON.stringify([from, name, alias ?? name]);
 }
 
-function importKeys(program: Program): ReadonlySet<string> {
-  const keys = new Set<string>();
+function importKeys(program: Program): ReadonlyMap<string, number> {
+  const keys = new Map<string, number>();
   for (const statement of program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
     for (const specifier of statement.specifiers) {
       if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
       const { imported, local } = specifier;
-      if (imported.type === 'Identifier')
-        keys.add(importKey({ from: statement.source.value, name: imported.name, alias: local.name }));
+      if (imported.type !== 'Identifier') continue;
+      const key = importKey({ from: statement.source.value, name: imported.name, alias: local.name });
+      keys.set(key, (keys.get(key) ?? 0) + 1);
     }
   }
   return keys;

@@ -40,8 +40,7 @@ export async function planOverviews(input: OverviewInput, context: OverviewConte
   const decisions: FileDecision[] = [];
   const records: RecordFile[] = [];
   let known: Promise<OverviewTimes | undefined> | undefined;
-  const times = (): Promise<OverviewTimes | undefined> =>
-    (known ??= overviewTimes(input.witnesses, context.decisions));
+  const times = (): Promise<OverviewTimes | undefined> => (known ??= overviewTimes(input.witnesses, context.decisions));
   for (const overview of input.wanted) {
     const present = context.present.at(overview.path);
     const own = input.records.filter((record) => record.overview === overview.path);

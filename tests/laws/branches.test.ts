@@ -3,7 +3,15 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
-import { commitAll, createRepository, git, mustGit, takeSteps, workOnBranch, type Step } from '../support/repository.js';
+import {
+  commitAll,
+  createRepository,
+  git,
+  mustGit,
+  takeSteps,
+  workOnBranch,
+  type Step,
+} from '../support/repository.js';
 import { runCli } from '../support/run-cli.js';
 import { runNode } from '../support/run-node.js';
 import { copyOf, linkPackages, removeFolder, snapshot } from '../support/temporary-folder.js';
@@ -18,8 +26,30 @@ const outbound = ['--outbound', 'https://platform.example/api/messages'];
 
 // Ids that sort before, between and after those of the base; texts and variables that equal each other on purpose.
 const wishes: Readonly<Record<string, Step>> = {
-  alpha: ['new', 'alpha.hook', '--kind', 'webhook', '--auth', 'hmac-sha256', '--approval', 'boss', ...tool, ...outbound],
-  brisk: ['new', 'brisk.hook', '--kind', 'webhook', '--auth', 'hmac-sha256', '--approval', 'boss', ...tool, ...outbound],
+  alpha: [
+    'new',
+    'alpha.hook',
+    '--kind',
+    'webhook',
+    '--auth',
+    'hmac-sha256',
+    '--approval',
+    'boss',
+    ...tool,
+    ...outbound,
+  ],
+  brisk: [
+    'new',
+    'brisk.hook',
+    '--kind',
+    'webhook',
+    '--auth',
+    'hmac-sha256',
+    '--approval',
+    'boss',
+    ...tool,
+    ...outbound,
+  ],
   calls: ['new', 'calls', '--kind', 'tool', '--approval', 'igor_only', ...outbound],
   night: ['new', 'night_shift', '--kind', 'schedule', '--no-tool'],
   queue: ['new', 'queue.worker', '--kind', 'worker', '--durability', 'substrate', ...tool],
@@ -94,7 +124,14 @@ async function treeOf(folder: string): Promise<Readonly<Record<string, string | 
   );
 }
 
-test.each(pairs.flatMap((pair) => [['empty', ...pair] as const, ['filled', ...pair] as const]))(
+// In the empty host each with the next only: there, all of them meet at the same places.
+const neighbours = pairs.filter(([one, other]) => names.indexOf(other) - names.indexOf(one) === 1);
+const merges = [
+  ...neighbours.map((pair) => ['empty', ...pair] as const),
+  ...pairs.map((pair) => ['filled', ...pair] as const),
+];
+
+test.each(merges)(
   'host %s: a branch with %s and one with %s merge as if one branch had made both',
   async (name, one, other) => {
     const folder = await cloneAt(name, one);
@@ -102,3 +139,70 @@ test.each(pairs.flatMap((pair) => [['empty', ...pair] as const, ['filled', ...pa
     await expectAsInOne(folder, await cloneAt(name, 'main'), [wishes[one] ?? [], wishes[other] ?? [], ['generate']]);
   },
 );
+
+/** Changes a file as a person does. */
+function edit(file: string, from: string, to: string): Step {
+  return async (folder) => {
+    const path = join(folder, file);
+    const text = await readFile(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    await writeFile(path, text.replace(from, to));
+  };
+}
+
+const baseSpec = 'modules/specs/Module-Spec-v2.6-base_hook.yaml';
+const respecified = [edit(baseSpec, 'Answers, and lets agents ask.', 'Answers otherwise.'), ['generate']] as const;
+
+test('a branch adds a module while another changes the spec of one that is there', async () => {
+  const folder = await cloneAt('filled', 'alpha');
+  await workOnBranch(folder, { branch: 'respecified' }, respecified);
+  await merge(folder, 'alpha');
+  await expectAsInOne(folder, await cloneAt('filled', 'main'), [wishes['alpha'] ?? [], ...respecified]);
+});
+
+test('a branch adds a module beside the line that another changes in every overview', async () => {
+  const reached = [
+    edit('l9/modules/base_hook/module.meta.yaml', 'mode: direct', 'mode: via_CA'),
+    edit('modules/registry.yaml', 'spec_complete', 'complete'),
+    ['generate'],
+  ] as const;
+  const folder = await cloneAt('filled', 'alpha');
+  await workOnBranch(folder, { branch: 'reached' }, reached);
+  await merge(folder, 'alpha');
+  await expectAsInOne(folder, await cloneAt('filled', 'main'), [wishes['alpha'] ?? [], ...reached]);
+});
+
+test('branch after branch merges, and the host that comes out type-checks', async () => {
+  const folder = await cloneAt('filled', 'main');
+  for (const branch of names) {
+    await merge(folder, branch);
+    await takeSteps(folder, [['generate']]);
+    await commitAll(folder, 'put in order');
+  }
+  await expectAsInOne(folder, await cloneAt('filled', 'main'), [...Object.values(wishes), ['generate']]);
+  await linkPackages(folder);
+  const types = await runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit']);
+  expect(types.output).toBe('');
+});
+
+test('branches that add several modules each, before and after the same ones', async () => {
+  const early: Step = ['new', 'aim.early', '--kind', 'webhook', '--auth', 'bearer', ...tool];
+  const folder = await cloneAt('filled', 'alpha');
+  await takeSteps(folder, [wishes['zebra'] ?? [], ['generate']]);
+  await commitAll(folder, 'a further module');
+  await workOnBranch(folder, { branch: 'others' }, [early, wishes['queue'] ?? [], ['generate']]);
+  await merge(folder, 'alpha');
+  const all = [wishes['alpha'] ?? [], wishes['zebra'] ?? [], early, wishes['queue'] ?? [], ['generate']];
+  await expectAsInOne(folder, await cloneAt('filled', 'main'), all);
+});
+
+test('what a person wrote into an overview outlives the merge', async () => {
+  const folder = await cloneAt('filled', 'alpha');
+  const page = 'Module.Registry.Complete.md';
+  await takeSteps(folder, [edit(page, '# Module registry\n', '# Module registry\n\nAsk Ada about these.\n')]);
+  await commitAll(folder, 'a remark');
+  await merge(folder, 'zebra');
+  const run = await runCli(folder, ['generate']);
+  expect(run.exitCode, run.stdout).toBe(3);
+  expect(await readFile(join(folder, page), 'utf8')).toContain('Ask Ada about these.');
+});

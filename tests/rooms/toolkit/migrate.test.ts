@@ -67,7 +67,7 @@ describe('migrate', () => {
   it('leaves the name of a file that the registry names', async () => {
     const folder = await oldWorkspace();
     const registry = await read(folder, 'modules/registry.yaml');
-    const named = registry.replace(/^( +)(status: .*)$/m, (line, margin: string) => `${line}\n${margin}spec: ${old}`);
+    const named = registry.replace('status: spec_complete', `$&, spec: ${old}`);
     await writeFile(join(folder, 'modules/registry.yaml'), named);
     const result = await migrate(contextOf(folder), wish({}));
     expect(result.changes).toEqual([{ action: 'update', path: old }]);
