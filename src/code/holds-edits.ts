@@ -35,7 +35,8 @@ function createProof(program: Program, text: string): Proof {
     if (!lists.has(list)) lists.set(list, indexList(program, text, list));
     return lists.get(list);
   };
-  return (edit) => (edit.kind === 'import' ? imports.get(importKey(edit)) === 1 : holdsEntry(listOf(edit.list), text, edit));
+  return (edit) =>
+    edit.kind === 'import' ? imports.get(importKey(edit)) === 1 : holdsEntry(listOf(edit.list), text, edit);
 }
 
 function importKey({ from, name, alias }: Pick<ImportEdit, 'from' | 'name' | 'alias'>): string {

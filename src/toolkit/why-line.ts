@@ -55,7 +55,7 @@ async function moduleLine(
 ): Promise<Told> {
   const templates = await readTemplates(context.product, 'module');
   const renderer = createRenderer(templates);
-  const making = { renderer, templatesHash: '', toolVersion: context.toolVersion, now: context.now };
+  const making = { renderer, templatesHash: '', overviewsHash: '', toolVersion: context.toolVersion, now: context.now };
   const wanted = createModuleWants(making, model.workspace)(module).files.find((file) => file.path === path);
   const made = (await wanted?.render(text))?.value;
   const marked = renderMarked(templates, template, moduleView(module)).value;
