@@ -103,7 +103,7 @@ function addModuleVerbs(program: Command, terminal: Terminal, run: Run): void {
     const command = withCommon(program.command(name))
       .description(description)
       .argument('[modules...]', 'modules by id; all when none is named');
-    if (name === 'check') command.option('--no-cache', 'compare anew although nothing has changed since the last time');
+    command.option('--no-cache', 'compare anew although nothing has changed since the last time');
     if (name === 'generate') withDiscard(command);
     command.action(async (modules: readonly string[], options: ModuleVerbOptions) => {
       await run({

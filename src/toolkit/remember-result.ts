@@ -25,7 +25,7 @@ interface Records {
 }
 
 /**
- * The result of a verb that only reads the repository: the one of the last time where every file and folder that was
+ * The result of a verb that only read the repository: the one of the last time where every file and folder that was
  * read then answers the same now, else worked out anew. What is read is recorded by the file system itself, so nothing
  * that a result depends on can be forgotten. Without a place to remember, it is always worked out.
  */

@@ -1,4 +1,5 @@
 import type { ToolError } from '../diagnostics/index.js';
+import type { GenerateOptions } from './generate.js';
 import { rememberResult } from './remember-result.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import type { VerbResult } from './verb-result.js';
@@ -40,8 +41,20 @@ export const savePlan = lazily(async () => (await import('./save-plan.js')).save
 /** See `apply-saved-plan.ts`. */
 export const applySavedPlan = lazily(async () => (await import('./apply-saved-plan.js')).applySavedPlan);
 
-/** See `generate.ts`. */
-export const generate = lazily(async () => (await import('./generate.js')).generate);
+/**
+ * See `generate.ts`. A run that found everything made is remembered, and holds while all it read is as it was; one that
+ * wrote is not.
+ */
+export function generate(
+  context: ToolkitContext,
+  names: readonly string[],
+  options: GenerateOptions = {},
+): Promise<VerbResult> {
+  const given = (options.discard ?? []).map((file) => `--discard ${file}`);
+  return rememberResult(context, { verb: 'generate', names: [...names, ...given] }, async (reading) =>
+    (await import('./generate.js')).generate(reading, names, options),
+  );
+}
 
 /** See `adopt.ts`. */
 export const adopt = lazily(async () => (await import('./adopt.js')).adopt);

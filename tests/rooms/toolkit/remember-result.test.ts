@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
@@ -38,6 +38,20 @@ test.each(['validate', 'check'])('%s gives the result it gave where nothing chan
   await markMemory(cache);
   expect((await run(verb)).stdout).toContain('77');
   expect(await run(verb, '--no-cache')).toEqual(first);
+});
+
+test('a run of generate that had nothing to do is remembered, one that wrote is not', async () => {
+  const { folder, cache, run } = await workspaceWithCache();
+  await appendFile(join(folder, spec), '# a remark\n');
+  await rm(join(folder, 'l9/modules/slack_webhook/config.ts'));
+  expect((await run('generate')).stdout).toContain('"created": 1');
+  expect(await readdir(cache).catch(() => [])).toEqual([]);
+  const idle = await run('generate');
+  expect(idle.stdout).toContain('nothing to do');
+  expect(await readdir(cache)).toHaveLength(1);
+  expect(await run('generate')).toEqual(idle);
+  await rm(join(folder, 'l9/modules/slack_webhook/config.ts'));
+  expect((await run('generate')).stdout).toContain('"created": 1');
 });
 
 test('a finding is shown with its frame again', async () => {
