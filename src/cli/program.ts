@@ -6,6 +6,7 @@ import { addAdopt, addEject } from './add-adopt.js';
 import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
 import { addPlan } from './add-plan.js';
+import { addRename } from './add-rename.js';
 import { addForget, addResolve } from './add-resolve.js';
 import { addRemove } from './add-remove.js';
 import { addValidate } from './add-validate.js';
@@ -43,6 +44,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addResolve(withCommon(program.command('resolve')), terminal, run);
   addForget(withCommon(program.command('forget')), terminal, run);
   addRemove(withCommon(program.command('remove')), terminal, run);
+  addRename(withCommon(program.command('rename')), terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
   addWhy(withCommon(program.command('why')), terminal, run);
   addExplain(program, terminal, onExit);

@@ -9,6 +9,7 @@ export { findWiring } from './find-wiring.js';
 export { findValues } from './find-values.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
+export { renameNames } from './rename-names.js';
 export { outlineModule } from './outline/outline-module.js';
 export type {
   EntryKey,

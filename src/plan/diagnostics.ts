@@ -108,6 +108,28 @@ export const planDiagnostics = defineDiagnostics('plan', {
     fix: 'Restore the file ("l9gen init" shows what it looks like), or name the right file in .l9_wiring.meta.yaml.',
     example: 'rm l9/router.ts && l9gen generate    → plan/slot-missing\ngit checkout l9/router.ts && l9gen generate',
   },
+  'name-occurs-already': {
+    severity: 'error',
+    title: 'the new name occurs already',
+    message: (p: { readonly path: string; readonly from: string; readonly to: string }) =>
+      `\`${p.path}\` speaks of \`${p.to}\` already, or writes \`${p.from}\` in a way that \`${p.to}\` cannot tell apart; renamed, the one could not be told from the other.`,
+    cause:
+      'A rename can be taken back byte for byte. That needs a new name that the texts which follow it do not use for anything else.',
+    fix: 'Choose another id, or write the place in other words.',
+    example:
+      '// like crm.sync does        in handlers.ts of slack.webhook\nl9gen rename slack.webhook crm.sync    → plan/name-occurs-already\nl9gen rename slack.webhook crm.events',
+  },
+  'edit-not-carried': {
+    severity: 'error',
+    title: 'a hand edit cannot be carried over to the new name',
+    message: (p: { readonly path: string; readonly node: string }) =>
+      `\`${p.path}\`: ${p.node} was edited by hand, and the new name changes the same part.`,
+    cause:
+      'What the templates make for the new id and what a person wrote exclude each other in a part of a generated file.',
+    fix: 'Move the edit elsewhere, or give it up with "l9gen rename <old> <new> --discard <file>".',
+    example:
+      'the packet type in the service edited by hand    → plan/edit-not-carried\nl9gen rename slack.webhook crm.sync --discard l9/modules/slack_webhook/services/slack_webhook_service.ts',
+  },
   'unknown-agent': {
     severity: 'error',
     title: 'agent is not registered',

@@ -88,6 +88,21 @@ export function locateDora(path: string, text: string): { readonly start: number
   return block && { start: block.start, end: block.end };
 }
 
+/** The text with other values in its block, all else byte for byte; the text itself when it has no block. */
+export function withDoraValues(path: string, text: string, values: Partial<DoraBlock>): string {
+  const place = locate(path, text);
+  if (!place) return text;
+  const changed = fields.reduce(
+    (so, [name, key]) => {
+      const value = values[key];
+      const line = new RegExp(`^(.*  ${name}: )[^\\r\\n]*`, 'm');
+      return value === undefined ? so : so.replace(line, (_, lead: string) => lead + encodeValue(value));
+    },
+    text.slice(place.start, place.end),
+  );
+  return text.slice(0, place.start) + changed + text.slice(place.end);
+}
+
 function isDoraBlock(value: unknown): value is DoraBlock {
   if (typeof value !== 'object' || value === null) return false;
   const isField = (key: string, pattern: RegExp): boolean => {

@@ -16,7 +16,7 @@ export type { ViewSchemas } from './check-templates.js';
 export { formatText } from './format-text.js';
 export { createLayoutMemory } from './layout-memory.js';
 export type { LayoutMemory, NamedText } from './layout-memory.js';
-export { locateDora, readDora, stampText, stripDora } from './dora.js';
+export { locateDora, readDora, stampText, stripDora, withDoraValues } from './dora.js';
 export type { DoraBlock, DoraStamp } from './dora.js';
 export { restamp } from './restamp.js';
 export type { DoraIdentity } from './restamp.js';

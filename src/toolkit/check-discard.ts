@@ -8,7 +8,10 @@ import { toolkitDiagnostics } from './diagnostics.js';
  * once it is known what the run is about, for each that is no generated file of it: whoever gives up the wrong file
  * must hear so before anything is lost.
  */
-export function checkDiscard(names: readonly string[], seen?: readonly Observation[]): Outcome<ReadonlySet<RelPath>> {
+export function checkDiscard(
+  names: readonly string[],
+  seen?: readonly Pick<Observation, 'path' | 'ownership'>[],
+): Outcome<ReadonlySet<RelPath>> {
   const generated = seen?.filter(({ ownership }) => ownership === 'generated').map(({ path }): string => path);
   const paths: RelPath[] = [];
   const diagnostics: Diagnostic[] = [];

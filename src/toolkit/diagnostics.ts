@@ -94,6 +94,17 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'l9gen eject l9/modules/slack_webhook/handlers.ts    → toolkit/not-ejectable\nl9gen eject l9/modules/slack_webhook/config.ts',
   },
+  'external-name-changes': {
+    severity: 'warning',
+    title: 'a name that others use changes',
+    message: (p: { readonly what: string; readonly names: readonly string[] }) =>
+      `With the id of the module ${p.names.length === 1 ? `this ${p.what} changes` : `these names change (${p.what})`}: ${p.names.map((name) => `\`${name}\``).join(', ')}.`,
+    cause:
+      'Routes, headers, variables, packet types, tool ids and threads are named for their module, and are known outside of the repository.',
+    fix: 'Tell whoever uses the name before this is deployed, or write the old one into the spec again.',
+    example:
+      'l9gen rename slack.webhook slack.events    → toolkit/external-name-changes\nroute: /slack-webhook/events               # in the spec: the address stays',
+  },
   'unknown-conflict': {
     severity: 'error',
     title: 'no such conflict',

@@ -17,6 +17,7 @@ export {
   newModule,
   plan,
   readCatalogue,
+  renameModule,
   resolve,
   savePlan,
   removeModules,

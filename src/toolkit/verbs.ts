@@ -71,6 +71,9 @@ export const forget = lazily(async () => (await import('./forget.js')).forget);
 /** See `remove-module.ts`. */
 export const removeModules = lazily(async () => (await import('./remove-module.js')).removeModules);
 
+/** See `rename-module.ts`. */
+export const renameModule = lazily(async () => (await import('./rename-module.js')).renameModule);
+
 /** See `migrate.ts`. */
 export const migrate = lazily(async () => (await import('./migrate.js')).migrate);
 

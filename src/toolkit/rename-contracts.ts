@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../diagnostics/index.js';
+import { renameContract, renameReferences, tellOccurring } from '../plan/index.js';
+import type { IdRename, RelPath } from '../text/index.js';
+import type { ChangedFiles } from './changed-tree.js';
+import type { Moved } from './gather-moved.js';
+
+/** An id's renaming and the way back. */
+export interface BothWays {
+  readonly rename: IdRename;
+  readonly back: IdRename;
+}
+
+/** Contracts as they read after a rename, with those that go from their old place. */
+export interface RenamedContracts {
+  readonly changes: ChangedFiles;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Every contract of the repository under the new id of a module: its own whole, the others where they name it. A text
+ * that would not lead back to its very bytes is a finding.
+ */
+export function renameContracts(
+  texts: ReadonlyMap<RelPath, string>,
+  moved: Moved,
+  { rename, back }: BothWays,
+): RenamedContracts {
+  const returning = new Map([...moved.paths].map(([from, to]) => [to, from]));
+  const changes = new Map<RelPath, string | undefined>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [file, text] of texts) {
+    const to = moved.files.get(file) ?? file;
+    const isOwn = moved.files.has(file);
+    const renamed = isOwn
+      ? renameContract({ file, text }, rename)
+      : renameReferences({ file, text }, rename, moved.paths);
+    const returned = isOwn
+      ? renameContract({ file, text: renamed }, back)
+      : renameReferences({ file, text: renamed }, back, returning);
+    if (returned !== text) diagnostics.push(tellOccurring(file, text, rename));
+    if (to !== file) changes.set(file, undefined);
+    if (to !== file || renamed !== text) changes.set(to, renamed);
+  }
+  return { changes, diagnostics };
+}
