@@ -73,7 +73,7 @@ function formAt(text: string, { start, end, forms }: IdPlace): IdForm {
     ['upper', isBeside('_')],
     ['header', isBeside('-')],
     ['pascal', true],
-    ['snake', isBeside('_')],
+    ['snake', isBeside('_') || namesSpec(text, start)],
     ['kebab', isBeside('-') || isRoute(text, start)],
     ['dotted', saysModule(text, start)],
     ['snake', true],
@@ -84,6 +84,11 @@ function formAt(text: string, { start, end, forms }: IdPlace): IdForm {
 // `/orders/events` behind a quote or a blank is an address; `modules/orders/` and `./orders.js` are paths of files.
 function isRoute(text: string, start: number): boolean {
   return text.charAt(start - 1) === '/' && !/[\w.)}*-]/.test(text.charAt(start - 2));
+}
+
+// `Module-Spec-v2.6-orders.yaml`: the file of a spec is named by the snake form, whatever stands in front.
+function namesSpec(text: string, start: number): boolean {
+  return /Module-Spec-v[\d.]+-$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 function saysModule(text: string, start: number): boolean {
