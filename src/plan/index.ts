@@ -51,4 +51,3 @@ export { renameReferences } from './rename/rename-references.js';
 export type { MovedPaths } from './rename/rename-references.js';
 export { renameShared, reversedNames, sharedNames } from './rename/rename-shared.js';
 export { tellOccurring } from './rename/tell-occurring.js';
-export { withTimesOf } from './rename/with-times-of.js';

@@ -1,14 +1,13 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/index.js';
 import { ledgerPath } from '../ledger/index.js';
 import { decodeWorkspace, type Workspace } from '../model/index.js';
-import { createModuleWants, planDiagnostics, withTimesOf, type Named, type Operation } from '../plan/index.js';
+import { createModuleWants, planDiagnostics, type Named } from '../plan/index.js';
 import { readWorkspace } from '../sources/index.js';
-import { createIdRename, fileStart, hashOf, snakeCase, type RelPath } from '../text/index.js';
+import { createIdRename, fileStart, snakeCase, type RelPath } from '../text/index.js';
 import { carryAll } from './carry-all.js';
 import { createChangedTree, type ChangedFiles } from './changed-tree.js';
 import { gatherMoved, type Moved } from './gather-moved.js';
 import { preparePlan, type PreparedPlan } from './prepare-plan.js';
-import { readPresent } from './read-present.js';
 import { readMaking } from './read-making.js';
 import type { ReadModel } from './read-model.js';
 import { renameContracts } from './rename-contracts.js';
@@ -60,14 +59,13 @@ export async function prepareRename(
   const selected = judged.workspace.modules.filter(({ id }) => carried.carried.has(id));
   const rest = await preparePlan({ ...context, files: tree }, { ...judged, selected });
   const stale = await staleOverviews(context, model);
-  const settled = await withKeptTimes(context, without(rest, stale), files);
   return {
     files,
     records: carried.records,
     diagnostics: [...carried.diagnostics, ...rest.diagnostics],
     texts: judged.texts,
     contract: judged.workspace.registryFile,
-    rest: settled,
+    rest: without(rest, stale),
   };
 }
 
@@ -137,29 +135,4 @@ function without(prepared: PreparedPlan, paths: ReadonlySet<RelPath>): PreparedP
   const { planned } = prepared;
   const operations = planned.plan.operations.filter(({ path }) => !paths.has(path));
   return { ...prepared, planned: { ...planned, plan: { ...planned.plan, operations } } };
-}
-
-// A new name is no new content: overviews that were up to date keep their times, so that the way back gives the same bytes.
-async function withKeptTimes(
-  { files }: ToolkitContext,
-  prepared: PreparedPlan,
-  changes: ChangedFiles,
-): Promise<PreparedPlan> {
-  const { planned } = prepared;
-  const overviews = planned.plan.operations.filter(({ kind, path }) => kind === 'update' && !changes.has(path));
-  const present = await readPresent(
-    files,
-    overviews.map(({ path }) => path),
-  );
-  const operations = planned.plan.operations.map((operation) => {
-    const there = operation.kind === 'update' && overviews.includes(operation) ? present.at(operation.path) : undefined;
-    if (operation.kind !== 'update' || there?.kind !== 'file') return operation;
-    const { path } = operation;
-    return withContent(operation, withTimesOf(path, operation.content, { path, text: there.text }));
-  });
-  return { ...prepared, planned: { ...planned, plan: { ...planned.plan, operations } } };
-}
-
-function withContent(operation: Exclude<Operation, { readonly kind: 'delete' }>, content: string): Operation {
-  return { ...operation, content, after: hashOf(content) };
 }
