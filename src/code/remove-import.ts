@@ -54,7 +54,8 @@ function removeDeclaration(module: ParsedModule, declaration: ts.ImportDeclarati
   if (!isLine) return [whole(range, { start: range.start, end: comment?.start ?? pastSpaces(text, range.end) })];
   const isOnly = importDeclarations(module).length === 1;
   const first = isOnly ? alone(text, range).map((cut): Removal => ({ ...whole(range, cut), ifProven: true })) : [];
-  return [...first, ...amongOthers(text, range).map((cut) => whole(range, cut))];
+  const below = isOnly && module.file.statements[0] === declaration ? belowComment(text, range) : [];
+  return [...first, ...[...below, ...amongOthers(text, range)].map((cut) => whole(range, cut))];
 }
 
 function whole(range: Range, cut: Range): Removal {
@@ -73,6 +74,15 @@ function amongOthers(text: string, { start, end }: Range): readonly Range[] {
   const onward = below === undefined ? [] : [{ start, end: below }];
   const rest = backward.length + onward.length === 0 ? [{ start, end }] : [];
   return [...backward, ...onward, ...rest];
+}
+
+// A comment right above the only import was written there later: wiring leaves a blank line between the two. So the blank
+// line below is still the one that wiring brought.
+function belowComment(text: string, { start, end }: Range): readonly Range[] {
+  const [nearest, above] = breaksBefore(text, start);
+  const [, below] = breaksAfter(text, end);
+  const isRightBelow = nearest !== undefined && above === undefined;
+  return isRightBelow && below !== undefined ? [{ start, end: below }] : [];
 }
 
 // The inverse of how the first import of a file is set apart from what stands above and below.
