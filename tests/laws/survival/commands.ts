@@ -83,7 +83,7 @@ export function change(which: number): Command {
       const spec = join(folder, `modules/specs/Module-Spec-v2.6-${snakeCase(id)}.yaml`);
       const text = await readFile(spec, 'utf8');
       const changed = text
-        .replace(/^  description: .*$/m, `  description: Does it in the way number ${next()}.`)
+        .replace(/^ {2}description: .*$/m, `  description: Does it in the way number ${next()}.`)
         .replace(/timeout_seconds: (\d+)/, (_, seconds: string) => `timeout_seconds: ${(Number(seconds) % 50) + 1}`);
       expect(changed).not.toBe(text);
       await writeFile(spec, changed);

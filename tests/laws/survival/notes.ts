@@ -18,7 +18,7 @@ const commentOf: readonly (readonly [RegExp, (note: string) => string])[] = [
 ];
 
 // Before these lines a comment changes no meaning, whatever the file.
-const safeLine = /^(?:import |export |const |describe\(|  it\(|  test\(|  readonly |\];|## |# |[A-Z][A-Z0-9_]*=)/;
+const safeLine = /^(?:import |export |const |describe\(| {2}it\(| {2}test\(| {2}readonly |\];|## |# |[A-Z][A-Z0-9_]*=)/;
 
 /** Writes a comment of its own on a line of a file, before one of the lines where that is safe. */
 export async function writeNote(folder: string, file: string, { note, at }: NotePlace): Promise<void> {
