@@ -1,29 +1,32 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { copyOf, createFolder, removeFolder } from '../support/temporary-folder.js';
 import { addModules } from './many-modules.js';
 import { measure, median, type Measured } from './measure.js';
+import { installPeers, measurePeers, textsOf } from './peers.js';
 
 /*
- * `npm run bench:generate [modules] [runs]`: `generate` into a host with many modules, again with nothing to do, and with one
- * spec changed, each as a whole process beside its floor in the same run.
+ * `npm run bench:generate [modules] [runs] [--peers]`: `generate` into a host with many modules, again with nothing to do,
+ * and with one spec changed, each as a whole process beside its floor in the same run. With `--peers`, the engines of other
+ * generators write the same finished texts, beside the floor of that tree.
  */
 
 const bin = resolve('dist/src/cli/bin.js');
 const floor = resolve('tests/bench/file-floor.js');
-const [modules = 1000, runs = 3] = process.argv.slice(2).map(Number);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: 'boolean' } } });
+const [modules = 1000, runs = 3] = positionals.map(Number);
 
-const names = ['floor: write', 'cold', 'floor: stat, read, hash', 'nothing to do', 'one spec changed'] as const;
-type Row = (typeof names)[number];
+const names = ['floor: write', 'cold', 'floor: stat, read, hash', 'nothing to do', 'one spec changed'];
+const textsFloor = "floor: write the peers' texts";
 
-const floors: Readonly<Record<Row, Row>> = {
-  'floor: write': 'floor: write',
-  cold: 'floor: write',
-  'floor: stat, read, hash': 'floor: stat, read, hash',
-  'nothing to do': 'floor: stat, read, hash',
-  'one spec changed': 'floor: stat, read, hash',
-};
+function floorOf(row: string): string {
+  if (row === 'floor: write' || row === 'cold') return 'floor: write';
+  return names.includes(row) ? 'floor: stat, read, hash' : textsFloor;
+}
+
+type Rows = ReadonlyMap<string, Measured>;
 
 async function changeOneSpec(host: string): Promise<void> {
   const spec = join(host, 'modules/specs/Module-Spec-v2.6-mod_0000.yaml');
@@ -33,7 +36,7 @@ async function changeOneSpec(host: string): Promise<void> {
   await writeFile(spec, changed);
 }
 
-async function runOnce(contracts: string): Promise<Readonly<Record<Row, Measured>>> {
+async function runOnce(contracts: string, withPeers: boolean): Promise<Rows> {
   const [host, copy, cache] = [await copyOf(contracts), await createFolder(), await createFolder()];
   const generate = { args: [bin, 'generate', '--quiet'], cwd: host, env: { XDG_CACHE_HOME: cache } };
   try {
@@ -41,39 +44,56 @@ async function runOnce(contracts: string): Promise<Readonly<Record<Row, Measured
     const written = await measure({ args: [floor, 'write', host, copy], cwd: host });
     const again = await measure(generate);
     const hashed = await measure({ args: [floor, 'hash', host], cwd: host });
+    const peers: Rows = withPeers ? await runPeers(host, contracts) : new Map();
     await changeOneSpec(host);
     const changed = await measure(generate);
-    return {
-      'floor: write': written,
-      cold,
-      'floor: stat, read, hash': hashed,
-      'nothing to do': again,
-      'one spec changed': changed,
-    };
+    return new Map([
+      ['floor: write', written],
+      ['cold', cold],
+      ['floor: stat, read, hash', hashed],
+      ['nothing to do', again],
+      ['one spec changed', changed],
+      ...peers,
+    ]);
   } finally {
     for (const folder of [host, copy, cache]) await removeFolder(folder);
   }
 }
 
+async function runPeers(host: string, contracts: string): Promise<Rows> {
+  const [texts, copy] = [await textsOf(host, contracts), await createFolder()];
+  try {
+    const written = await measure({ args: [floor, 'write', texts, copy], cwd: texts });
+    return new Map([[textsFloor, written], ...(await measurePeers(texts))]);
+  } finally {
+    for (const folder of [texts, copy]) await removeFolder(folder);
+  }
+}
+
 async function main(): Promise<void> {
+  const withPeers = values.peers === true && (await installPeers());
   const contracts = await createFolder();
   try {
     await measure({ args: [bin, 'init'], cwd: contracts });
     await addModules(contracts, modules);
-    const all: Readonly<Record<Row, Measured>>[] = [];
-    for (let run = 0; run < runs; run += 1) all.push(await runOnce(contracts));
-    const medianOf = (row: Row): Measured => median(all.map((one) => one[row]));
+    const all: Rows[] = [];
+    for (let run = 0; run < runs; run += 1) all.push(await runOnce(contracts, withPeers));
     console.log(`${modules} modules, medians of ${runs} whole-process runs\n`);
-    console.log('case                          s   × floor    MB');
-    for (const row of names) {
-      const { seconds, megabytes } = medianOf(row);
-      const ratio = (seconds / medianOf(floors[row]).seconds).toFixed(1);
-      console.log(
-        `${row.padEnd(24)} ${seconds.toFixed(2).padStart(7)} ${ratio.padStart(9)} ${String(megabytes).padStart(5)}`,
-      );
-    }
+    print(all);
+    if (withPeers) console.log('\npeers write finished texts, without the records below .l9gen, and read no contract');
   } finally {
     await removeFolder(contracts);
+  }
+}
+
+function print(all: readonly Rows[]): void {
+  const medianOf = (row: string): Measured => median(all.flatMap((one) => one.get(row) ?? []));
+  console.log('case                                s   × floor    MB');
+  for (const row of all[0]?.keys() ?? []) {
+    const { seconds, megabytes } = medianOf(row);
+    const ratio = (seconds / medianOf(floorOf(row)).seconds).toFixed(1);
+    const columns = [row.padEnd(30), seconds.toFixed(2).padStart(7), ratio.padStart(9), String(megabytes).padStart(5)];
+    console.log(columns.join(' '));
   }
 }
 
