@@ -47,6 +47,7 @@ export type { CarriedFile, Carrying, Named } from './rename/carry-files.js';
 export { createHumanRename } from './rename/human-rename.js';
 export type { Renderings } from './rename/human-rename.js';
 export { renameContract } from './rename/rename-contract.js';
+export type { RenameScope } from './rename/rename-contract.js';
 export { renameReferences } from './rename/rename-references.js';
 export type { MovedPaths } from './rename/rename-references.js';
 export { renameShared, reversedNames, sharedNames } from './rename/rename-shared.js';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { renameContract, renameReferences, tellOccurring } from '../plan/index.js';
+import { renameContract, renameReferences, tellOccurring, type RenameScope } from '../plan/index.js';
 import type { IdRename, RelPath } from '../text/index.js';
 import type { ChangedFiles } from './changed-tree.js';
 import type { Moved } from './gather-moved.js';
@@ -16,6 +16,8 @@ export interface RenamedContracts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const scopes: readonly RenameScope[] = ['words', 'names'];
+
 /**
  * Every contract of the repository under the new id of a module: its own whole, the others where they name it. A text
  * that would not lead back to its very bytes is a finding.
@@ -31,15 +33,30 @@ export function renameContracts(
   for (const [file, text] of texts) {
     const to = moved.files.get(file) ?? file;
     const isOwn = moved.files.has(file);
-    const renamed = isOwn
-      ? renameContract({ file, text }, rename)
-      : renameReferences({ file, text }, rename, moved.paths);
-    const returned = isOwn
-      ? renameContract({ file, text: renamed }, back)
-      : renameReferences({ file, text: renamed }, back, returning);
-    if (returned !== text) diagnostics.push(tellOccurring(file, text, rename));
+    const ways = isOwn ? ownWays(file, text, { rename, back }) : [];
+    if (!isOwn) {
+      const renamed = renameReferences({ file, text }, rename, moved.paths);
+      ways.push({ renamed, returned: renameReferences({ file, text: renamed }, back, returning) });
+    }
+    const way = ways.find(({ returned }) => returned === text);
+    if (!way) diagnostics.push(tellOccurring(file, text, rename));
+    const renamed = way?.renamed ?? text;
     if (to !== file) changes.set(file, undefined);
     if (to !== file || renamed !== text) changes.set(to, renamed);
   }
   return { changes, diagnostics };
+}
+
+interface Way {
+  readonly renamed: string;
+  readonly returned: string;
+}
+
+// Where a sentence writes the id in a form that the new one does not have, the sentence stays: nobody could tell on the way
+// back which form it had.
+function ownWays(file: RelPath, text: string, { rename, back }: BothWays): Way[] {
+  return scopes.map((scope) => {
+    const renamed = renameContract({ file, text }, rename, scope);
+    return { renamed, returned: renameContract({ file, text: renamed }, back, scope) };
+  });
 }

@@ -147,8 +147,10 @@ async function edited(id: Id, edits: readonly HumanEdit[]): Promise<MemoryTree> 
 // In the files of the module. Where its old id is part of its new one or of a longer one the words stay, and so does one plain
 // word that people use and templates do not.
 function leftOver(tree: MemoryTree, from: string, to: string): readonly string[] {
-  return Object.entries(tree).flatMap(([path, text]) => {
+  return Object.entries(tree).flatMap(([path, whole]) => {
     const isOwn = path.includes(`/${snake(to)}/`) || path.includes(`-${snake(to)}.yaml`);
+    // A comment that writes the id in a form that the new one lacks stays as it is, or nobody could take the rename back.
+    const text = path.endsWith('.yaml') ? String(whole).replace(/^#.*$/gm, '') : whole;
     if (!isOwn || !snake(from).includes('_') || snake(to).includes(snake(from))) return [];
     const longer = ids.filter((id) => id !== from && snake(id).includes(snake(from)));
     const masks = [

@@ -19,11 +19,14 @@ const displayNames: readonly DocumentPath[] = [
   ['subsystem', 'name'],
 ];
 
+/** What follows a module to its new id: every word, or names alone and no word of a sentence or a comment. */
+export type RenameScope = 'words' | 'names';
+
 /**
- * A contract of a module as it reads under its new id: every name that follows from the id, in values and in comments.
- * Names that others gave stay. An id of one plain word counts only where it is a name, not in sentences.
+ * A contract of a module as it reads under its new id: every name that follows from the id, and in the scope `words` also
+ * what sentences and comments say. Names that others gave stay. An id of one plain word is never meant in sentences.
  */
-export function renameContract({ file, text }: TextDocument, rename: IdRename): string {
+export function renameContract({ file, text }: TextDocument, rename: IdRename, scope: RenameScope): string {
   const document = parseYaml(file, text).value;
   if (!document) return text;
   const scalars = scalarsOf(document);
@@ -32,7 +35,8 @@ export function renameContract({ file, text }: TextDocument, rename: IdRename): 
   const names = scalars.filter(({ value }) => !/\s/.test(value));
   const isMeant = (place: IdPlace): boolean => {
     if (isWithin(place, kept) || isWithin(place, shown)) return false;
-    return !isOneWord(rename.from) || isWithin(place, names) || isJoined(text, place);
+    const inSentences = scope === 'words' && !isOneWord(rename.from);
+    return inSentences || isWithin(place, names) || isJoined(text, place);
   };
   return withEdits(text, [...shown, ...rename.edits(text, isMeant)]);
 }
