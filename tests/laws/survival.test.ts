@@ -31,7 +31,7 @@ const commands = fc.commands(
 );
 
 // One sequence takes some seconds: real files, real git, and every step checked.
-const numRuns = process.env['L9GEN_LONG'] === undefined ? 4 : 60;
+const numRuns = process.env['L9GEN_LONG'] === undefined ? 3 : 60;
 
 test('people and l9gen take turns, and nothing is lost', { timeout: 1_800_000 }, async () => {
   await fc.assert(
