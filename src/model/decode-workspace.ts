@@ -34,6 +34,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
     value: {
       ...places,
       entries,
+      isRegistryKnown: registered !== undefined,
       modules,
       filesOf,
       specPlaces: specPlaces(decoding, modules),

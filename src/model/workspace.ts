@@ -35,6 +35,8 @@ export interface Workspace {
   readonly specRoot: RelPath;
   readonly moduleRoot: RelPath;
   readonly entries: readonly RegistryEntry[];
+  /** False where the registry is missing or does not hold: then nothing is known of any module, and that is told. */
+  readonly isRegistryKnown: boolean;
   /** The modules whose contracts hold, in registry order. */
   readonly modules: readonly Module[];
   /** Files that findings about one module point to, by module id; for telling a module's findings from others'. */

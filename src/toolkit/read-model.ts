@@ -46,6 +46,7 @@ export async function readModel(
   if (!workspace) throw new Error('decoding gives a workspace even when its modules do not hold');
   const wanted = names.map((name) => findEntry(workspace, name));
   const unknown = wanted.flatMap((outcome) => outcome.diagnostics);
+  if (unknown.length > 0 && !workspace.isRegistryKnown) return refusal(collector.all(), read.value.texts);
   if (unknown.length > 0) return refusal(unknown, read.value.texts, exitCodes.usage);
   const ids = names.length === 0 ? undefined : new Set(wanted.flatMap(({ value }) => (value ? [value.moduleId] : [])));
   const selected = workspace.modules.filter((module) => !ids || ids.has(module.id));

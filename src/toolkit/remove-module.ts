@@ -39,7 +39,9 @@ export function removeModules(context: ToolkitContext, wish: RemovalWish): Promi
 async function removeOnce(context: ToolkitContext, wish: RemovalWish): Promise<VerbResult> {
   const model = await readModel(context, []);
   if (isVerbResult(model)) return model;
-  const { texts } = model;
+  const { texts, workspace } = model;
+  // Which entry, which spec, and what the other modules need of shared files: all that is unknown.
+  if (!workspace.isRegistryKnown) return refusal(model.diagnostics, texts);
   const ledgers = await readLedgers(context.files);
   if (!ledgers.value || hasErrors(ledgers.diagnostics)) return refusal(ledgers.diagnostics, texts);
   const targets = findRemoved(wish.names, model, ledgers.value);

@@ -14,6 +14,7 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     filesOf: new Map(),
     specPlaces: new Map(),
     orphans: [],
+    isRegistryKnown: true,
     contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
     slots: { router: slot, tools: slot, agents: slot },
   };
