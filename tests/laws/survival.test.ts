@@ -22,7 +22,7 @@ const commands = fc.commands(
     fc.tuple(number, number).map(([where, at]) => edit(where, at)),
     number.map(change),
     fc.constant(make()),
-    number.map(kill),
+    fc.tuple(number, number).map(([which, share]) => kill(which, share)),
     number.map(remove),
     fc.tuple(number, number).map(([which, at]) => rename(which, at)),
     fc.tuple(number, number).map(([at, where]) => branch(at, where)),

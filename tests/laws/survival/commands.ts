@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
 
+import { recover } from '../../../src/apply/index.js';
 import { createFaultyFileSystem, createNodeFileSystem } from '../../../src/host/index.js';
 import { snakeCase } from '../../../src/text/index.js';
 import { generate } from '../../../src/toolkit/index.js';
@@ -12,7 +13,7 @@ import { commitAll, git, mustGit } from '../../support/repository.js';
 import { runCli, runJson } from '../../support/run-cli.js';
 import { snapshot } from '../../support/temporary-folder.js';
 import { contextOf } from '../../support/toolkit-context.js';
-import { expectSurvival } from './expect-survival.js';
+import { expectSurvival, textsOf } from './expect-survival.js';
 import { filesOfModule, sharedFiles, writeNote } from './notes.js';
 import { flagsOf, idPool, type RealRepository, type RepositoryModel } from './repository-model.js';
 
@@ -103,23 +104,28 @@ export function make(): Command {
   };
 }
 
-/** A run is killed at some call; the next one finds the tree from before or the one from after. */
-export function kill(share: number): Command {
+/** A run with something to write is killed at some call; recovery gives the tree from before or the one from after. */
+export function kill(which: number, share: number): Command {
   return {
-    toString: () => `kill(${share})`,
+    toString: () => `kill(${which}, ${share})`,
     check: (model) => model.modules.size > 0,
-    run: async (model, { folder, next }) => {
-      const count = createFaultyFileSystem(createNodeFileSystem(folder), {
-        failAt: Infinity,
-        code: 'EIO',
-        only: 'write calls',
-      });
-      const failAt = 1 + (share % 120);
-      const dying = createFaultyFileSystem(count, { failAt, code: 'EIO', then: 'dead', only: 'write calls' });
-      await generate(contextOf(dying, { processes: survivor(next()) }), []).catch(() => undefined);
-      // Whoever comes next holds the dead for dead.
-      await generate(contextOf(folder, { processes: survivor(next()) }), []);
+    run: async (model, real) => {
+      const { folder, next } = real;
       await makeAll(folder);
+      await change(which).run(model, real);
+      const before = await textsOf(folder);
+      // The run makes about seventy such calls.
+      const failAt = 1 + (share % 66);
+      const fault = { failAt, code: 'EIO', then: 'dead', only: 'write calls' } as const;
+      const dying = createFaultyFileSystem(createNodeFileSystem(folder), fault);
+      await generate(contextOf(dying, { processes: survivor(next()) }), []).catch(() => undefined);
+      expect(dying.calls()).toBeGreaterThan(0);
+      // Whoever comes next holds the dead for dead.
+      await recover({ files: createNodeFileSystem(folder), processes: survivor(next()) });
+      const recovered = await textsOf(folder);
+      await makeAll(folder);
+      // Nothing was left to do where it was the tree from after.
+      expect([before, await textsOf(folder)]).toContainEqual(recovered);
       await expectSurvival(model, folder);
     },
   };
