@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -10,6 +8,7 @@ import { createNodeFileSystem, type FileSystem } from '../../src/host/index.js';
 import { relPath } from '../../src/text/index.js';
 import { generate } from '../../src/toolkit/index.js';
 import { baseWorkspace } from '../support/base-workspace.js';
+import { commitAll, mustGit } from '../support/repository.js';
 import { runCli } from '../support/run-cli.js';
 import { copyOf, createFolder, removeFolder, snapshot } from '../support/temporary-folder.js';
 import { contextOf } from '../support/toolkit-context.js';
@@ -23,14 +22,6 @@ import { contextOf } from '../support/toolkit-context.js';
 const client = 'l9/modules/slack_webhook/clients/slack_webhook_client.ts';
 const spec = 'modules/specs/Module-Spec-v2.6-slack_webhook.yaml';
 
-const run = promisify(execFile);
-const nobody = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-
-async function git(cwd: string, ...args: readonly string[]): Promise<void> {
-  const env = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  await run('git', [...nobody, ...args], { cwd, env });
-}
-
 async function replaceIn(folder: string, file: string, [from, to]: readonly [from: string, to: string]): Promise<void> {
   const text = await readFile(join(folder, file), 'utf8');
   expect(text).toContain(from);
@@ -41,36 +32,32 @@ async function replaceIn(folder: string, file: string, [from, to]: readonly [fro
 async function editedRepository(): Promise<string> {
   const folder = await baseWorkspace('generated');
   onTestFinished(() => removeFolder(folder));
-  await git(folder, 'init', '-q', '-b', 'main');
-  const commit = async (message: string): Promise<void> => {
-    await git(folder, 'add', '-A');
-    await git(folder, 'commit', '-q', '-m', message);
-  };
-  await commit('made');
+  await mustGit(folder, 'init', '--quiet', '--initial-branch=main');
+  await commitAll(folder, 'made');
   await replaceIn(folder, client, ['attempts: 4,', "attempts: 4, // the platform's own limit"]);
   await replaceIn(folder, client, ['export interface', '/** Mine. */\nexport interface']);
-  await commit('edited');
+  await commitAll(folder, 'edited');
   await replaceIn(folder, spec, ['timeout_seconds: 10', 'timeout_seconds: 20']);
-  await commit('asked for');
+  await commitAll(folder, 'asked for');
   return folder;
 }
 
-const ways: readonly (readonly [string, (from: string, to: string) => Promise<void>])[] = [
-  ['a full clone', (from, to) => git(to, 'clone', '-q', from, '.')],
-  ['a shallow clone', (from, to) => git(to, 'clone', '-q', '--depth', '1', pathToFileURL(from).href, '.')],
+const ways: readonly (readonly [string, (from: string, to: string) => Promise<unknown>])[] = [
+  ['a full clone', (from, to) => mustGit(to, 'clone', '-q', from, '.')],
+  ['a shallow clone', (from, to) => mustGit(to, 'clone', '-q', '--depth', '1', pathToFileURL(from).href, '.')],
   [
     'a rewritten history',
     async (from, to) => {
-      await git(to, 'clone', '-q', from, '.');
-      await git(to, 'checkout', '-q', '--orphan', 'anew');
-      await git(to, 'commit', '-q', '-m', 'all at once');
-      await git(to, 'branch', '-q', '-D', 'main');
+      await mustGit(to, 'clone', '-q', from, '.');
+      await mustGit(to, 'checkout', '-q', '--orphan', 'anew');
+      await mustGit(to, 'commit', '-q', '-m', 'all at once');
+      await mustGit(to, 'branch', '-q', '-D', 'main');
     },
   ],
   [
     'no version control',
     async (from, to) => {
-      await git(to, 'clone', '-q', from, '.');
+      await mustGit(to, 'clone', '-q', from, '.');
       await rm(join(to, '.git'), { recursive: true });
     },
   ],

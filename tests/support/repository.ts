@@ -1,13 +1,6 @@
-import { spawn } from 'node:child_process';
-
+import { ended, type ProcessRun } from './ended.js';
 import { runCli, type CliRun } from './run-cli.js';
 import { createFolder } from './temporary-folder.js';
-
-/** What `git` printed on both streams, and how it ended. */
-export interface GitRun {
-  readonly exitCode: number | null;
-  readonly output: string;
-}
 
 // Nothing of the machine: no configuration but that of the repository, one author, one date.
 const gitEnvironment = {
@@ -24,15 +17,8 @@ const gitEnvironment = {
 };
 
 /** Runs the real `git` in a folder. */
-export function git(folder: string, ...args: readonly string[]): Promise<GitRun> {
-  const child = spawn('git', args, { cwd: folder, env: gitEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return new Promise((settle, fail) => {
-    child.once('error', fail);
-    child.once('close', (exitCode) => settle({ exitCode, output }));
-  });
+export function git(folder: string, ...args: readonly string[]): Promise<ProcessRun> {
+  return ended('git', args, { cwd: folder, env: gitEnvironment });
 }
 
 /** Runs `git` and throws when it does not succeed. */
