@@ -46,8 +46,7 @@ export async function readModel(
   if (!workspace) throw new Error('decoding gives a workspace even when its modules do not hold');
   const wanted = names.map((name) => findEntry(workspace, name));
   const unknown = wanted.flatMap((outcome) => outcome.diagnostics);
-  if (unknown.length > 0 && !workspace.isRegistryKnown) return refusal(collector.all(), read.value.texts);
-  if (unknown.length > 0) return refusal(unknown, read.value.texts, exitCodes.usage);
+  if (unknown.length > 0) return tellUnknown(unknown, workspace, { all: collector.all(), texts: read.value.texts });
   const ids = names.length === 0 ? undefined : new Set(wanted.flatMap(({ value }) => (value ? [value.moduleId] : [])));
   const selected = workspace.modules.filter((module) => !ids || ids.has(module.id));
   const all = collector.all();
@@ -59,6 +58,15 @@ export async function readModel(
 function noWorkspace(): VerbResult {
   const finding = sourceDiagnostics.create('no-workspace', { marker: workspaceMarker });
   return refusal([finding], new Map(), exitCodes.usage);
+}
+
+// Without a registry every name is unknown: then what is wrong with the registry is the finding.
+function tellUnknown(
+  unknown: readonly Diagnostic[],
+  { isRegistryKnown }: Workspace,
+  { all, texts }: { readonly all: readonly Diagnostic[]; readonly texts: ReadModel['texts'] },
+): VerbResult {
+  return isRegistryKnown ? refusal(unknown, texts, exitCodes.usage) : refusal(all, texts);
 }
 
 function concerning(
