@@ -28,7 +28,7 @@ async function run(folder: string, args: readonly string[]): Promise<void> {
   let printed = '';
   const write = (text: string): string => (printed += text);
   const terminal = { cwd: folder, env: { SOURCE_DATE_EPOCH: madeAt }, stdout: { write }, stderr: { write } };
-  const exitCode = await main(args, { ...terminal, signal: new AbortController().signal });
+  const exitCode = await main(args, { ...terminal, interruption: () => new AbortController().signal });
   if (exitCode !== 0) throw new Error(`l9gen ${args.join(' ')} ended with ${exitCode}\n${printed}`);
 }
 

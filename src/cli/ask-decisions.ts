@@ -5,8 +5,10 @@ import { createQuestions, type Questions } from './questions.js';
 import type { Terminal } from './terminal.js';
 
 /** How a verb has the person at a terminal take decisions; empty where there is nobody. */
-export function decidingBy({ person, signal }: Terminal): Pick<MigrationWish, 'ask'> {
-  return person ? { ask: (decisions) => askDecisions(createQuestions({ person, signal }), decisions) } : {};
+export function decidingBy({ person, interruption }: Terminal): Pick<MigrationWish, 'ask'> {
+  return person
+    ? { ask: (decisions) => askDecisions(createQuestions({ person, signal: interruption() }), decisions) }
+    : {};
 }
 
 async function askDecisions(

@@ -26,13 +26,13 @@ export interface NewOptions extends Omit<
  * (`cli/unfit-flag`). Both are thrown as ToolError with exit code 2.
  */
 export async function askModule(
-  { person, signal }: Terminal,
+  { person, interruption }: Terminal,
   moduleId: string | undefined,
   options: NewOptions,
 ): Promise<ModuleChoices> {
   if (!person) refuseMissing(moduleId, options);
   if (options.kind) refuseUnfit(options.kind, options);
-  const ask: Asking = person ? await createQuestions({ person, signal }) : createDefaults();
+  const ask: Asking = person ? await createQuestions({ person, signal: interruption() }) : createDefaults();
   const id = moduleId ?? (await ask.text('Module id (lower-case words joined by "_" or ".")', 'example.webhook'));
   const words = snakeCase(id).replaceAll('_', ' ');
   const kind = options.kind ?? (await ask.choice('What sets it to work?', kinds));

@@ -1,10 +1,7 @@
 #!/usr/bin/env node
 import { guardOutputs } from './guard-outputs.js';
+import { createInterruption } from './interruption.js';
 import { main } from './main.js';
-
-const abort = new AbortController();
-process.once('SIGINT', () => abort.abort());
-process.once('SIGTERM', () => abort.abort());
 
 const outputs = guardOutputs(process);
 const { stdin, stdout, stderr, env } = process;
@@ -18,7 +15,7 @@ const exitCode = await main(process.argv.slice(2), {
   stderr,
   // stdout carries the report and nothing else.
   ...(canAsk ? { person: { input: stdin, output: stderr } } : {}),
-  signal: abort.signal,
+  interruption: createInterruption(process),
 });
 
 process.exitCode = outputs.exitCodeOf(exitCode);

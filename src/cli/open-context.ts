@@ -163,7 +163,7 @@ async function contextAt(terminal: Terminal, root: string, progress: (step: stri
     processes: createProcessProbe(),
     progress,
     pause: () => setTimeout(lockPause.least + Math.random() * lockPause.spread),
-    signal: terminal.signal,
+    interruption: terminal.interruption,
   };
 }
 

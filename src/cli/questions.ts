@@ -1,4 +1,4 @@
-import type { Person, Terminal } from './terminal.js';
+import type { Person } from './terminal.js';
 
 /** Puts questions to a person, one after the other. Each throws QuestionsCancelled when they end it. */
 export interface Questions {
@@ -31,8 +31,9 @@ export async function createQuestions(place: Place): Promise<Questions> {
   };
 }
 
-interface Place extends Pick<Terminal, 'signal'> {
+interface Place {
   readonly person: Person;
+  readonly signal: AbortSignal;
 }
 
 // A prompt knows one end besides an answer, Ctrl-C. Where no key can come any more (after Ctrl-D, or from a terminal that
@@ -55,7 +56,7 @@ async function put<T>({ person, signal }: Place, ask: (streams: Streams) => Prom
   }
 }
 
-type Streams = Person & Pick<Terminal, 'signal'>;
+type Streams = Person & Pick<Place, 'signal'>;
 
 // A cancelled prompt answers with a symbol.
 function settled<T extends string>(answer: T | symbol | undefined): T {

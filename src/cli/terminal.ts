@@ -10,7 +10,8 @@ export interface Terminal {
   readonly stderr: Stream;
   /** Who can be asked; absent where nobody can. */
   readonly person?: Person;
-  readonly signal: AbortSignal;
+  /** Hears requests to stop from the first call on; before it one ends the process at once. */
+  readonly interruption: () => AbortSignal;
 }
 
 /** A person at a terminal: `input` is what they type, `output` where questions are put. */

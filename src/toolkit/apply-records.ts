@@ -1,19 +1,16 @@
-import { applyPlan } from '../apply/index.js';
 import type { Plan, RecordFile } from '../plan/index.js';
+import { applyChanges } from './apply-changes.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
 
 const nothing: Plan = { format: 1, operations: [], conflicts: [], unchanged: [] };
 
 /** Changes our own records and nothing else, all of them or none; one that is gone already need not go. */
-export async function applyRecords(
-  { files, processes }: ToolkitContext,
-  records: readonly RecordFile[],
-): Promise<void> {
+export async function applyRecords(context: ToolkitContext, records: readonly RecordFile[]): Promise<void> {
   const present = await readPresent(
-    files,
+    context.files,
     records.map(({ path }) => path),
   );
   const ledger = records.filter(({ path, content }) => content !== undefined || present.at(path).kind !== 'absent');
-  await applyPlan({ files, processes, plan: nothing, ledger });
+  await applyChanges(context, { plan: nothing, ledger });
 }

@@ -1,7 +1,7 @@
-import { applyPlan } from '../apply/index.js';
 import { exitCodes, type Diagnostic } from '../diagnostics/index.js';
 import type { Plan, RecordFile } from '../plan/index.js';
 import type { RelPath } from '../text/index.js';
+import { applyChanges } from './apply-changes.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { countFindings, type FileChange, type VerbResult } from './verb-result.js';
 
@@ -18,13 +18,7 @@ export interface Work {
 /** Carries a plan out whole or not at all, and tells what was done. Throws ToolError when it could not be done. */
 export async function carryOut(context: ToolkitContext, work: Work): Promise<VerbResult> {
   const { operations, unchanged } = work.plan;
-  const applied = await applyPlan({
-    files: context.files,
-    plan: work.plan,
-    ledger: work.ledgers,
-    processes: context.processes,
-    ...(context.signal ? { signal: context.signal } : {}),
-  });
+  const applied = await applyChanges(context, { plan: work.plan, ledger: work.ledgers });
   const diagnostics = [...work.diagnostics, ...applied.diagnostics];
   const count = (kind: 'create' | 'update' | 'delete'): number =>
     operations.filter((operation) => operation.kind === kind).length;

@@ -1,5 +1,5 @@
-import { applyPlan } from '../apply/index.js';
 import { exitCodes } from '../diagnostics/index.js';
+import { applyChanges } from './apply-changes.js';
 import { carryOut } from './carry-out.js';
 import { tellConflicts } from './tell-conflicts.js';
 import { makePlan } from './make-plan.js';
@@ -50,7 +50,7 @@ async function generateOnce(
   });
 }
 
-async function recordConflicts({ files, processes }: ToolkitContext, prepared: PreparedPlan): Promise<void> {
+async function recordConflicts(context: ToolkitContext, prepared: PreparedPlan): Promise<void> {
   const nothing = { ...prepared.planned.plan, operations: [] };
-  await applyPlan({ files, processes, plan: nothing, ledger: prepared.conflictRecords });
+  await applyChanges(context, { plan: nothing, ledger: prepared.conflictRecords });
 }

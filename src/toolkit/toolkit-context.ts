@@ -14,7 +14,8 @@ export interface ToolkitContext {
   readonly progress: (step: string) => void;
   /** Waits for as long as another run needs to write. */
   readonly pause: () => Promise<void>;
-  readonly signal?: AbortSignal;
+  /** Hears requests to stop from the first call on; before it one ends the process at once. */
+  readonly interruption?: () => AbortSignal;
   /** Where results are remembered from one run to the next; absent where nothing may be. */
   readonly memory?: Memory;
 }

@@ -6,7 +6,8 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { createProcessProbe } from '../../src/host/index.js';
 import { baseWorkspace } from '../support/base-workspace.js';
-import { runNode, type ProcessRun } from '../support/run-node.js';
+import type { ProcessRun } from '../support/ended.js';
+import { runNode } from '../support/run-node.js';
 import { createFolder, removeFolder, snapshot } from '../support/temporary-folder.js';
 
 /* The built program, asked to stop in the middle, and run twice at once. */
@@ -70,6 +71,19 @@ test.each(moments)(
         expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'apply/interrupted' })] }),
       ]);
     expect(tree).toEqual(run.exitCode === 0 ? after : before);
+  },
+);
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  '%s while a run still reads and plans ends it there and then, without a report',
+  async (signal, exitCode) => {
+    const folder = await workspace();
+    const run = await generate(folder, { SIGNAL_AT_READING: '/README.md.hbs', SIGNAL_NAME: signal });
+    expect(run).toEqual({ exitCode, output: '' });
+    expect(await treeOf(folder)).toEqual(before);
   },
 );
 

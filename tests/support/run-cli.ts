@@ -20,7 +20,7 @@ export async function runCli(
     env: { SOURCE_DATE_EPOCH: '1767225600', ...env },
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    signal: new AbortController().signal,
+    interruption: () => new AbortController().signal,
   });
   return { exitCode, stdout, stderr };
 }

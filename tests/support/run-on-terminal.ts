@@ -48,7 +48,7 @@ export async function runOnTerminal(
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
     person: { input, output },
-    signal,
+    interruption: () => signal,
   });
   return { exitCode, stdout, stderr, questions, isRaw };
 }
