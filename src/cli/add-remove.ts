@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { openContext } from './open-context.js';
 import type { CommonOptions, VerbCall } from './run-verb.js';
 import type { Terminal } from './terminal.js';
+import { withDiscard } from './with-discard.js';
 
 interface RemoveOptions extends CommonOptions {
   readonly discard: readonly string[];
@@ -21,10 +22,9 @@ that names this one.
 
 /** Adds the verb `remove` to a command that has the common options. */
 export function addRemove(command: Command, terminal: Terminal, run: (call: VerbCall) => Promise<void>): void {
-  command
+  withDiscard(command)
     .description('take modules out again: contracts, what was made for them, and their entries in shared files')
     .argument('<modules...>', 'modules by id; also one that was taken out of the registry by hand')
-    .option('--discard <file>', 'give up the hand edits in this file; repeatable', collect, [])
     .option('--dry-run', 'show what would go, with diffs, and write nothing', false)
     .addHelpText('after', details)
     .action(async (names: readonly string[], options: RemoveOptions) => {
@@ -38,8 +38,4 @@ export function addRemove(command: Command, terminal: Terminal, run: (call: Verb
         },
       });
     });
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 export function withDiscard(command: Command): Command {
   return command.option(
     '--discard <file>',
-    'give up the hand edits in this generated file; repeatable',
+    'give up the hand edits in this file; repeatable',
     (value: string, before: readonly string[]): readonly string[] => [...before, value],
     [],
   );

@@ -1,7 +1,8 @@
+import { stripDora } from '../render/index.js';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import type { LedgerEntry } from '../ledger/index.js';
 import { planDiagnostics } from './diagnostics.js';
-import { bodyOf, entryOf } from './file-decision.js';
+import { entryOf } from './file-decision.js';
 import type { Present } from './present-tree.js';
 import type { WantedFile } from './wanted.js';
 
@@ -31,7 +32,7 @@ export async function adoptFile({ wanted, present, recorded }: Adoption): Promis
   if (recorded && recorded.ownership !== 'ejected') return refuse('it is recorded as generated already');
   const rendered = await wanted.render(present.text);
   if (rendered.value === undefined) return { diagnostics: rendered.diagnostics };
-  const made = bodyOf(wanted.path, rendered.value);
+  const made = stripDora(wanted.path, rendered.value);
   return { value: { entry: entryOf(wanted, present.hash, made), made }, diagnostics: rendered.diagnostics };
 }
 

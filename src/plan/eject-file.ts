@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../ledger/index.js';
+import { stripDora } from '../render/index.js';
 import { hashOf, type RelPath } from '../text/index.js';
-import { bodyOf } from './file-decision.js';
 import type { Operation, Origin } from './plan.js';
 import type { Present } from './present-tree.js';
 
@@ -18,7 +18,7 @@ export function ejectFile(path: RelPath, { template, inputs, output }: LedgerEnt
   const { present, because } = place;
   const entry = { ownership: 'ejected', template, inputs } as const;
   if (present.kind !== 'file') return { entry: { ...entry, output } };
-  const content = bodyOf(path, present.text);
+  const content = stripDora(path, present.text);
   const after = hashOf(content);
   if (after === present.hash) return { entry: { ...entry, output: after } };
   const operation = {

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LedgerEntry } from '../ledger/index.js';
-import { stripDora } from '../render/index.js';
 import { hashOf, type Hash, type RelPath } from '../text/index.js';
 import type { Observation } from './observation.js';
 import type { Conflict, Operation } from './plan.js';
@@ -34,11 +33,6 @@ export interface Settled {
   readonly decisions: ReadonlyMap<string, 'ours' | 'theirs'>;
   /** Files whose hand edits are given up, by name. */
   readonly discard: ReadonlySet<RelPath>;
-}
-
-/** A text without its DORA block, which is about the text and no part of what a person or a template says. */
-export function bodyOf(path: RelPath, text: string): string {
-  return stripDora(path, text);
 }
 
 /** What the ledger records of a file that stands there with this hash, made from this body. */

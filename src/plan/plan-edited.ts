@@ -1,7 +1,8 @@
 import { conflictPath, recordConflict, type ConflictRecord, type LedgerEntry } from '../ledger/index.js';
+import { stripDora } from '../render/index.js';
 import { createLineIndex, fileStart, hashOf, spanOf, type Span } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
-import { bodyOf, entryOf, observe, type FileCase, type FileDecision } from './file-decision.js';
+import { entryOf, observe, type FileCase, type FileDecision } from './file-decision.js';
 import { mergeTexts } from './merge/merge-texts.js';
 import type { NodeConflict } from './merge/merged.js';
 import type { Conflict, Operation } from './plan.js';
@@ -48,7 +49,7 @@ async function mergeEdit(file: FileCase, edited: Edited, base: string): Promise<
   const { wanted, settled } = file;
   const { present, recorded, theirs } = edited;
   const { path, ownership, because } = wanted;
-  const ours = bodyOf(path, present.text);
+  const ours = stripDora(path, present.text);
   const merged = await mergeTexts({ path, base, ours, theirs }, (conflict) =>
     settled.decisions.get(recordOf(file, conflict).id),
   );

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LedgerEntry } from '../ledger/index.js';
+import { stripDora } from '../render/index.js';
 import { fileStart, hashOf } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
-import { bodyOf, entryOf, observe, type FileCase, type FileDecision } from './file-decision.js';
+import { entryOf, observe, type FileCase, type FileDecision } from './file-decision.js';
 import { planEdited } from './plan-edited.js';
 import type { Conflict, Operation } from './plan.js';
 import type { Present } from './present-tree.js';
@@ -34,7 +35,7 @@ export async function planFile(file: FileCase): Promise<FileDecision> {
 
 async function planRendered(file: FileCase, present: Standing, text: string): Promise<FileDecision> {
   const { wanted, recorded } = file;
-  const made = bodyOf(wanted.path, text);
+  const made = stripDora(wanted.path, text);
   // The very bytes we would write stand there: nothing is lost by recording them as ours.
   if (hashOf(text) === present.hash) {
     const observation = { ...observe(file, 'nothing'), disk: 'as-recorded' as const };
@@ -49,21 +50,21 @@ async function planRendered(file: FileCase, present: Standing, text: string): Pr
 /** True when what stands there is, block aside, what the templates made last: nothing in it is a person's. */
 function isMade({ wanted }: FileCase, recorded: LedgerEntry, present: Standing): boolean {
   if (recorded.base === undefined) return recorded.output === present.hash;
-  return hashOf(bodyOf(wanted.path, present.text)) === recorded.base;
+  return hashOf(stripDora(wanted.path, present.text)) === recorded.base;
 }
 
 function planNothing(file: FileCase, recorded: LedgerEntry, present: Standing): FileDecision {
   const observation = observe(file, 'nothing');
   if (recorded.base !== undefined) return { entry: recorded, observation, diagnostics: [] };
   // Recorded before there were bases: what stands there is what was made, so it can be one.
-  const made = bodyOf(file.wanted.path, present.text);
+  const made = stripDora(file.wanted.path, present.text);
   return { entry: { ...recorded, base: hashOf(made) }, made, observation, diagnostics: [] };
 }
 
 function planUpdate(file: FileCase, present: Standing, content: string): FileDecision {
   const { wanted } = file;
   const { path, ownership, because } = wanted;
-  const [after, made] = [hashOf(content), bodyOf(path, content)];
+  const [after, made] = [hashOf(content), stripDora(path, content)];
   const operation: Operation = { kind: 'update', path, before: present.hash, after, content, ownership, because };
   return {
     operation,
@@ -93,7 +94,7 @@ async function planCreate(file: FileCase): Promise<FileDecision> {
   if (content === undefined)
     return { ...keep(recorded), observation: observe(file, 'create'), diagnostics: rendered.diagnostics };
   const after = hashOf(content);
-  const made = ownership === 'generated' ? { made: bodyOf(path, content) } : {};
+  const made = ownership === 'generated' ? { made: stripDora(path, content) } : {};
   const operation: Operation = { kind: 'create', path, after, content, ownership, because };
   const entry = entryOf(wanted, after, made.made);
   return { operation, entry, ...made, observation: observe(file, 'create'), diagnostics: rendered.diagnostics };

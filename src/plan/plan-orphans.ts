@@ -1,6 +1,7 @@
 import type { Ledger, LedgerEntry } from '../ledger/index.js';
+import { stripDora } from '../render/index.js';
 import { hashOf, type RelPath } from '../text/index.js';
-import { bodyOf, type FileDecision } from './file-decision.js';
+import type { FileDecision } from './file-decision.js';
 import type { Origin } from './plan.js';
 import type { Present, PresentTree } from './present-tree.js';
 
@@ -51,5 +52,5 @@ export function planOrphan(path: RelPath, ledger: Ledger, context: OrphanContext
 /** True when a recorded file holds exactly what a run left, and that run kept nothing of a person in it. */
 export function isMadeByUs(path: RelPath, { output, base }: LedgerEntry, present: Present): boolean {
   if (present.kind !== 'file' || present.hash !== output) return false;
-  return base === undefined || hashOf(bodyOf(path, present.text)) === base;
+  return base === undefined || hashOf(stripDora(path, present.text)) === base;
 }

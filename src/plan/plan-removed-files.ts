@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LedgerEntry } from '../ledger/index.js';
-import { readDora } from '../render/index.js';
+import { readDora, stripDora } from '../render/index.js';
 import { createLineIndex, fileStart, spanOf, type RelPath } from '../text/index.js';
 import { planDiagnostics } from './diagnostics.js';
-import { bodyOf } from './file-decision.js';
 import { lostLines } from './lost-lines.js';
 import { isMadeByUs } from './plan-orphans.js';
 import type { Origin, Ownership } from './plan.js';
@@ -83,7 +82,7 @@ function inTheWay({ path, because }: RemovedFile, found: string): RemovalDecisio
 }
 
 function losesEdit({ path }: RemovedFile, { text }: Standing, made: string | undefined): Diagnostic {
-  const body = bodyOf(path, text);
+  const body = stripDora(path, text);
   const offset = text.length - body.length;
   const above = text.slice(0, offset).split('\n').length - 1;
   const lost = (made === undefined ? [] : lostLines(made, body)).map((one) => ({ ...one, line: one.line + above }));

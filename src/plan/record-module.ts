@@ -7,9 +7,10 @@ import {
   type Ledger,
   type LedgerEntry,
 } from '../ledger/index.js';
+import { stripDora } from '../render/index.js';
 import { hashOf, type Hash, type RelPath } from '../text/index.js';
 import type { RecordFile } from './conflict-files.js';
-import { bodyOf, type FileDecision } from './file-decision.js';
+import type { FileDecision } from './file-decision.js';
 import type { PresentTree } from './present-tree.js';
 import type { WantedFile, WantedModule } from './wanted.js';
 
@@ -75,7 +76,7 @@ function basesOf({ files, decisions, bases }: Making, present: PresentTree): Bas
     if (base === undefined) continue;
     const text = [made, bases?.get(path)].find((known) => known !== undefined && hashOf(known) === base);
     const there = text === undefined ? present.at(path) : undefined;
-    const standing = there?.kind === 'file' ? bodyOf(path, there.text) : undefined;
+    const standing = there?.kind === 'file' ? stripDora(path, there.text) : undefined;
     if (text !== undefined) texts.set(path, text);
     else if (standing !== undefined && hashOf(standing) === base) texts.set(path, standing);
   }

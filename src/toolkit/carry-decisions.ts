@@ -1,7 +1,7 @@
 import { createCollector, type Diagnostic } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
 import { conflictPath, decisionPath, formatDecision, recordConflict, type Decision } from '../ledger/index.js';
-import { tellOccurring } from '../plan/index.js';
+import { tellOccurring, type WayBack } from '../plan/index.js';
 import type { RelPath } from '../text/index.js';
 import { readConflicts, readDecisions } from './read-records.js';
 import type { BothWays } from './rename-contracts.js';
@@ -25,11 +25,15 @@ export async function carryDecisions(
     const renamed = renamedDecision(decision, file, rename.rename);
     const returned = renamedDecision(renamed, decision.file, back.rename);
     if (returned.id !== decision.id || returned.before.text !== decision.before.text)
-      collector.add(tellOccurring(decisionPath(decision.id), formatDecision(decision), rename));
+      collector.add(tellOccurring(decisionPath(decision.id), wayBack(decision, returned), rename));
     records.set(decisionPath(decision.id), undefined);
     records.set(decisionPath(renamed.id), formatDecision(renamed));
   }
   return { records, diagnostics: collector.all() };
+}
+
+function wayBack(decision: Decision, returned: Decision): WayBack {
+  return { text: formatDecision(decision), returned: formatDecision({ ...returned, id: decision.id }) };
 }
 
 function renamedDecision(decision: Decision, file: RelPath, rename: (text: string) => string): Decision {

@@ -91,7 +91,8 @@ function moveOthers(
       continue;
     }
     const renamed = there(standing.text);
-    if (back(renamed) !== standing.text) diagnostics.push(tellOccurring(from, standing.text, rename));
+    const way = { text: standing.text, returned: back(renamed) };
+    if (way.returned !== way.text) diagnostics.push(tellOccurring(from, way, rename));
     if (from !== to) changes.set(from, undefined);
     changes.set(to, renamed);
   }
@@ -163,7 +164,10 @@ export async function carryShared(
     if (renamed === undefined || renamed === standing.text) continue;
     const returned = await renameShared(path, renamed, reversedNames(names));
     if (returned === standing.text) changes.set(path, renamed);
-    else diagnostics.push(tellOccurring(path, standing.text, { from: before.module.id, to: after.module.id }));
+    else
+      diagnostics.push(
+        tellOccurring(path, { text: standing.text, returned }, { from: before.module.id, to: after.module.id }),
+      );
   }
   return { changes, records: new Map(), diagnostics };
 }

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../host/index.js';
 import { emptyLedger, type Bases } from '../ledger/index.js';
-import { bodyOf, envExample, type Removed, type WantedModule } from '../plan/index.js';
+import { envExample, type Removed, type WantedModule } from '../plan/index.js';
+import { stripDora } from '../render/index.js';
 import { baseName, byCodePoint, hashOf, joinPath, parentPath, type RelPath } from '../text/index.js';
 import type { Target } from './find-removed.js';
 import type { ReadModel } from './read-model.js';
@@ -71,5 +72,5 @@ async function madeText(path: RelPath, { ledger, bases, wanted }: Known): Promis
   const file = wanted?.files.find((one) => one.path === path);
   if (!file || file.inputs !== entry?.inputs) return undefined;
   const { value } = await file.render(undefined);
-  return value === undefined ? undefined : bodyOf(path, value);
+  return value === undefined ? undefined : stripDora(path, value);
 }

@@ -39,7 +39,7 @@ export function renameContracts(
       ways.push({ renamed, returned: renameReferences({ file, text: renamed }, back, returning) });
     }
     const way = ways.find(({ returned }) => returned === text);
-    if (!way) diagnostics.push(tellOccurring(file, text, rename));
+    if (!way) diagnostics.push(tellOccurring(file, { text, returned: ways[0]?.returned }, rename));
     const renamed = way?.renamed ?? text;
     if (to !== file) changes.set(file, undefined);
     if (to !== file || renamed !== text) changes.set(to, renamed);

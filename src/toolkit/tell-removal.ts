@@ -1,5 +1,6 @@
 import { exitCodes, type Diagnostic } from '../diagnostics/index.js';
-import { bodyOf, diffOf, type Operation, type Plan, type PresentTree, type Removed } from '../plan/index.js';
+import { diffOf, type Operation, type Plan, type PresentTree, type Removed } from '../plan/index.js';
+import { stripDora } from '../render/index.js';
 import { hashOf, type RelPath } from '../text/index.js';
 import { countFindings, type FileChange, type VerbResult } from './verb-result.js';
 
@@ -67,7 +68,7 @@ async function conflictOf(
   const made = await owner?.madeText(path);
   const there = present.at(path);
   if (!owner || made === undefined || there.kind !== 'file') return { action: 'conflict', path };
-  const content = bodyOf(path, there.text);
+  const content = stripDora(path, there.text);
   const because = { contract: owner.contract };
   const hashes = { before: hashOf(made), after: hashOf(content) };
   const change = { kind: 'update', path, ...hashes, content, ownership: 'generated', because } as const;

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Bases, Ledger, LedgerEntry } from '../../ledger/index.js';
 import type { Module } from '../../model/index.js';
-import { locateDora, readDora, withDoraValues } from '../../render/index.js';
+import { locateDora, readDora, withDoraValues, stripDora } from '../../render/index.js';
 import { createLineIndex, fileStart, hashOf, spanOf, type Hash, type RelPath, type Span } from '../../text/index.js';
 import { planDiagnostics } from '../diagnostics.js';
-import { bodyOf } from '../file-decision.js';
 import type { Present, PresentTree } from '../present-tree.js';
 import type { WantedFile, WantedModule } from '../wanted.js';
 import { tellOccurring } from './tell-occurring.js';
@@ -91,10 +90,13 @@ interface Standing {
 // Seeded or given up: a person's file, whatever l9gen wrote into it once.
 function carryOwned(carrying: Carrying, standing: Standing, entry: LedgerEntry): CarriedFile | Diagnostic {
   const { before, wanted, text, hash } = standing;
-  const body = bodyOf(before.path, text);
+  const body = stripDora(before.path, text);
   const renamed = carrying.there(body);
-  if (carrying.back(renamed) !== body)
-    return tellOccurring(before.path, text, { from: carrying.before.module.id, to: carrying.after.module.id });
+  const returned = carrying.back(renamed);
+  if (returned !== body) {
+    const way = { text, returned: withBlockOf(before.path, text, returned) };
+    return tellOccurring(before.path, way, { from: carrying.before.module.id, to: carrying.after.module.id });
+  }
   const content = withCarriedBlock(carrying, standing, { body: renamed, proofs: [] });
   const inputs = entry.inputs === before.inputs ? wanted.inputs : entry.inputs;
   const output = entry.output === hash ? hashOf(content) : entry.output;
@@ -111,16 +113,16 @@ async function carryGenerated(
   const rendered = await wanted.render(undefined);
   if (rendered.value === undefined) return rendered.diagnostics[0] ?? notMade(path);
   const isPending = entry.inputs !== before.inputs;
-  const theirs = bodyOf(wanted.path, rendered.value);
+  const theirs = stripDora(wanted.path, rendered.value);
   const made = { from: path, to: wanted.path, made: theirs };
-  const ours = bodyOf(path, text);
+  const ours = stripDora(path, text);
   const isPristine = entry.base === undefined ? entry.output === hash : hashOf(ours) === entry.base;
   if (isPristine || carrying.discard.has(path)) {
     const content = withTimesOf(wanted.path, rendered.value, { path, text, isPending });
     return { ...made, text: content, entry: entryOf(wanted, content, theirs) };
   }
   const renderedBefore = await before.render(undefined);
-  const old = renderedBefore.value === undefined ? '' : bodyOf(path, renderedBefore.value);
+  const old = renderedBefore.value === undefined ? '' : stripDora(path, renderedBefore.value);
   const base = [old, carrying.bases.get(path)].find((known) => known !== undefined && hashOf(known) === entry.base);
   if (base === undefined) return planDiagnostics.create('base-not-proven', { path }, { span: fileStart(path) });
   const { there, back } = withDisplayName(carrying);
@@ -166,7 +168,7 @@ function withCarriedBlock(
   if (!place || !block) return body;
   const above = standing.text.slice(0, place.start);
   const old = standing.text.slice(place.start, place.end);
-  const hashes = new Map([...proofs, [hashOf(bodyOf(from, standing.text)), hashOf(body)]]);
+  const hashes = new Map([...proofs, [hashOf(stripDora(from, standing.text)), hashOf(body)]]);
   const renamed = withDoraValues(
     to,
     old.replace(before.module.specFile, () => after.module.specFile),
@@ -180,6 +182,12 @@ function withCarriedBlock(
   const head = there(above);
   const at = body.startsWith(head) ? head.length : 0;
   return body.slice(0, at) + renamed + body.slice(at);
+}
+
+// The block of a text where it stood, so that places in the text are those in the file.
+function withBlockOf(path: RelPath, text: string, body: string): string {
+  const place = locateDora(path, text);
+  return place ? body.slice(0, place.start) + text.slice(place.start, place.end) + body.slice(place.start) : body;
 }
 
 function notMade(path: RelPath): Diagnostic {

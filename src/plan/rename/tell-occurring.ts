@@ -2,13 +2,34 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import { createLineIndex, findId, spanOf, type RelPath } from '../../text/index.js';
 import { planDiagnostics } from '../diagnostics.js';
 
-/** The finding that nobody could tell on the way back what was renamed in a text, at the first place that says why. */
+/** A text, and what renaming it there and back makes of it; `undefined` where that could not be done. */
+export interface WayBack {
+  readonly text: string;
+  readonly returned: string | undefined;
+}
+
+/** The finding that nobody could tell on the way back what was renamed in a text, at the first place that comes back otherwise. */
 export function tellOccurring(
   path: RelPath,
-  text: string,
+  { text, returned }: WayBack,
   { from, to }: { readonly from: string; readonly to: string },
 ): Diagnostic {
-  const [place = { start: 0, end: 0 }] = [...findId(text, to), ...findId(text, from)];
-  const span = spanOf(path, createLineIndex(text), [place.start, place.end]);
-  return planDiagnostics.create('name-occurs-already', { path, from, to }, { span });
+  const mentions = [...findId(text, to), ...findId(text, from)];
+  const at = returned === undefined ? undefined : firstDifference(text, returned);
+  const place =
+    at === undefined
+      ? mentions[0]
+      : (mentions.find(({ start, end }) => start <= at && at <= end) ?? { start: at, end: at });
+  const { start, end } = place ?? { start: 0, end: 0 };
+  return planDiagnostics.create(
+    'name-occurs-already',
+    { path, from, to },
+    { span: spanOf(path, createLineIndex(text), [start, end]) },
+  );
+}
+
+function firstDifference(text: string, other: string): number {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  return at;
 }
