@@ -4570,7 +4570,35 @@ export const wiringContractsSchema = {
               description: 'File of the router, from the repository root.',
               'x-path-base': 'repo',
             },
-            symbol: { type: 'string', minLength: 1, description: 'Exported list of modules. Default: modules.' },
+            symbol: {
+              type: 'string',
+              minLength: 1,
+              description:
+                'Place in the file where modules are registered, a dotted path of names: `modules`, `app.register`, `AppModule.imports`. Default: `modules`, else found by what is registered there.',
+            },
+            entry: {
+              type: 'object',
+              description: 'How a module is written there. Default: as its siblings are.',
+              properties: {
+                arguments: {
+                  type: 'array',
+                  items: { type: 'string', enum: ['value', 'id', 'route'], description: 'What stands at this place.' },
+                  minItems: 1,
+                  description:
+                    'Arguments of a call, in order: `value` is the imported name, `id` the module id, `route` the path of the spec. Default: `[value]`.',
+                },
+                properties: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'string',
+                    enum: ['value', 'id', 'route'],
+                    description: 'What the property is.',
+                  },
+                  description: 'Properties of an object: the entry itself, or the last argument of a call.',
+                },
+              },
+              additionalProperties: false,
+            },
           },
           required: ['file'],
           additionalProperties: false,
@@ -4589,7 +4617,35 @@ export const wiringContractsSchema = {
               description: 'File of the tool registry, from the repository root.',
               'x-path-base': 'repo',
             },
-            symbol: { type: 'string', minLength: 1, description: 'Exported list of tools. Default: tools.' },
+            symbol: {
+              type: 'string',
+              minLength: 1,
+              description:
+                'Place in the file where tools are registered, a dotted path of names. Default: `tools`, else found by what is registered there.',
+            },
+            entry: {
+              type: 'object',
+              description: 'How a tool is written there. Default: as its siblings are.',
+              properties: {
+                arguments: {
+                  type: 'array',
+                  items: { type: 'string', enum: ['value', 'id', 'route'], description: 'What stands at this place.' },
+                  minItems: 1,
+                  description:
+                    'Arguments of a call, in order: `value` is the imported name, `id` the module id, `route` the path of the spec. Default: `[value]`.',
+                },
+                properties: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'string',
+                    enum: ['value', 'id', 'route'],
+                    description: 'What the property is.',
+                  },
+                  description: 'Properties of an object: the entry itself, or the last argument of a call.',
+                },
+              },
+              additionalProperties: false,
+            },
           },
           required: ['file'],
           additionalProperties: false,
@@ -4608,7 +4664,35 @@ export const wiringContractsSchema = {
               description: 'File of the agent registry, from the repository root.',
               'x-path-base': 'repo',
             },
-            symbol: { type: 'string', minLength: 1, description: 'Exported list of bindings. Default: agentBindings.' },
+            symbol: {
+              type: 'string',
+              minLength: 1,
+              description:
+                'Place in the file where bindings are registered, a dotted path of names. Default: `agentBindings`, else found by what is registered there.',
+            },
+            entry: {
+              type: 'object',
+              description: 'How a binding is written there. Default: as its siblings are.',
+              properties: {
+                arguments: {
+                  type: 'array',
+                  items: { type: 'string', enum: ['value', 'id', 'route'], description: 'What stands at this place.' },
+                  minItems: 1,
+                  description:
+                    'Arguments of a call, in order: `value` is the imported name, `id` the module id, `route` the path of the spec. Default: `[value]`.',
+                },
+                properties: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'string',
+                    enum: ['value', 'id', 'route'],
+                    description: 'What the property is.',
+                  },
+                  description: 'Properties of an object: the entry itself, or the last argument of a call.',
+                },
+              },
+              additionalProperties: false,
+            },
           },
           required: ['agent_registry_file'],
           additionalProperties: false,

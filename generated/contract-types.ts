@@ -4858,9 +4858,31 @@ export interface WiringContractsInput {
        */
       file: string;
       /**
-       * Exported list of modules. Default: modules.
+       * Place in the file where modules are registered, a dotted path of names: `modules`, `app.register`, `AppModule.imports`. Default: `modules`, else found by what is registered there.
        */
       symbol?: string;
+      /**
+       * How a module is written there. Default: as its siblings are.
+       */
+      entry?: {
+        /**
+         * Arguments of a call, in order: `value` is the imported name, `id` the module id, `route` the path of the spec. Default: `[value]`.
+         *
+         * @minItems 1
+         *
+         * Items: What stands at this place.
+         */
+        arguments?: ('value' | 'id' | 'route')[];
+        /**
+         * Properties of an object: the entry itself, or the last argument of a call.
+         */
+        properties?: {
+          /**
+           * What the property is.
+           */
+          [k: string]: 'value' | 'id' | 'route';
+        };
+      };
     };
     /**
      * Where tools are registered.
@@ -4875,9 +4897,31 @@ export interface WiringContractsInput {
        */
       file: string;
       /**
-       * Exported list of tools. Default: tools.
+       * Place in the file where tools are registered, a dotted path of names. Default: `tools`, else found by what is registered there.
        */
       symbol?: string;
+      /**
+       * How a tool is written there. Default: as its siblings are.
+       */
+      entry?: {
+        /**
+         * Arguments of a call, in order: `value` is the imported name, `id` the module id, `route` the path of the spec. Default: `[value]`.
+         *
+         * @minItems 1
+         *
+         * Items: What stands at this place.
+         */
+        arguments?: ('value' | 'id' | 'route')[];
+        /**
+         * Properties of an object: the entry itself, or the last argument of a call.
+         */
+        properties?: {
+          /**
+           * What the property is.
+           */
+          [k: string]: 'value' | 'id' | 'route';
+        };
+      };
     };
     /**
      * Where agents are registered.
@@ -4892,9 +4936,31 @@ export interface WiringContractsInput {
        */
       agent_registry_file: string;
       /**
-       * Exported list of bindings. Default: agentBindings.
+       * Place in the file where bindings are registered, a dotted path of names. Default: `agentBindings`, else found by what is registered there.
        */
       symbol?: string;
+      /**
+       * How a binding is written there. Default: as its siblings are.
+       */
+      entry?: {
+        /**
+         * Arguments of a call, in order: `value` is the imported name, `id` the module id, `route` the path of the spec. Default: `[value]`.
+         *
+         * @minItems 1
+         *
+         * Items: What stands at this place.
+         */
+        arguments?: ('value' | 'id' | 'route')[];
+        /**
+         * Properties of an object: the entry itself, or the last argument of a call.
+         */
+        properties?: {
+          /**
+           * What the property is.
+           */
+          [k: string]: 'value' | 'id' | 'route';
+        };
+      };
     };
     /**
      * Where memory segments are declared.

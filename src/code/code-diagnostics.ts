@@ -1,12 +1,11 @@
 import { defineDiagnostics } from '../diagnostics/index.js';
 
-interface ListParameters {
-  readonly list: string;
+interface SlotParameters {
+  readonly slot: string;
 }
 
-function sentenceOf(names: readonly string[]): string {
-  if (names.length === 0) return 'it exports no array';
-  return `it exports the ${names.length === 1 ? 'array' : 'arrays'} ${names.map((name) => `\`${name}\``).join(', ')}`;
+function listed(candidates: readonly string[]): string {
+  return candidates.length === 0 ? 'no other place where modules could be registered' : candidates.join(', ');
 }
 
 /** Everything that this room can find wrong. Each stops the edit of the file it concerns; the file stays as it is. */
@@ -19,64 +18,85 @@ export const codeDiagnostics = defineDiagnostics('code', {
     fix: 'Correct the syntax error and run the command again.',
     example: 'export const routes = [slackWebhook;\n\nexport const routes = [slackWebhook];',
   },
-  'list-not-found': {
+  'slot-not-found': {
     severity: 'error',
-    title: 'Exported list not found',
+    title: 'Place to register not found',
     message: ({
-      list,
-      exported,
-      note,
-    }: ListParameters & { readonly exported: readonly string[]; readonly note?: string }) =>
-      `The file exports no constant \`${list}\`${note === undefined ? '' : `, ${note}`}; ${sentenceOf(exported)}.`,
-    cause: 'Modules are wired by adding an entry to an exported array, and no export has the expected name.',
-    fix: 'Export a constant with this name whose value is an array literal, for example `export const routes = [];`.',
-    example: 'const routes = [];            // not exported\n\nexport const routes = [];',
-  },
-  'list-not-a-literal': {
-    severity: 'error',
-    title: 'List is no array literal',
-    message: ({ list, found }: ListParameters & { readonly found: string }) =>
-      `The exported \`${list}\` is not written as an array literal but as \`${found}\`.`,
+      slot,
+      wanted,
+      candidates,
+      elsewhere,
+      near,
+    }: SlotParameters & {
+      readonly wanted: string;
+      readonly candidates: readonly string[];
+      readonly elsewhere?: string;
+      readonly near?: string;
+    }) =>
+      elsewhere === undefined
+        ? `The file has no place \`${slot}\` to register a module; looked for ${wanted}; it has ${listed(candidates)}${near === undefined ? '' : `; the nearest name is \`${near}\``}.`
+        : `The file has no place \`${slot}\` to register a module; it re-exports the name from \`${elsewhere}\`.`,
     cause:
-      'Only an array literal without holes, plain or with `as const` or `satisfies`, has a place where an entry can be written.',
-    fix: 'Write the value of the constant as an array literal; spread whatever is computed into it.',
-    example: 'export const routes = loadRoutes();\n\nexport const routes = [...loadRoutes()];',
-  },
-  'list-ambiguous': {
-    severity: 'error',
-    title: 'List is exported twice',
-    message: ({ list, count }: ListParameters & { readonly count: number }) =>
-      `The name \`${list}\` is exported ${count} times.`,
-    cause: 'An entry belongs into one list, and nothing tells which of these is meant.',
-    fix: 'Keep one export with this name.',
+      'Modules are registered in a literal (array, object, Set, Map) or by repeated calls, and none has the expected name, type or entries.',
+    fix: 'Name file and symbol in `.l9_wiring.meta.yaml`, or give the file a place such as `export const modules = [];`.',
     example:
-      'export const routes = [];\nexport { other as routes };    // the same name once more\n\nexport const routes = [];',
+      'export const plugins = [];            // in l9/router.ts\n\ninvariants:                           # in .l9_wiring.meta.yaml\n  router: { file: l9/router.ts, symbol: plugins }',
   },
-  'entry-ambiguous': {
+  'slot-not-a-literal': {
     severity: 'error',
-    title: 'Entry is in list twice',
-    message: ({ list, entry }: ListParameters & { readonly entry: string }) =>
-      `The list \`${list}\` holds more than one entry with ${entry}.`,
-    cause: 'The entry has to be updated, and nothing tells which of its copies is meant.',
-    fix: 'Keep one of the entries.',
-    example:
-      "export const tools = [\n  { name: 'slack_tool', run: first },\n  { name: 'slack_tool', run: second },\n];\n\nexport const tools = [{ name: 'slack_tool', run: first }];",
+    title: 'Place to register is no literal',
+    message: ({ slot, found }: SlotParameters & { readonly found: string }) =>
+      `The place \`${slot}\` is not written as an array, object, Set or Map but as \`${found}\`.`,
+    cause:
+      'Only a literal without holes, plain or with `as const` or `satisfies`, has a place where an entry can be written.',
+    fix: 'Write the value as a literal and spread whatever is computed into it, or name another place in `.l9_wiring.meta.yaml`.',
+    example: 'export const modules = loadModules();\n\nexport const modules = [...loadModules()];',
   },
-  'property-not-a-value': {
+  'slot-ambiguous': {
     severity: 'error',
-    title: 'Property is written as function',
-    message: ({ property, list }: ListParameters & { readonly property: string }) =>
-      `The property \`${property}\` of an entry of \`${list}\` is a method or accessor, not a value.`,
-    cause: 'Giving the property its value would delete a function body that a person wrote.',
-    fix: 'Write the property as `name: value`, or pin the entry with the comment `// l9gen:keep`.',
+    title: 'More than one place to register',
+    message: ({ slot, candidates }: SlotParameters & { readonly candidates: readonly string[] }) =>
+      `More than one place could be \`${slot}\`: ${candidates.join(', ')}.`,
+    cause: 'An entry belongs into one place, and nothing tells which of these is meant.',
+    fix: 'Say which in `.l9_wiring.meta.yaml` as `symbol`, a dotted path such as `app.register` or `AppModule.imports`.',
     example:
-      "{ name: 'slack_tool', run() { return 1; } }\n\n{ name: 'slack_tool', run: runSlack }\n{ name: 'slack_tool', run() { return 1; } } // l9gen:keep",
+      'public.register(slackRouter);\ninternal.register(slackRouter);\n\ninvariants:                           # in .l9_wiring.meta.yaml\n  router: { file: l9/router.ts, symbol: public.register }',
+  },
+  'slot-filled-by-code': {
+    severity: 'error',
+    title: 'Place to register is filled by code',
+    message: ({ slot, line, code }: SlotParameters & { readonly line: number; readonly code: string }) =>
+      `The place \`${slot}\` of line ${line} is filled by \`${code}\`.`,
+    cause: 'What such code puts in is decided when it runs, so whether a module is registered cannot be told.',
+    fix: 'Register modules one by one in a literal or by calls, or name another place in `.l9_wiring.meta.yaml`.',
+    example:
+      'export const modules = [];\nfor (const module of found) modules.push(module);\n\nexport const modules = [slackWebhookRouter, ...found];',
+  },
+  'entry-form-unknown': {
+    severity: 'error',
+    title: 'Form of entry not known',
+    message: ({ slot, value }: SlotParameters & { readonly value: string }) =>
+      `How \`${value}\` is written in \`${slot}\` cannot be told: its siblings say more than is known of it, as this one does.`,
+    cause: 'A new entry is written as its siblings are, and these hold values that no contract states.',
+    fix: 'State the form as `entry` in `.l9_wiring.meta.yaml`, with `value`, `id` and `route` for what is known.',
+    example:
+      "{ router: githubRouter, prefix: '/github', limit: 50 }\n\ninvariants:                           # in .l9_wiring.meta.yaml\n  router:\n    file: l9/router.ts\n    symbol: routers\n    entry: { router: value, prefix: route }",
+  },
+  'entry-key-taken': {
+    severity: 'error',
+    title: 'Key is already taken',
+    message: ({ slot, key, value }: SlotParameters & { readonly key: string; readonly value: string }) =>
+      `The key \`${key}\` in \`${slot}\`, wanted for \`${value}\`, is taken by this entry.`,
+    cause: 'Two entries with one key would replace each other, and renaming either would be a guess.',
+    fix: 'Give the existing entry another key, or take it out.',
+    example:
+      "export const tools = { slack: legacySlack };    // the module `slack` wants this key\n\nexport const tools = { legacy_slack: legacySlack };",
   },
   'edits-disagree': {
     severity: 'error',
     title: 'Two edits disagree',
-    message: ({ list, entry }: ListParameters & { readonly entry: string }) =>
-      `Two edits of the list \`${list}\` want different texts for the entry with ${entry}.`,
+    message: ({ slot, entry }: SlotParameters & { readonly entry: string }) =>
+      `Two edits of \`${slot}\` want different texts for the entry \`${entry}\`.`,
     cause: 'Two contracts describe the same entry in different words.',
     fix: 'Give the entries different keys, or make both contracts say the same.',
     example:
@@ -95,8 +115,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
   'entry-pinned': {
     severity: 'error',
     title: 'Entry is pinned',
-    message: ({ list, entry }: ListParameters & { readonly entry: string }) =>
-      `The entry of \`${list}\` with ${entry} is pinned by \`l9gen:keep\`, so it is not taken out.`,
+    message: ({ slot, entry }: SlotParameters & { readonly entry: string }) =>
+      `The entry \`${entry}\` of \`${slot}\` is pinned by \`l9gen:keep\`, so it is not taken out.`,
     cause: 'A person asked that this entry stays as it is, and taking it out would undo that.',
     fix: 'Delete the comment `l9gen:keep` and run the command again, or take the entry and its import out yourself.',
     example:
@@ -105,8 +125,8 @@ export const codeDiagnostics = defineDiagnostics('code', {
   'entry-edited': {
     severity: 'error',
     title: 'Entry was changed by hand',
-    message: ({ list, entry, text }: ListParameters & { readonly entry: string; readonly text: string }) =>
-      `The entry of \`${list}\` with ${entry} was changed by hand; taking it out would lose \`${text}\`.`,
+    message: ({ slot, entry, text }: SlotParameters & { readonly entry: string; readonly text: string }) =>
+      `The entry \`${entry}\` of \`${slot}\` was changed by hand; taking it out would lose \`${text}\`.`,
     cause: 'A person wrapped the entry, changed its values, or wrote properties or comments into it.',
     fix: 'Take the entry out yourself, or name the file with `--discard <file>` to give the change up.',
     example:

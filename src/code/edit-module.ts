@@ -1,26 +1,27 @@
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
-import { applyEdits } from '../text/index.js';
+import { applyEdits, type TextEdit } from '../text/index.js';
 import { codeDiagnostics } from './code-diagnostics.js';
 import { detectStyle } from './detect-style.js';
-import type { ModuleStyle } from './detect-style.js';
-import { describeKey, editEntries } from './edit-entries.js';
 import { editImports } from './edit-imports.js';
-import { findList } from './find-list.js';
 import { holdsEdits } from './holds-edits.js';
 import { findLostToken } from './keeps-tokens.js';
 import { loadTypeScript } from './load-typescript.js';
-import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
+import type { ImportEdit, ModuleEdit, ModuleSource, SlotEdit } from './module-edit.js';
 import { excerptOf, parseModule, placeOfRange, syntaxDiagnostic } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
 import { resolveImports } from './resolve-imports.js';
-import type { SpliceResult } from './update-entry.js';
+import { editSlot, type SlotResult } from './slots/edit-slot.js';
+import { findSlot } from './slots/find-slot.js';
+import { groupBySlot, tellDisagreeing, type SlotTask } from './slots/group-by-slot.js';
+import { findKin } from './slots/kin.js';
+import { openSlot } from './slots/open-slot.js';
+import { indexNames } from './slots/slot-items.js';
+import type { Range } from './trivia.js';
 import { withoutTwins } from './without-twins.js';
-import { createEntryParser, parseEntry, sameEntry } from './wanted-entry.js';
-import type { EntryParser, WantedEntry } from './wanted-entry.js';
 
 /**
  * Gives the text of a module in which all edits hold, in the style of its author; the very same text when they held before.
- * What is there and equal is not touched; a changed property value is the only text ever replaced. An entry or property
+ * What is there and equal is not touched; a route that changed is the only text ever replaced. An entry or property
  * with the comment `// l9gen:keep` stays as it is. Where an import exists under another local name, the entries of the
  * batch use that name. Before a text is given, it is parsed again and proven to hold every token and comment of the old one.
  * Only a line that stands there twice, letter for letter, goes (see {@link withoutTwins}).
@@ -32,48 +33,61 @@ export async function editModule(given: ModuleSource, edits: readonly ModuleEdit
   const module = parseModule(await loadTypeScript(), source);
   if (module.problem) return { diagnostics: [syntaxDiagnostic(module, module.problem)] };
   const style = detectStyle(module);
-  const imports = resolveImports(
-    module,
-    edits.filter((edit): edit is ImportEdit => edit.kind === 'import'),
+  const wanted = edits.filter((edit): edit is ImportEdit => edit.kind === 'import');
+  const imports = resolveImports(module, wanted);
+  const tasks = groupBySlot(
+    module.ts,
+    edits.filter((edit): edit is SlotEdit => edit.kind === 'entry'),
+    imports.renames,
   );
-  const lists = edits.filter((edit): edit is ListEdit => edit.kind === 'array-entry');
-  const parser = createEntryParser(module.ts, imports.renames);
-  const names = [...new Set(lists.map(({ list }) => list))];
-  const results = names.map((list) =>
-    spliceList(module, { list, edits: lists.filter((edit) => edit.list === list), parser }, style),
-  );
-  const diagnostics = [...imports.diagnostics, ...results.flatMap((result) => result.diagnostics)];
+  const opened = tasks.map((task) => ({ task, open: openSlot(module, task.address, importsOf(task, wanted)) }));
+  const results = opened.map(({ task, open }): SlotResult => {
+    if ('diagnostic' in open) return { edits: [], replaced: [], diagnostics: [open.diagnostic], added: 0 };
+    return editSlot(module, open, { entries: task.entries, style });
+  });
+  const disagreeing = tasks.flatMap((task) => tellDisagreeing(module.path, task));
+  const diagnostics = [...imports.diagnostics, ...disagreeing, ...results.flatMap((result) => result.diagnostics)];
   if (diagnostics.length > 0) return { diagnostics };
-  const textEdits = [...editImports(module, imports.missing, style), ...results.flatMap((result) => result.edits)];
-  return splice(module, { edits: textEdits, replaced: results.flatMap((result) => result.replaced), diagnostics });
+  const splices = {
+    edits: [...editImports(module, imports.missing, style), ...results.flatMap((result) => result.edits)],
+    replaced: results.flatMap((result) => result.replaced),
+  };
+  return splice(module, splices, (after) =>
+    opened.every(({ task, open }, index) => {
+      const items = 'slot' in open ? open.slot.items.length + (results[index]?.added ?? 0) : 0;
+      return holdsAll(after, task, { imports: importsOf(task, wanted), items });
+    }),
+  );
 }
 
-interface ListTask {
-  readonly list: string;
-  readonly edits: readonly ListEdit[];
-  readonly parser: EntryParser;
+// What was written has to be read as entries of the same slot: a line may not join what stands below it.
+function holdsAll(
+  module: ParsedModule,
+  { address, entries }: SlotTask,
+  { imports, items }: { readonly imports: readonly ImportEdit[]; readonly items: number },
+): boolean {
+  const found = findSlot(module, address, findKin(module, imports));
+  if ('diagnostic' in found || found.slot.items.length !== items) return false;
+  const names = indexNames(module, found.slot);
+  return entries.every(({ value }) => names.has(value));
 }
 
-function spliceList(module: ParsedModule, { list, edits, parser }: ListTask, style: ModuleStyle): SpliceResult {
-  const entries = new Map<string, WantedEntry>();
-  const diagnostics: Diagnostic[] = [];
-  for (const edit of edits) {
-    const entry = parseEntry(parser, edit);
-    const identity = JSON.stringify(entry.key);
-    const twin = entries.get(identity);
-    if (!twin) entries.set(identity, entry);
-    else if (!sameEntry(twin, entry))
-      diagnostics.push(
-        codeDiagnostics.create('edits-disagree', { list, entry: describeKey(entry.key) }, { file: module.path }),
-      );
-  }
-  const found = findList(module, list);
-  if ('diagnostic' in found) return { edits: [], replaced: [], diagnostics: [...diagnostics, found.diagnostic] };
-  const result = editEntries(module, { list, literal: found.literal }, { entries: [...entries.values()], style });
-  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+function importsOf({ entries }: SlotTask, imports: readonly ImportEdit[]): readonly ImportEdit[] {
+  const values = new Set(entries.map(({ value }) => value));
+  const own = imports.filter(({ name, alias }) => values.has(alias ?? name));
+  return own.length > 0 ? own : imports;
 }
 
-function splice(before: ParsedModule, { edits, replaced }: SpliceResult): Outcome<string> {
+interface Splices {
+  readonly edits: readonly TextEdit[];
+  readonly replaced: readonly Range[];
+}
+
+function splice(
+  before: ParsedModule,
+  { edits, replaced }: Splices,
+  isAsWanted: (after: ParsedModule) => boolean,
+): Outcome<string> {
   if (edits.length === 0) return { value: before.text, diagnostics: [] };
   const text = applyEdits(before.text, edits);
   if (typeof text !== 'string') throw new Error(`two edits of ${before.path} overlap`);
@@ -83,9 +97,11 @@ function splice(before: ParsedModule, { edits, replaced }: SpliceResult): Outcom
       diagnostics: [wouldLose(`the file would no longer parse: \`${after.problem.message}\``, { file: before.path })],
     };
   const lost = findLostToken(before, after, replaced);
-  return lost
-    ? { diagnostics: [wouldLose(`it would lose \`${excerptOf(lost.text)}\``, placeOfRange(before, lost))] }
-    : { value: text, diagnostics: [] };
+  if (lost)
+    return { diagnostics: [wouldLose(`it would lose \`${excerptOf(lost.text)}\``, placeOfRange(before, lost))] };
+  return isAsWanted(after)
+    ? { value: text, diagnostics: [] }
+    : { diagnostics: [wouldLose('the code around it would mean something else', { file: before.path })] };
 }
 
 function wouldLose(reason: string, place: Pick<Diagnostic, 'file' | 'span'>): Diagnostic {

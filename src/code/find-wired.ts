@@ -1,17 +1,16 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { byKeyValues, indexEntries, keyValues } from './entry-index.js';
-import { findList } from './find-list.js';
-import type { Candidate } from './judge-entry.js';
-import type { EntryKey, ImportEdit, ListEdit, ModuleEdit } from './module-edit.js';
-import { rangeOf } from './parsed-module.js';
+import { byCodePoint } from '../text/index.js';
+import type { ImportEdit, ModuleEdit, SlotEdit } from './module-edit.js';
 import type { ParsedModule } from './parsed-module.js';
 import { findImports } from './remove-import.js';
 import type { FoundImport } from './remove-import.js';
 import { resolveImports } from './resolve-imports.js';
+import { groupBySlot, type SlotTask } from './slots/group-by-slot.js';
+import type { Held } from './slots/judge-item.js';
+import { openSlot, type OpenSlot } from './slots/open-slot.js';
+import { itemRange } from './slots/slot-items.js';
 import type { Range } from './trivia.js';
 import { usesOf } from './uses-of.js';
-import { createEntryParser, parseEntry } from './wanted-entry.js';
-import type { EntryParser } from './wanted-entry.js';
 
 /** An import that edits asked for and that is there, with the places outside of their entries that need it. */
 export interface WiredImport {
@@ -22,50 +21,49 @@ export interface WiredImport {
 
 /** What a module holds of what edits asked for. */
 export interface Wired {
-  /** The entries that are there, the last in the order of insertion first. */
-  readonly lists: readonly ListEdit[];
-  /** Every element that is or mentions one of them. */
-  readonly elements: readonly Candidate[];
+  /** Every item of a slot that registers one of the entries; of one slot, the last in the order of insertion first. */
+  readonly held: readonly Held[];
   readonly imports: readonly WiredImport[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds what is there of what edits asked for. A list that cannot be read matters only where its file names the entry. */
+/** Finds what is there of what edits asked for. A slot that cannot be found matters only where its file names the entry. */
 export function findWired(module: ParsedModule, edits: readonly ModuleEdit[]): Wired {
   const asked = edits.filter((edit): edit is ImportEdit => edit.kind === 'import');
-  const parser = createEntryParser(module.ts, resolveImports(module, asked).renames);
-  const lists = edits
-    .filter((edit): edit is ListEdit => edit.kind === 'array-entry')
-    .sort((a, b) => byKeyValues(keyValues(b.key), keyValues(a.key)));
-  const found = lists.map((edit) => ({ edit, ...findElements(module, edit, parser) }));
-  const elements = found.flatMap((one) => one.elements);
-  const gone = elements.flatMap(({ literal, index }) => rangeOf(module, literal.elements[index] ?? literal));
+  const slots = edits.filter((edit): edit is SlotEdit => edit.kind === 'entry');
+  const tasks = groupBySlot(module.ts, slots, resolveImports(module, asked).renames);
+  const found = tasks.map((task) => findHeld(module, task, asked));
+  const held = found.flatMap((one) => one.held);
+  const gone = held.flatMap(({ open, index }) => {
+    const item = open.slot.items[index];
+    return item ? [itemRange(module, open.slot, item)] : [];
+  });
   return {
-    lists: found.filter((one) => one.elements.length > 0).map(({ edit }) => edit),
-    elements,
+    held,
     imports: distinct(asked).flatMap((edit) => findWiredImport(module, edit, gone)),
     diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-/** The elements of a list that are, wrap or mention an entry, in order; none where they cannot be told. */
-export function findElements(
+/** The items that register the entries of one slot; none where the slot cannot be told. */
+export function findHeld(
   module: ParsedModule,
-  edit: ListEdit,
-  parser: EntryParser,
-): { readonly elements: readonly Candidate[]; readonly diagnostics: readonly Diagnostic[] } {
-  const entry = parseEntry(parser, edit);
-  const found = findList(module, edit.list);
-  if ('diagnostic' in found)
-    return { elements: [], diagnostics: mentions(module, entry.key) ? [found.diagnostic] : [] };
-  const { literal } = found;
-  const indices = indexEntries(module, literal.elements, entry.key).find(entry.key);
-  return { elements: indices.map((index) => ({ list: edit.list, literal, index, entry })), diagnostics: [] };
+  { address, entries }: SlotTask,
+  imports: readonly ImportEdit[],
+): { readonly held: readonly Held[]; readonly diagnostics: readonly Diagnostic[] } {
+  const open = openSlot(module, address, imports);
+  if ('diagnostic' in open)
+    return { held: [], diagnostics: entries.some(({ value }) => isUsed(module, value)) ? [open.diagnostic] : [] };
+  const ordered = [...entries].sort((a, b) => byCodePoint(b.value, a.value));
+  return { held: ordered.flatMap((entry) => heldAs(open, entry)), diagnostics: [] };
 }
 
-function mentions(module: ParsedModule, key: EntryKey): boolean {
-  if ('identifier' in key) return usesOf(module, key.identifier).length > 0;
-  return Object.values(key.properties).every((value) => module.text.includes(value));
+function heldAs(open: OpenSlot, entry: SlotTask['entries'][number]): readonly Held[] {
+  return (open.names.get(entry.value) ?? []).map((index) => ({ open, index, entry }));
+}
+
+function isUsed(module: ParsedModule, name: string): boolean {
+  return usesOf(module, name).length > 0;
 }
 
 function distinct(edits: readonly ImportEdit[]): readonly ImportEdit[] {

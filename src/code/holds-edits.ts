@@ -1,7 +1,7 @@
-import type { ArrayExpressionElement, ObjectExpression, Program } from 'oxc-parser';
+import type { ArrayExpressionElement, Program } from 'oxc-parser';
 
-import { exportedLists, valueOf } from './exported-lists.js';
-import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
+import { exportedLists } from './exported-lists.js';
+import type { ImportEdit, ModuleEdit, ModuleSource } from './module-edit.js';
 
 /**
  * Whether a module provably holds all edits already, in the plainest form: the import under the wanted name and the
@@ -23,20 +23,25 @@ async function proofOf(source: ModuleSource): Promise<Proof> {
   if (latest?.source.path === source.path && latest.source.text === source.text) return latest.proof;
   const { parseSync } = await import('oxc-parser');
   const { program, errors } = parseSync(source.path, source.text);
-  const proof = errors.length > 0 ? undefined : createProof(program, source.text);
+  const proof = errors.length > 0 ? undefined : createProof(program);
   latest = { source, proof };
   return proof;
 }
 
-function createProof(program: Program, text: string): Proof {
+function createProof(program: Program): Proof {
   const imports = importKeys(program);
-  const lists = new Map<string, ListIndex | undefined>();
-  const listOf = (list: string): ListIndex | undefined => {
-    if (!lists.has(list)) lists.set(list, indexList(program, text, list));
+  const lists = new Map<string, ReadonlyMap<string, number> | undefined>();
+  const listOf = (list: string): ReadonlyMap<string, number> | undefined => {
+    if (!lists.has(list)) lists.set(list, indexList(program, list));
     return lists.get(list);
   };
-  return (edit) =>
-    edit.kind === 'import' ? imports.get(importKey(edit)) === 1 : holdsEntry(listOf(edit.list), text, edit);
+  return (edit) => {
+    if (edit.kind === 'import') return imports.get(importKey(edit)) === 1;
+    const { slot, entry } = edit;
+    const list = slot.symbol ?? slot.usual;
+    const isPlain = slot.form === undefined || slot.form === 'value';
+    return isPlain && list !== undefined && listOf(list)?.get(entry.value) === 1;
+  };
 }
 
 function importKey({ from, name, alias }: Pick<ImportEdit, 'from' | 'name' | 'alias'>): string {
@@ -58,25 +63,10 @@ function importKeys(program: Program): ReadonlyMap<string, number> {
   return keys;
 }
 
-/** The entries of the one list of a name: how often an identifier stands in it, and its objects by the text of a property. */
-interface ListIndex {
-  readonly identifiers: ReadonlyMap<string, number>;
-  readonly withValue: (property: string, code: string) => readonly ObjectExpression[];
-}
-
-function indexList(program: Program, text: string, list: string): ListIndex | undefined {
-  const lists = exportedLists(program, list);
-  const [elements] = lists;
-  if (!elements || lists.length > 1) return undefined;
-  const byProperty = new Map<string, ReadonlyMap<string, readonly ObjectExpression[]>>();
-  return {
-    identifiers: countIdentifiers(elements),
-    withValue: (property, code) => {
-      const known = byProperty.get(property) ?? indexProperty(elements, text, property);
-      byProperty.set(property, known);
-      return known.get(code) ?? [];
-    },
-  };
+/** How often each identifier stands in the one list of a name. */
+function indexList(program: Program, list: string): ReadonlyMap<string, number> | undefined {
+  const [elements, second] = exportedLists(program, list);
+  return elements && !second ? countIdentifiers(elements) : undefined;
 }
 
 function countIdentifiers(elements: readonly ArrayExpressionElement[]): ReadonlyMap<string, number> {
@@ -84,44 +74,4 @@ function countIdentifiers(elements: readonly ArrayExpressionElement[]): Readonly
   for (const element of elements)
     if (element?.type === 'Identifier') counts.set(element.name, (counts.get(element.name) ?? 0) + 1);
   return counts;
-}
-
-function indexProperty(
-  elements: readonly ArrayExpressionElement[],
-  text: string,
-  property: string,
-): ReadonlyMap<string, readonly ObjectExpression[]> {
-  const found = new Map<string, ObjectExpression[]>();
-  for (const element of elements) {
-    const code = element?.type === 'ObjectExpression' ? valueOf(text, element, property) : undefined;
-    if (code === undefined || element?.type !== 'ObjectExpression') continue;
-    const same = found.get(code);
-    if (same) same.push(element);
-    else found.set(code, [element]);
-  }
-  return found;
-}
-
-function holdsEntry(index: ListIndex | undefined, text: string, { key, entry }: ListEdit): boolean {
-  if (!index) return false;
-  if ('identifier' in key) return 'identifier' in entry && index.identifiers.get(key.identifier) === 1;
-  const matches = objectsWith(index, text, Object.entries(key.properties));
-  const [match] = matches;
-  if (!match || matches.length > 1) return false;
-  return 'identifier' in entry || entry.properties.every(({ name, code }) => valueOf(text, match, name) === code);
-}
-
-// A key is a plain string in the entry, in either kind of quotes.
-function objectsWith(
-  index: ListIndex,
-  text: string,
-  wanted: readonly (readonly [string, string])[],
-): readonly ObjectExpression[] {
-  const [first, ...rest] = wanted;
-  if (!first) return [];
-  const quoted = (value: string): readonly string[] => [`'${value}'`, `"${value}"`];
-  const candidates = quoted(first[1]).flatMap((code) => index.withValue(first[0], code));
-  return candidates.filter((object) =>
-    rest.every(([name, value]) => quoted(value).includes(valueOf(text, object, name) ?? '')),
-  );
 }

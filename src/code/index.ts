@@ -12,12 +12,12 @@ export { keepsTokens } from './keeps-tokens.js';
 export { renameNames } from './rename-names.js';
 export { outlineModule } from './outline/outline-module.js';
 export type {
-  EntryKey,
-  EntryText,
+  EntryForm,
   ImportEdit,
-  ListEdit,
   ModuleEdit,
   ModuleSource,
-  PropertyText,
+  SlotAddress,
+  SlotEdit,
+  SlotEntry,
 } from './module-edit.js';
 export type { Range } from './trivia.js';

@@ -3,6 +3,7 @@ import { importDeclarations, moduleKey, namedImportsOf, specifierOf } from './im
 import type { ImportEdit } from './module-edit.js';
 import { rangeOf } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
+import { breaksAfter, breaksBefore } from './line-breaks.js';
 import { cutAround } from './removal.js';
 import type { Removal } from './removal.js';
 import { removeItem } from './remove-item.js';
@@ -91,26 +92,4 @@ function alone(text: string, { start, end }: Range): readonly Range[] {
   const below = [end, ...breaksAfter(text, end)].slice(0, 3);
   if (above !== undefined) return below.map((to) => ({ start: above, end: to }));
   return breaksBefore(text, start).length === 0 ? below.reverse().map((to) => ({ start, end: to })) : [];
-}
-
-/** Where the line ends right above begin, the nearest first; at most two. */
-function breaksBefore(text: string, offset: number): readonly number[] {
-  const starts: number[] = [];
-  for (let at = offset; starts.length < 2; at = starts.at(-1) ?? at) {
-    const found = /(?:\r\n|\n|\r)[ \t]*$/.exec(text.slice(Math.max(0, at - 400), at));
-    if (!found) break;
-    starts.push(at - found[0].length);
-  }
-  return starts;
-}
-
-/** Where the line ends right behind end, the nearest first; at most two. */
-function breaksAfter(text: string, offset: number): readonly number[] {
-  const ends: number[] = [];
-  for (let at = offset; ends.length < 2; at = ends.at(-1) ?? at) {
-    const found = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(at, at + 400));
-    if (!found) break;
-    ends.push(at + found[0].length);
-  }
-  return ends;
 }

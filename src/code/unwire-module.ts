@@ -1,20 +1,21 @@
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import { byCodePoint } from '../text/index.js';
 import { codeDiagnostics } from './code-diagnostics.js';
 import { editModule } from './edit-module.js';
-import { findElements, findWired } from './find-wired.js';
+import { findHeld, findWired } from './find-wired.js';
 import type { WiredImport } from './find-wired.js';
-import { judgeEntry } from './judge-entry.js';
 import { loadTypeScript } from './load-typescript.js';
-import type { ImportEdit, ListEdit, ModuleEdit, ModuleSource } from './module-edit.js';
+import type { ImportEdit, ModuleEdit, ModuleSource, SlotEdit } from './module-edit.js';
 import { parseModule, placeOfRange, rangeOf, syntaxDiagnostic } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
 import { isPinnedStatement } from './pin.js';
 import { carryOutRemoval } from './removal.js';
 import type { Removal } from './removal.js';
 import { findImports, removeImport } from './remove-import.js';
-import { removeItem } from './remove-item.js';
 import { resolveImports } from './resolve-imports.js';
-import { createEntryParser } from './wanted-entry.js';
+import { groupBySlot } from './slots/group-by-slot.js';
+import { judgeItem, type Held } from './slots/judge-item.js';
+import { removeEntry } from './slots/remove-entry.js';
 
 /** Whether what people wrote into an entry may go with it; a person has to have named the file for it. */
 export interface Unwiring {
@@ -39,14 +40,14 @@ export async function unwireModule(
   const wired = findWired(module, edits);
   const refusals = [
     ...wired.diagnostics,
-    ...wired.elements.flatMap((element) => judgeEntry(module, element, unwiring.mayLose) ?? []),
+    ...wired.held.flatMap((held) => judgeItem(module, held, unwiring.mayLose) ?? []),
     ...wired.imports.flatMap((found) => judgeImport(module, found)),
   ];
   if (refusals.length > 0) return { diagnostics: refusals };
   const present = wired.imports.map(({ edit }) => edit);
   let current = module;
   const steps = [
-    ...wired.lists.map((edit) => () => withoutEntry(current, { edit, imports: present }, unwiring)),
+    ...heldEdits(edits, wired.held).map((edit) => () => withoutEntry(current, { edit, imports: present }, unwiring)),
     ...wired.imports.filter(isUnused).map(
       ({ edit }) =>
         () =>
@@ -65,8 +66,20 @@ function isUnused({ uses }: WiredImport): boolean {
   return uses.length === 0;
 }
 
+// The edits whose entries are there, the last in the order of insertion first.
+function heldEdits(edits: readonly ModuleEdit[], held: readonly Held[]): readonly SlotEdit[] {
+  const slots = edits.filter((edit): edit is SlotEdit => edit.kind === 'entry');
+  return slots
+    .filter((edit) => held.some((one) => isFor(edit, one)))
+    .sort((a, b) => byCodePoint(b.entry.value, a.entry.value));
+}
+
+function isFor({ slot, entry }: SlotEdit, { open, entry: { id } }: Held): boolean {
+  return id === entry.id && JSON.stringify(open.address) === JSON.stringify(slot);
+}
+
 interface EntryWish {
-  readonly edit: ListEdit;
+  readonly edit: SlotEdit;
   /** The imports that are there, whose names the entry is written with. */
   readonly imports: readonly ImportEdit[];
 }
@@ -78,13 +91,10 @@ async function withoutEntry(
 ): Promise<string | undefined> {
   let module = before;
   for (;;) {
-    const parser = createEntryParser(module.ts, resolveImports(module, imports).renames);
-    const element = findElements(module, edit, parser).elements.at(-1);
-    if (!element) return module.text;
-    const { literal, index } = element;
-    const inside = { start: literal.getStart(module.file) + 1, end: literal.end - 1 };
-    const items = literal.elements.map((one) => rangeOf(module, one));
-    const ways = removeItem({ text: module.text, inside, items, whenEmpty: 'lines' }, index);
+    const [task] = groupBySlot(module.ts, [edit], resolveImports(module, imports).renames);
+    const held = task ? findHeld(module, task, imports).held.at(-1) : undefined;
+    if (!held) return module.text;
+    const ways = removeEntry(module, held.open.slot, held.index);
     const text = await choose(module, { ways, mayLose, edits: [...imports, edit] });
     if (text === undefined) return undefined;
     module = parseModule(module.ts, { path: module.path, text });

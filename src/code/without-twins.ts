@@ -17,8 +17,8 @@ export async function withoutTwins(source: ModuleSource, edits: readonly ModuleE
     const nodes: readonly (Range | null)[] =
       edit.kind === 'import'
         ? program.body.filter((node) => node.type === 'ImportDeclaration' && node.source.value === edit.from)
-        : exportedLists(program, edit.list).flatMap((elements) =>
-            elements.filter((element) => element?.type === 'Identifier' && isKey(edit.key, element.name)),
+        : exportedLists(program, edit.slot.symbol ?? edit.slot.usual ?? '').flatMap((elements) =>
+            elements.filter((element) => element?.type === 'Identifier' && element.name === edit.entry.value),
           );
     const lines = nodes.flatMap((node) => (node ? ownLine(text, node) : []));
     return lines.filter((line, at) => lines.findIndex((other) => sliceOf(text, other) === sliceOf(text, line)) < at);
@@ -26,10 +26,6 @@ export async function withoutTwins(source: ModuleSource, edits: readonly ModuleE
   const removals = new Map(twins.map(({ start, end }): [number, TextEdit] => [start, { start, end, text: '' }]));
   const edited = applyEdits(text, [...removals.values()]);
   return typeof edited === 'string' ? { ...source, text: edited } : source;
-}
-
-function isKey(key: Extract<ModuleEdit, { readonly kind: 'array-entry' }>['key'], name: string): boolean {
-  return 'identifier' in key && key.identifier === name;
 }
 
 // The line of a node that has it for itself, with its line end.

@@ -1,23 +1,41 @@
 import type { ContractInputs } from '../../generated/contract-types.js';
 import { isRelPath, parseRelPath, relPath } from '../text/index.js';
 import type { Decoded } from './contracts/decoded.js';
-import type { Slot, Workspace } from './workspace.js';
+import type { Slot, SlotEntryForm, Workspace } from './workspace.js';
 
 /** Where modules are registered: as the wiring contracts say, else at the host's usual places. */
 export function slotsOf(wiring: Decoded<ContractInputs['wiring-contracts']> | undefined): Workspace['slots'] {
-  const invariants = wiring?.value.invariants;
+  const { router, tool_registry: tools, agent_bindings: agents } = wiring?.value.invariants ?? {};
   return {
-    router: slot(invariants?.router?.file, 'l9/router.ts', invariants?.router?.symbol ?? 'modules'),
-    tools: slot(invariants?.tool_registry?.file, 'l9/tool_registry.ts', invariants?.tool_registry?.symbol ?? 'tools'),
-    agents: slot(
-      invariants?.agent_bindings?.agent_registry_file,
-      'l9/core/agents/registry.ts',
-      invariants?.agent_bindings?.symbol ?? 'agentBindings',
-    ),
+    router: slot(router, { file: 'l9/router.ts', symbol: 'modules', type: 'L9Module' }),
+    tools: slot(tools, { file: 'l9/tool_registry.ts', symbol: 'tools', type: 'ToolDefinition' }),
+    agents: slot(agents && { ...agents, file: agents.agent_registry_file }, {
+      file: 'l9/core/agents/registry.ts',
+      symbol: 'agentBindings',
+      type: 'AgentBinding',
+    }),
   };
 }
 
-function slot(declared: string | undefined, usual: string, symbol: string): Slot {
-  const path = parseRelPath(declared ?? usual);
-  return { file: isRelPath(path) ? path : relPath(usual), symbol };
+interface Stated {
+  readonly file?: string | undefined;
+  readonly symbol?: string | undefined;
+  readonly entry?: SlotEntryForm | undefined;
+}
+
+interface Usual {
+  readonly file: string;
+  readonly symbol: string;
+  readonly type: string;
+}
+
+function slot(stated: Stated | undefined, usual: Usual): Slot {
+  const path = parseRelPath(stated?.file ?? usual.file);
+  return {
+    file: isRelPath(path) ? path : relPath(usual.file),
+    symbol: stated?.symbol ?? usual.symbol,
+    isStated: stated?.symbol !== undefined,
+    type: usual.type,
+    ...(stated?.entry ? { entry: stated.entry } : {}),
+  };
 }

@@ -2,11 +2,27 @@ import type { Position, RelPath } from '../text/index.js';
 import type { ContractFamily } from './family/family.js';
 import type { Module } from './module/module.js';
 
-/** Where modules are registered in human-owned code: a file and the exported list in it. */
+/** Where modules are registered in human-owned code: a file and a place in it. */
 export interface Slot {
   readonly file: RelPath;
+  /** A dotted path of names, as the wiring contracts state it; else the usual one. */
   readonly symbol: string;
+  /** Whether the contracts state the symbol; else the place may have another name and is found. */
+  readonly isStated: boolean;
+  /** The type of what is registered in a host. */
+  readonly type: string;
+  /** How the wiring contracts say an entry is written. */
+  readonly entry?: SlotEntryForm;
 }
+
+/** The parts of an entry, each with the fact that stands there. */
+export interface SlotEntryForm {
+  readonly arguments?: readonly SlotFact[];
+  readonly properties?: Readonly<Record<string, SlotFact>>;
+}
+
+/** The imported name, the module id, or the route of the spec. */
+export type SlotFact = 'value' | 'id' | 'route';
 
 /** One line of the registry. */
 export interface RegistryEntry {

@@ -46,7 +46,6 @@ async function editCode(source: ModuleSource, edits: readonly WantedEdit[]): Pro
 function isAbsent(edits: readonly ModuleEdit[], text: string): boolean {
   return edits.every((edit) => {
     if (edit.kind === 'import') return !text.includes(edit.from);
-    const words = 'identifier' in edit.key ? [edit.key.identifier] : Object.values(edit.key.properties);
-    return words.some((word) => !text.includes(word));
+    return !text.includes(edit.entry.value);
   });
 }

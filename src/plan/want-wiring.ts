@@ -1,4 +1,11 @@
-import { editModule, findValues, type ModuleEdit, type ModuleSource } from '../code/index.js';
+import {
+  editModule,
+  findValues,
+  type EntryForm,
+  type ModuleEdit,
+  type ModuleSource,
+  type SlotAddress,
+} from '../code/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { addEnvLines, type EnvBlock } from '../documents/index.js';
 import type { Module, Workspace } from '../model/index.js';
@@ -22,20 +29,37 @@ export function wantWiring(module: Module, workspace: Workspace): readonly Wante
   const wiring = moduleWiring(module, { router: router.file, tools: tools.file, agents: agents.file });
   const siblings = workspace.entries.map(({ moduleId }) => moduleId);
   return [
-    wantCode(reason, router.file, editsOf(wiring.router, router)),
-    ...(wiring.tool ? [wantCode(reason, tools.file, editsOf(wiring.tool, tools))] : []),
-    ...(wiring.agents ? [wantBindings(reason, agents.file, editsOf(wiring.agents, agents))] : []),
+    wantCode(reason, router.file, editsOf(wiring.router, router, module)),
+    ...(wiring.tool ? [wantCode(reason, tools.file, editsOf(wiring.tool, tools, module))] : []),
+    ...(wiring.agents ? [wantBindings(reason, agents.file, editsOf(wiring.agents, agents, module))] : []),
     ...(wiring.environment.length > 0
       ? [wantEnvLines(reason, { heading: module.id, siblings, lines: wiring.environment })]
       : []),
   ];
 }
 
-function editsOf({ import: wanted, entry }: Wiring['router'], { symbol }: Slot): readonly ModuleEdit[] {
+function editsOf({ import: wanted, entry }: Wiring['router'], slot: Slot, module: Module): readonly ModuleEdit[] {
+  const form = formOf(slot);
+  const mentionsRoute = JSON.stringify(form ?? '').includes('"route"');
+  const route = mentionsRoute ? module.inbound?.route : undefined;
+  const facts = { value: entry.identifier, id: module.id, ...(route === undefined ? {} : { route }) };
   return [
     { kind: 'import', ...wanted },
-    { kind: 'array-entry', list: symbol, key: entry, entry },
+    { kind: 'entry', slot: addressOf(slot, form), entry: facts },
   ];
+}
+
+function addressOf({ symbol, isStated, type }: Slot, form: EntryForm | undefined): SlotAddress {
+  return { ...(isStated ? { symbol } : { usual: symbol, type }), ...(form === undefined ? {} : { form }) };
+}
+
+// A module carries its own full route; a place that mounts it once more has to say so in the wiring contracts.
+function formOf({ entry }: Slot): EntryForm | undefined {
+  if (!entry) return undefined;
+  const { properties } = entry;
+  const holdsValue = properties !== undefined && Object.values(properties).includes('value');
+  const first = entry.arguments ?? (holdsValue ? [] : ['value' as const]);
+  return properties ? [...first, properties] : first;
 }
 
 interface Reason {

@@ -69,7 +69,7 @@ test('object entries: only our values change, what is foreign in them stays, and
       expect(await edit(after, wanted.map(toolEdit))).toBe(after);
       for (const { toolId, extra } of held) expect(after).toContain(extra === '' ? `// ${toolId}` : extra);
       for (const { toolId } of wanted)
-        expect(after.split(toolId).length).toBe(held.some((one) => one.toolId === toolId) ? 3 : 2);
+        expect(after.split(toolId).length).toBe(held.some((one) => one.toolId === toolId) ? 4 : 3);
     }),
     { numRuns: 300 },
   );

@@ -96,7 +96,7 @@ function inline(note = ''): string {
 export function wiring(name: string): readonly ModuleEdit[] {
   return [
     { kind: 'import', name, from: `./${name}.js` },
-    { kind: 'array-entry', list: 'routes', key: { identifier: name }, entry: { identifier: name } },
+    { kind: 'entry', slot: { symbol: 'routes' }, entry: { value: name, id: name } },
   ];
 }
 
@@ -109,28 +109,23 @@ export const split = fc
 
 const tool = fc.record({
   toolId: fc.constantFrom(...names),
-  run: fc.constantFrom('runA', "f('x', [1])", '{ deep: true }', `'${'long '.repeat(16)}'`),
   extra: fc.constantFrom('', ' /* e */ extra: 1,', ' ...rest,'),
 });
 /** An entry with properties. */
 export interface Tool {
   readonly toolId: string;
-  readonly run: string;
   readonly extra: string;
 }
 
-function toolText({ toolId, run, extra }: Tool, style: Dress): string {
+function toolText({ toolId, extra }: Tool, style: Dress): string {
   const gap = style.layout === 'lines' ? `\n${style.indent}${style.indent}` : ' ';
-  return `{${gap}toolId: ${style.quote}${toolId}${style.quote},${extra}${gap}run: ${run} }`;
+  return `{${gap}toolId: ${style.quote}${toolId}${style.quote},${extra}${gap}run: ${toolId} }`;
 }
 
 /** The edit that wires such an entry. */
-export function toolEdit({ toolId, run }: Tool): ModuleEdit {
-  const properties = [
-    { name: 'toolId', code: JSON.stringify(toolId) },
-    { name: 'run', code: run },
-  ];
-  return { kind: 'array-entry', list: 'tools', key: { properties: { toolId } }, entry: { properties } };
+export function toolEdit({ toolId }: Tool): ModuleEdit {
+  const form = { toolId: 'id', run: 'value' } as const;
+  return { kind: 'entry', slot: { symbol: 'tools', form }, entry: { value: toolId, id: toolId } };
 }
 
 /** Some entries with different keys. */

@@ -240,19 +240,13 @@ test('an import under another name is reused, and entries of the batch use that 
   const before =
     "import { bravo as b, shape } from './bravo.js';\nexport const routes = [];\nexport const tools = [];\n";
   const tool = {
-    kind: 'array-entry',
-    list: 'tools',
-    key: { properties: { id: 'x' } },
-    entry: {
-      properties: [
-        { name: 'id', code: "'x'" },
-        { name: 'run', code: '(bravo) && { bravo, a: x.bravo }' },
-      ],
-    },
+    kind: 'entry',
+    slot: { symbol: 'tools', form: { id: 'id', bravo: 'value' } },
+    entry: { value: 'bravo', id: 'x' },
   } as const;
   const after = await edited(before, [...routeEdits('bravo'), tool]);
   expect(after).toBe(
-    "import { bravo as b, shape } from './bravo.js';\nexport const routes = [\n  b,\n];\nexport const tools = [\n  { id: 'x', run: (b) && { bravo: b, a: x.bravo } },\n];\n",
+    "import { bravo as b, shape } from './bravo.js';\nexport const routes = [\n  b,\n];\nexport const tools = [\n  { id: 'x', bravo: b },\n];\n",
   );
   const path = relPath('l9/router.ts');
   expect(await findImport({ path, text: after }, bravo)).toEqual({ value: 'b', diagnostics: [] });
@@ -302,6 +296,6 @@ test.each(['a b', 'class', 'x,y', '', '1a', 'a.b'])(
   'the text %j is no name and is a bug of the caller',
   async (name) => {
     await expect(edited('', [{ kind: 'import', name, from: './a.js' }])).rejects.toThrow('not an importable name');
-    await expect(edited('export const routes = [];', [nameEdit(name)])).rejects.toThrow('must be this identifier');
+    await expect(edited('export const routes = [];', [nameEdit(name)])).rejects.toThrow('not a name that code can register');
   },
 );

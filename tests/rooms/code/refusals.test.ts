@@ -17,34 +17,34 @@ test.each([
     'The file has a syntax error: `Merge conflict marker encountered.`.',
   ],
   [
-    'code/list-not-found',
-    '\nconst routes = [];',
-    { line: 2, column: 7 },
-    'The file exports no constant `routes`, it declares one without `export`; it exports no array.',
-  ],
-  [
-    'code/list-not-a-literal',
+    'code/slot-not-a-literal',
     'export const routes = build();',
     { line: 1, column: 23 },
-    'The exported `routes` is not written as an array literal but as `build()`.',
+    'The place `routes` is not written as an array, object, Set or Map but as `build()`.',
   ],
   [
-    'code/list-not-a-literal',
+    'code/slot-not-a-literal',
     'export const routes = [alpha, , charlie];',
     { line: 1, column: 23 },
-    'The exported `routes` is not written as an array literal but as `[alpha, , charlie]`.',
+    'The place `routes` is not written as an array, object, Set or Map but as `[alpha, , charlie]`.',
   ],
   [
-    'code/list-not-a-literal',
+    'code/slot-not-a-literal',
     'export declare const routes: Route[];',
     { line: 1, column: 22 },
-    'The exported `routes` is not written as an array literal but as `routes: Route[]`.',
+    'The place `routes` is not written as an array, object, Set or Map but as `routes: Route[]`.',
   ],
   [
-    'code/list-ambiguous',
+    'code/slot-ambiguous',
     'const a = [];\nexport { a as routes };\nexport const routes = [];',
-    { line: 1, column: 7 },
-    'The name `routes` is exported 2 times.',
+    { line: 3, column: 23 },
+    'More than one place could be `routes`: `routes` (array, line 1), `routes` (array, line 3).',
+  ],
+  [
+    'code/slot-filled-by-code',
+    'export const routes = [];\nfor (const one of all) routes.push(one);',
+    { line: 2, column: 24 },
+    'The place `routes` of line 1 is filled by `routes.push(one)`.',
   ],
 ])('%s says what is wrong and where', async (...row) => {
   const [code, text, start, message] = row;
@@ -55,18 +55,24 @@ test.each([
 test.each([
   [
     'export const route = [], tools = [];',
-    'The file exports no constant `routes`, the nearest name is `route`; it exports the arrays `route`, `tools`.',
+    'The file has no place `routes` to register a module; looked for a place with the name `routes`; it has `route` (array, line 1), `tools` (array, line 1); the nearest name is `route`.',
   ],
   [
     "export { routes } from './routes.js';",
-    'The file exports no constant `routes`, it re-exports it from `./routes.js`; it exports no array.',
+    'The file has no place `routes` to register a module; it re-exports the name from `./routes.js`.',
   ],
-  ['export const other = 1, list = [1];', 'The file exports no constant `routes`; it exports the array `list`.'],
-  ['', 'The file exports no constant `routes`; it exports no array.'],
-])('a list that is missing is told with what there is: %s', async (text, message) => {
+  [
+    '',
+    'The file has no place `routes` to register a module; looked for a place with the name `routes`; it has no other place where modules could be registered.',
+  ],
+])('a place that is missing is told with what there is: %s', async (text, message) => {
   expect(await refused(text, [nameEdit('bravo')])).toMatchObject([
-    { code: 'code/list-not-found', message, file: 'l9/router.ts' },
+    { code: 'code/slot-not-found', message, file: 'l9/router.ts' },
   ]);
+});
+
+test('a list that is not exported is one', async () => {
+  expect(await edited('const routes = [alpha];\n', [nameEdit('bravo')])).toBe('const routes = [alpha, bravo];\n');
 });
 
 test('one finding keeps the whole batch from being made, and all findings are told', async () => {
@@ -74,9 +80,9 @@ test('one finding keeps the whole batch from being made, and all findings are to
   const found = await refused(text, [
     ...routeEdits('alpha'),
     ...routeEdits('bravo'),
-    { ...nameEdit('alpha'), list: 'tools' },
+    nameEdit('alpha', 'tools'),
   ]);
-  expect(found.map(({ code }) => code)).toEqual(['code/name-taken', 'code/list-not-a-literal']);
+  expect(found.map(({ code }) => code)).toEqual(['code/name-taken', 'code/slot-not-a-literal']);
 });
 
 test('a list that is exported below its declaration in one file and twice under one name is told once', async () => {
@@ -105,16 +111,17 @@ test('every code of the room has a cause and an order to follow', () => {
       "code/does-not-parse",
       "code/edit-would-lose-text",
       "code/edits-disagree",
-      "code/entry-ambiguous",
       "code/entry-edited",
+      "code/entry-form-unknown",
+      "code/entry-key-taken",
       "code/entry-pinned",
       "code/import-pinned",
       "code/import-still-used",
-      "code/list-ambiguous",
-      "code/list-not-a-literal",
-      "code/list-not-found",
       "code/name-taken",
-      "code/property-not-a-value",
+      "code/slot-ambiguous",
+      "code/slot-filled-by-code",
+      "code/slot-not-a-literal",
+      "code/slot-not-found",
     ]
   `);
   for (const { title, cause, fix } of codeDiagnostics.entries) {

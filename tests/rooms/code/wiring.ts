@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { editModule } from '../../../src/code/index.js';
-import type { ListEdit, ModuleEdit, PropertyText } from '../../../src/code/index.js';
+import type { ModuleEdit, SlotEdit } from '../../../src/code/index.js';
 import type { Diagnostic } from '../../../src/diagnostics/index.js';
 import { relPath } from '../../../src/text/index.js';
 
@@ -10,18 +10,15 @@ export function routeEdits(name: string): readonly ModuleEdit[] {
 }
 
 /** The edit that puts a bare identifier into `routes`. */
-export function nameEdit(identifier: string): ListEdit {
-  return { kind: 'array-entry', list: 'routes', key: { identifier }, entry: { identifier } };
+export function nameEdit(value: string, symbol = 'routes'): SlotEdit {
+  return { kind: 'entry', slot: { symbol }, entry: { value, id: value } };
 }
 
-/** The edit that puts an object with the key `toolId` and further properties into `tools`. */
-export function toolEdit(toolId: string, ...more: readonly PropertyText[]): ListEdit {
-  return {
-    kind: 'array-entry',
-    list: 'tools',
-    key: { properties: { toolId } },
-    entry: { properties: [{ name: 'toolId', code: `'${toolId}'` }, ...more] },
-  };
+/** The edit that puts `{ toolId, run, path }` into `tools`; the path only where it is given. */
+export function toolEdit(toolId: string, route?: string): SlotEdit {
+  const form = { toolId: 'id', run: 'value', ...(route === undefined ? {} : ({ path: 'route' } as const)) } as const;
+  const entry = { value: `run${toolId}`, id: toolId, ...(route === undefined ? {} : { route }) };
+  return { kind: 'entry', slot: { symbol: 'tools', form }, entry };
 }
 
 /** Applies edits that must succeed, proves that applying them again changes nothing, and gives the text. */

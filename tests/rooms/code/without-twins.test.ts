@@ -6,7 +6,7 @@ import { relPath } from '../../../src/text/index.js';
 const path = relPath('l9/router.ts');
 const edits = [
   { kind: 'import', name: 'router', alias: 'a', from: './a.js' },
-  { kind: 'array-entry', list: 'modules', key: { identifier: 'a' }, entry: { identifier: 'a' } },
+  { kind: 'entry', slot: { symbol: 'modules' }, entry: { value: 'a', id: 'a' } },
 ] as const;
 const once = "import { router as a } from './a.js';\n\nconst mine = [\n  a,\n];\nexport const modules = [\n  a,\n];\n";
 const inList = (text: string, line: string): string => text.replace('modules = [\n', `modules = [\n${line}`);

@@ -24,17 +24,11 @@ const alone = ({ together: _together, ...edit }: WantedEdit): WantedEdit => edit
 const routers = ['alpha', 'beta', 'gamma', 'delta'].map((name) =>
   wanted(name, [
     { kind: 'import', name: 'router', alias: `${name}Router`, from: `./modules/${name}.js` },
+    { kind: 'entry', slot: { symbol: 'modules' }, entry: { value: `${name}Router`, id: name } },
     {
-      kind: 'array-entry',
-      list: 'modules',
-      key: { identifier: `${name}Router` },
-      entry: { identifier: `${name}Router` },
-    },
-    {
-      kind: 'array-entry',
-      list: 'tools',
-      key: { properties: { id: name } },
-      entry: { properties: [{ name: 'id', code: `'${name}'` }] },
+      kind: 'entry',
+      slot: { symbol: 'tools', form: { id: 'id', run: 'value' } },
+      entry: { value: `${name}Router`, id: name },
     },
   ] as const),
 );
@@ -43,11 +37,11 @@ test.each([
   ['nothing of it', 'export const modules = [];\nexport const tools = [];\n'],
   [
     'one of them',
-    "import { router as betaRouter } from './modules/beta.js';\n\nexport const modules = [betaRouter];\nexport const tools = [{ id: 'beta' }];\n",
+    "import { router as betaRouter } from './modules/beta.js';\n\nexport const modules = [betaRouter];\nexport const tools = [{ id: 'beta', run: betaRouter }];\n",
   ],
   [
     'one in another form',
-    'import { router as other } from "./modules/beta.js"\nexport const modules = [\n  other, // mine\n]\nexport const tools = [{ n: 1, id: "beta" }]\n',
+    'import { router as other } from "./modules/beta.js"\nexport const modules = [\n  other, // mine\n]\nexport const tools = [{ n: 1, id: "beta", run: other }]\n',
   ],
   ['no list', 'export const modules = [];\n'],
   ['a name that is taken', 'const gammaRouter = 1;\nexport const modules = [];\nexport const tools = [];\n'],

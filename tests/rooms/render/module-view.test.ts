@@ -159,7 +159,7 @@ describe('moduleWiring', () => {
       "import type { ToolDefinition } from './core/tools.js';\n\nexport const tools: readonly ToolDefinition[] = [];\n";
     const edited = await editModule({ path: shared.tools, text }, [
       { kind: 'import', ...tool.import },
-      { kind: 'array-entry', list: 'tools', key: tool.entry, entry: tool.entry },
+      { kind: 'entry', slot: { symbol: 'tools' }, entry: { value: tool.entry.identifier, id: 'slack.webhook' } },
     ]);
     expect(edited.diagnostics).toEqual([]);
     expect(edited.value?.split('\n')).toEqual([

@@ -3,7 +3,7 @@ import { relPath } from '../../../src/text/index.js';
 
 /** A workspace with these modules, each registered, and with further entries that have no module. */
 export function sampleWorkspace(modules: readonly Module[], further: readonly RegistryEntry[] = []): Workspace {
-  const slot = { file: relPath('l9/router.ts'), symbol: 'modules' };
+  const slot = { file: relPath('l9/router.ts'), symbol: 'modules', isStated: false, type: 'L9Module' };
   return {
     registryFile: relPath('modules/registry.yaml'),
     registryPage: relPath('Module.Registry.Complete.md'),

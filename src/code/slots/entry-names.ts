@@ -1,0 +1,49 @@
+import type { ts } from 'ts-morph';
+import { unwrap } from '../unwrap.js';
+import type { ParsedModule } from '../parsed-module.js';
+import { settled } from './call-chain.js';
+
+/**
+ * The names that an item registers: itself, what it wraps (`withAuth(slack)`, `slack.routes()`), guards
+ * (`...(enabled ? [slack] : [])`, `if (enabled) app.register(slack)`), or holds as the value of a property. A name that only
+ * a function inside of the item uses is not registered by it.
+ */
+export function registeredNames(module: ParsedModule, item: ts.Node): readonly string[] {
+  const names: string[] = [];
+  const stack: ts.Node[] = [item];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const inner = module.ts.isExpression(node) ? settled(module, node) : node;
+    if (module.ts.isIdentifier(inner)) names.push(inner.text);
+    else stack.push(...partsOf(module, inner));
+  }
+  return names;
+}
+
+function partsOf(module: ParsedModule, node: ts.Node): readonly ts.Node[] {
+  const { ts } = module;
+  if (ts.isCallExpression(node)) return [...node.arguments, ...calledOn(module, node.expression)];
+  if (ts.isNewExpression(node)) return node.arguments ?? [];
+  if (ts.isPropertyAccessExpression(node)) return [node.expression];
+  if (ts.isSpreadElement(node) || ts.isSpreadAssignment(node)) return [node.expression];
+  if (ts.isArrayLiteralExpression(node)) return node.elements;
+  if (ts.isObjectLiteralExpression(node)) return node.properties;
+  if (ts.isPropertyAssignment(node)) return [node.initializer];
+  if (ts.isShorthandPropertyAssignment(node)) return [node.name];
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (ts.isBinaryExpression(node)) return [node.left, node.right];
+  return statementsOf(module, node);
+}
+
+// `slack.routes()` registers `slack`; in `app.register(slack)`, `app` is what it is registered with.
+function calledOn(module: ParsedModule, callee: ts.Expression): readonly ts.Node[] {
+  const inner = unwrap(module, callee);
+  return module.ts.isPropertyAccessExpression(inner) ? [inner.expression] : [];
+}
+
+function statementsOf({ ts }: ParsedModule, node: ts.Node): readonly ts.Node[] {
+  if (ts.isExpressionStatement(node)) return [node.expression];
+  if (ts.isIfStatement(node)) return [node.thenStatement, ...(node.elseStatement ? [node.elseStatement] : [])];
+  if (ts.isBlock(node)) return node.statements;
+  if (ts.isTryStatement(node)) return [node.tryBlock, ...(node.finallyBlock ? [node.finallyBlock] : [])];
+  return [];
+}

@@ -1,0 +1,183 @@
+import type { ts } from 'ts-morph';
+import { unwrap } from '../unwrap.js';
+import type { EntryFact, EntryForm, SlotEntry } from '../module-edit.js';
+import type { ParsedModule } from '../parsed-module.js';
+import type { Casing } from './id-casing.js';
+import { casingOf } from './id-casing.js';
+
+/**
+ * How an entry is written, with its facts left out: what siblings have in common, so that a new one can be written alike.
+ * `text` is code that is the same whatever the entry.
+ */
+export type Shape =
+  | { readonly kind: 'value' }
+  | { readonly kind: 'route' }
+  | { readonly kind: 'id'; readonly casing?: Casing }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'object'; readonly properties: readonly ShapedProperty[] }
+  | { readonly kind: 'array'; readonly elements: readonly Shape[] }
+  | { readonly kind: 'call'; readonly callee: string; readonly arguments: readonly Shape[] }
+  /** `value.routes()`: a method of the value, called without arguments. */
+  | { readonly kind: 'method'; readonly of: Shape; readonly name: string }
+  | { readonly kind: 'await'; readonly of: Shape }
+  /** A property of a table; `key` absent is the shorthand. */
+  | { readonly kind: 'pair'; readonly key?: Extract<Shape, { readonly kind: 'id' }>; readonly isQuoted: boolean; readonly value: Shape };
+
+/** One property of an object. */
+export interface ShapedProperty {
+  readonly name: string;
+  readonly value: Shape;
+}
+
+/** Tells which identifiers stand for what is registered. */
+export type IsValue = (name: string) => boolean;
+
+/** The shape of an expression, or of a property of a table; `undefined` when it holds anything that only a person can repeat. */
+export function shapeOf(module: ParsedModule, node: ts.Node, isValue: IsValue): Shape | undefined {
+  const { ts } = module;
+  if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) return pairOf(module, node, isValue);
+  if (!ts.isExpression(node)) return undefined;
+  const inner = unwrap(module, node);
+  const inside = (child: ts.Node): Shape | undefined => shapeOf(module, child, isValue);
+  if (ts.isIdentifier(inner)) return isValue(inner.text) ? { kind: 'value' } : { kind: 'text', text: inner.text };
+  if (ts.isStringLiteralLike(inner)) return shapeOfString(inner.text);
+  if (ts.isAwaitExpression(inner)) return within(inside(inner.expression), (of) => ({ kind: 'await', of }));
+  if (ts.isArrayLiteralExpression(inner))
+    return all(inner.elements.map(inside), (elements) => ({ kind: 'array', elements }));
+  if (ts.isObjectLiteralExpression(inner)) return shapeOfObject(module, inner, isValue);
+  if (ts.isCallExpression(inner)) return shapeOfCall(module, inner, isValue);
+  return isConstant(ts, inner) ? { kind: 'text', text: textOf(module, inner) } : undefined;
+}
+
+/** The shape that a contract asks for, around the value: as the argument of a call, the value of a pair, or on its own. */
+export function shapeOfForm(form: EntryForm): readonly Shape[] {
+  const one = (part: EntryFact | Readonly<Record<string, EntryFact>>): Shape =>
+    typeof part === 'string'
+      ? shapeOfFact(part)
+      : { kind: 'object', properties: Object.entries(part).map(([name, fact]) => ({ name, value: shapeOfFact(fact) })) };
+  return isList(form) ? form.map(one) : [one(form)];
+}
+
+function isList(form: EntryForm): form is Extract<EntryForm, readonly unknown[]> {
+  return Array.isArray(form);
+}
+
+function shapeOfFact(fact: EntryFact): Shape {
+  return { kind: fact };
+}
+
+/** The facts that a shape is written with. */
+export function factsOf(shape: Shape): readonly EntryFact[] {
+  switch (shape.kind) {
+    case 'value':
+    case 'route':
+    case 'id':
+      return [shape.kind];
+    case 'text':
+      return [];
+    case 'object':
+      return shape.properties.flatMap(({ value }) => factsOf(value));
+    case 'array':
+      return shape.elements.flatMap(factsOf);
+    case 'call':
+      return shape.arguments.flatMap(factsOf);
+    case 'method':
+    case 'await':
+      return factsOf(shape.of);
+    case 'pair':
+      return [...(shape.key ? (['id'] as const) : []), ...factsOf(shape.value)];
+  }
+}
+
+/** True when an entry has what a shape needs, and the shape holds the value once. */
+export function fits(shape: Shape, entry: SlotEntry): boolean {
+  const facts = factsOf(shape);
+  return facts.filter((fact) => fact === 'value').length === 1 && facts.every((fact) => entry[fact] !== undefined);
+}
+
+/** True when a call stands around the value, or behind it, that is no part of the slot itself. */
+export function isWrapped(shape: Shape): boolean {
+  if (shape.kind === 'call' || shape.kind === 'method') return true;
+  if (shape.kind === 'pair') return isWrapped(shape.value);
+  return shape.kind === 'array' && shape.elements.some(isWrapped);
+}
+
+function shapeOfString(text: string): Shape {
+  const casing = casingOf(text);
+  return text.startsWith('/') ? { kind: 'route' } : { kind: 'id', ...(casing ? { casing } : {}) };
+}
+
+// `method: 'POST'` says nothing of who is registered; what its text would be for another module only a person can tell.
+const namesOfIds = /^(?:id|name|key|slug|tool|module)$|(?:[a-z](?:Id|Name|Key)|_(?:id|name|key))$/;
+
+function shapeOfNamed(name: string, shape: Shape | undefined): Shape | undefined {
+  return shape?.kind === 'id' && !namesOfIds.test(name) ? undefined : shape;
+}
+
+function pairOf(
+  module: ParsedModule,
+  node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+  isValue: IsValue,
+): Shape | undefined {
+  const { ts } = module;
+  if (ts.isShorthandPropertyAssignment(node))
+    return isValue(node.name.text) ? { kind: 'pair', isQuoted: false, value: { kind: 'value' } } : undefined;
+  if (!ts.isIdentifier(node.name) && !ts.isStringLiteralLike(node.name)) return undefined;
+  const casing = casingOf(node.name.text);
+  const key = { kind: 'id', ...(casing ? { casing } : {}) } as const;
+  const isQuoted = ts.isStringLiteralLike(node.name);
+  return within(shapeOf(module, node.initializer, isValue), (value) => ({ kind: 'pair', key, isQuoted, value }));
+}
+
+function shapeOfObject(module: ParsedModule, node: ts.ObjectLiteralExpression, isValue: IsValue): Shape | undefined {
+  const { ts } = module;
+  const properties = node.properties.map((member): ShapedProperty | undefined => {
+    if (ts.isShorthandPropertyAssignment(member)) {
+      const value = isValue(member.name.text) ? ({ kind: 'value' } as const) : ({ kind: 'text', text: member.name.text } as const);
+      return { name: member.name.text, value };
+    }
+    if (!ts.isPropertyAssignment(member) || ts.isComputedPropertyName(member.name)) return undefined;
+    const value = shapeOfNamed(member.name.text, shapeOf(module, member.initializer, isValue));
+    return value && { name: member.name.text, value };
+  });
+  return all(properties, (shaped) => ({ kind: 'object', properties: shaped }));
+}
+
+function shapeOfCall(module: ParsedModule, node: ts.CallExpression, isValue: IsValue): Shape | undefined {
+  const { ts } = module;
+  const callee = unwrap(module, node.expression);
+  if (ts.isPropertyAccessExpression(callee)) {
+    const of = shapeOf(module, callee.expression, isValue);
+    if (of && factsOf(of).includes('value'))
+      return node.arguments.length === 0 ? { kind: 'method', of, name: callee.name.text } : undefined;
+  }
+  if (!isConstant(ts, callee)) return undefined;
+  const shaped = node.arguments.map((argument) => shapeOf(module, argument, isValue));
+  return all(shaped, (parts) => ({ kind: 'call', callee: textOf(module, callee), arguments: parts }));
+}
+
+// Names, members of names, and plain literals: code that says the same wherever it stands in the file.
+function isConstant(ts: ParsedModule['ts'], node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return isConstant(ts, node.expression);
+  return (
+    ts.isIdentifier(node) ||
+    ts.isNumericLiteral(node) ||
+    node.kind === ts.SyntaxKind.ThisKeyword ||
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    node.kind === ts.SyntaxKind.NullKeyword
+  );
+}
+
+function textOf(module: ParsedModule, node: ts.Node): string {
+  return module.text.slice(node.getStart(module.file), node.end);
+}
+
+function within(shape: Shape | undefined, wrap: (shape: Shape) => Shape): Shape | undefined {
+  return shape && wrap(shape);
+}
+
+function all<T>(parts: readonly (T | undefined)[], join: (parts: readonly T[]) => Shape): Shape | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? join(known) : undefined;
+}
