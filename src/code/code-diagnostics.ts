@@ -44,7 +44,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
   },
   'slot-not-a-literal': {
     severity: 'error',
-    title: 'Place to register is no literal',
+    title: 'Place is no literal',
     message: ({ slot, found }: SlotParameters & { readonly found: string }) =>
       `The place \`${slot}\` is not written as an array, object, Set or Map but as \`${found}\`.`,
     cause:
@@ -54,7 +54,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
   },
   'slot-ambiguous': {
     severity: 'error',
-    title: 'More than one place to register',
+    title: 'More than one place fits',
     message: ({ slot, candidates }: SlotParameters & { readonly candidates: readonly string[] }) =>
       `More than one place could be \`${slot}\`: ${candidates.join(', ')}.`,
     cause: 'An entry belongs into one place, and nothing tells which of these is meant.',
@@ -64,7 +64,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
   },
   'slot-filled-by-code': {
     severity: 'error',
-    title: 'Place to register is filled by code',
+    title: 'Place is filled by code',
     message: ({ slot, line, code }: SlotParameters & { readonly line: number; readonly code: string }) =>
       `The place \`${slot}\` of line ${line} is filled by \`${code}\`.`,
     cause: 'What such code puts in is decided when it runs, so whether a module is registered cannot be told.',
@@ -90,7 +90,7 @@ export const codeDiagnostics = defineDiagnostics('code', {
     cause: 'Two entries with one key would replace each other, and renaming either would be a guess.',
     fix: 'Give the existing entry another key, or take it out.',
     example:
-      "export const tools = { slack: legacySlack };    // the module `slack` wants this key\n\nexport const tools = { legacy_slack: legacySlack };",
+      'export const tools = { slack: legacySlack };    // the module `slack` wants this key\n\nexport const tools = { legacy_slack: legacySlack };',
   },
   'edits-disagree': {
     severity: 'error',

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { byCodePoint } from '../text/index.js';
 import type { TextEdit } from '../text/index.js';
 import type { ModuleStyle } from './detect-style.js';
-import { quoted } from './expression.js';
+import { quoted } from './quoted.js';
 import { importDeclarations, isTypeOnly, moduleKey, namedImportsOf, specifierOf } from './import-facts.js';
 import { insertItems } from './insert-items.js';
 import { isSortedBy } from './is-sorted-by.js';

@@ -204,12 +204,13 @@ function fillEmpty(list: ListShape, group: readonly ItemInsertion[], style: Modu
     return [
       { start: anchor, end: inside.end, text: `${linesOf(group, base + style.indent, style)}${style.eol}${base}` },
     ];
-  const padding = anchor === inside.start ? style.padding : ' ';
+  const inner = text[inside.start - 1] === '{' ? style.padding : '';
+  const padding = anchor === inside.start ? inner : ' ';
   return [
     {
       start: anchor,
       end: inside.end,
-      text: `${padding}${group.map((one) => one.render(base)).join(', ')}${style.padding}`,
+      text: `${padding}${group.map((one) => one.render(base)).join(', ')}${inner}`,
     },
   ];
 }

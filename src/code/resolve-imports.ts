@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { codeDiagnostics } from './code-diagnostics.js';
-import { isBindingName, isWord } from './expression.js';
-import type { Renames } from './expression.js';
+import { isBindingName, isWord } from './binding-names.js';
+import type { Renames } from './binding-names.js';
 import { importedNames, moduleKey, topLevelNames } from './import-facts.js';
 import type { ImportedName } from './import-facts.js';
 import type { ImportEdit } from './module-edit.js';

@@ -10,7 +10,7 @@ export function readCalls(module: ParsedModule, block: Block, callee: string): C
 }
 
 /** The calls of `callee` in a statement, in order. */
-export function callsIn(module: ParsedModule, statement: ts.Node, callee: string): readonly ts.CallExpression[] {
+function callsIn(module: ParsedModule, statement: ts.Node, callee: string): readonly ts.CallExpression[] {
   const { ts } = module;
   const calls: ts.CallExpression[] = [];
   const visit = (node: ts.Node): void => {

@@ -17,7 +17,7 @@ export function declaredAs(module: ParsedModule, name: string): readonly Declare
 }
 
 /** The names that a file exports with what they stand for, in order. */
-export function exportsOf(
+function exportsOf(
   module: ParsedModule,
 ): readonly { readonly exported: string; readonly declared: readonly Declared[] }[] {
   const { ts, file } = module;
@@ -51,7 +51,7 @@ export function memberOf(module: ParsedModule, owner: ts.Node, name: string): re
 }
 
 /** The object literals that the decorators of a class are called with. */
-export function decoratedProperties({ ts }: ParsedModule, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
+function decoratedProperties({ ts }: ParsedModule, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
   return (ts.getDecorators(owner) ?? []).flatMap(({ expression }) => {
     const [argument] = ts.isCallExpression(expression) ? expression.arguments : [];
     return argument && ts.isObjectLiteralExpression(argument) ? argument.properties : [];
@@ -59,11 +59,10 @@ export function decoratedProperties({ ts }: ParsedModule, owner: ts.ClassLikeDec
 }
 
 /** What a function-like or value-like node stands for. */
-export function declaredBy(module: ParsedModule, node: ts.Node): readonly Declared[] {
+function declaredBy(module: ParsedModule, node: ts.Node): readonly Declared[] {
   const { ts } = module;
-  if (ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isConstructorDeclaration(node) || ts.isGetAccessorDeclaration(node))
-    return node.body ? [{ kind: 'body', node, body: node.body }] : [];
-  if (ts.isClassStaticBlockDeclaration(node)) return [{ kind: 'body', node, body: node.body }];
+  const body = bodyOf(module, node);
+  if (body) return [{ kind: 'body', node, body }];
   if (ts.isClassLike(node)) return [{ kind: 'class', node }];
   if (ts.isPropertyAssignment(node)) return [valueOf(module, node, { value: node.initializer })];
   if (ts.isPropertyDeclaration(node) || ts.isVariableDeclaration(node))
@@ -71,6 +70,16 @@ export function declaredBy(module: ParsedModule, node: ts.Node): readonly Declar
       ? [valueOf(module, node, { value: node.initializer, ...(node.type ? { type: node.type } : {}) })]
       : [{ kind: 'nothing', node }];
   return [];
+}
+
+function bodyOf({ ts }: ParsedModule, node: ts.Node): ts.Block | undefined {
+  const hasBody =
+    ts.isMethodDeclaration(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isConstructorDeclaration(node) ||
+    ts.isGetAccessorDeclaration(node) ||
+    ts.isClassStaticBlockDeclaration(node);
+  return hasBody ? node.body : undefined;
 }
 
 function valueOf(
@@ -126,7 +135,10 @@ function hasExport({ ts }: ParsedModule, statement: ts.HasModifiers): boolean {
 function hasName({ ts }: ParsedModule, member: ts.Node, name: string): boolean {
   if (ts.isConstructorDeclaration(member)) return name === 'constructor';
   if (ts.isClassStaticBlockDeclaration(member)) return name === 'static';
-  const written = ts.isPropertyDeclaration(member) || ts.isMethodDeclaration(member) || ts.isObjectLiteralElement(member) ? member.name : undefined;
+  const written =
+    ts.isPropertyDeclaration(member) || ts.isMethodDeclaration(member) || ts.isObjectLiteralElement(member)
+      ? member.name
+      : undefined;
   return (
     written !== undefined &&
     (ts.isIdentifier(written) || ts.isStringLiteralLike(written) || ts.isPrivateIdentifier(written)) &&

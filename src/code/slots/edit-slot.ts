@@ -58,7 +58,11 @@ interface One {
   readonly style: ModuleStyle;
 }
 
-function updatePresent(module: ParsedModule, { slot, names, address }: OpenSlot, { entry, style }: One): ReturnType<typeof updateItem> {
+function updatePresent(
+  module: ParsedModule,
+  { slot, names, address }: OpenSlot,
+  { entry, style }: One,
+): ReturnType<typeof updateItem> {
   const nothing = { edits: [], replaced: [] };
   const [index, second] = names.get(entry.value) ?? [];
   const item = index === undefined ? undefined : slot.items[index];
@@ -106,7 +110,11 @@ interface Insertions {
   readonly style: ModuleStyle;
 }
 
-function insertionsOf(module: ParsedModule, { slot, siblings }: OpenSlot, { known, keys, style }: Insertions): readonly ItemInsertion[] {
+function insertionsOf(
+  module: ParsedModule,
+  { slot, siblings }: OpenSlot,
+  { known, keys, style }: Insertions,
+): readonly ItemInsertion[] {
   const isOrdered = slot.kind === 'calls' || slot.kind === 'chain';
   const keyed = isOrdered ? keys.filter(({ index }) => siblings.shapes[index] !== undefined) : keys;
   const placeFor = createPlacing(keyed, { last: slot.items.length - 1, takesTwo: isOrdered });
@@ -130,5 +138,5 @@ function insert(
   if (slot.kind === 'chain') return insertLinks(module, slot, what);
   if (!slot.isBare) return insertItems(slot.shape, what.insertions, what.style);
   const render = (indent: string): string => `[${what.insertions.map((one) => one.render(indent)).join(', ')}]`;
-  return insertItems({ ...slot.shape, whenEmpty: 'inline' }, [{ after: -1, render }], { ...what.style, padding: '' });
+  return insertItems({ ...slot.shape, whenEmpty: 'inline' }, [{ after: -1, render }], what.style);
 }

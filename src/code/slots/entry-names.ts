@@ -23,15 +23,13 @@ function partsOf(module: ParsedModule, node: ts.Node): readonly ts.Node[] {
   const { ts } = module;
   if (ts.isCallExpression(node)) return [...node.arguments, ...calledOn(module, node.expression)];
   if (ts.isNewExpression(node)) return node.arguments ?? [];
-  if (ts.isPropertyAccessExpression(node)) return [node.expression];
-  if (ts.isSpreadElement(node) || ts.isSpreadAssignment(node)) return [node.expression];
+  if (ts.isPropertyAccessExpression(node) || ts.isSpreadElement(node) || ts.isSpreadAssignment(node))
+    return [node.expression];
   if (ts.isArrayLiteralExpression(node)) return node.elements;
   if (ts.isObjectLiteralExpression(node)) return node.properties;
-  if (ts.isPropertyAssignment(node)) return [node.initializer];
-  if (ts.isShorthandPropertyAssignment(node)) return [node.name];
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
   if (ts.isBinaryExpression(node)) return [node.left, node.right];
-  return statementsOf(module, node);
+  return propertyOrStatement(module, node);
 }
 
 // `slack.routes()` registers `slack`; in `app.register(slack)`, `app` is what it is registered with.
@@ -40,7 +38,9 @@ function calledOn(module: ParsedModule, callee: ts.Expression): readonly ts.Node
   return module.ts.isPropertyAccessExpression(inner) ? [inner.expression] : [];
 }
 
-function statementsOf({ ts }: ParsedModule, node: ts.Node): readonly ts.Node[] {
+function propertyOrStatement({ ts }: ParsedModule, node: ts.Node): readonly ts.Node[] {
+  if (ts.isPropertyAssignment(node)) return [node.initializer];
+  if (ts.isShorthandPropertyAssignment(node)) return [node.name];
   if (ts.isExpressionStatement(node)) return [node.expression];
   if (ts.isIfStatement(node)) return [node.thenStatement, ...(node.elseStatement ? [node.elseStatement] : [])];
   if (ts.isBlock(node)) return node.statements;

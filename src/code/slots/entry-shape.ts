@@ -21,7 +21,12 @@ export type Shape =
   | { readonly kind: 'method'; readonly of: Shape; readonly name: string }
   | { readonly kind: 'await'; readonly of: Shape }
   /** A property of a table; `key` absent is the shorthand. */
-  | { readonly kind: 'pair'; readonly key?: Extract<Shape, { readonly kind: 'id' }>; readonly isQuoted: boolean; readonly value: Shape };
+  | {
+      readonly kind: 'pair';
+      readonly key?: Extract<Shape, { readonly kind: 'id' }>;
+      readonly isQuoted: boolean;
+      readonly value: Shape;
+    };
 
 /** One property of an object. */
 export interface ShapedProperty {
@@ -54,7 +59,10 @@ export function shapeOfForm(form: EntryForm): readonly Shape[] {
   const one = (part: EntryFact | Readonly<Record<string, EntryFact>>): Shape =>
     typeof part === 'string'
       ? shapeOfFact(part)
-      : { kind: 'object', properties: Object.entries(part).map(([name, fact]) => ({ name, value: shapeOfFact(fact) })) };
+      : {
+          kind: 'object',
+          properties: Object.entries(part).map(([name, fact]) => ({ name, value: shapeOfFact(fact) })),
+        };
   return isList(form) ? form.map(one) : [one(form)];
 }
 
@@ -133,7 +141,9 @@ function shapeOfObject(module: ParsedModule, node: ts.ObjectLiteralExpression, i
   const { ts } = module;
   const properties = node.properties.map((member): ShapedProperty | undefined => {
     if (ts.isShorthandPropertyAssignment(member)) {
-      const value = isValue(member.name.text) ? ({ kind: 'value' } as const) : ({ kind: 'text', text: member.name.text } as const);
+      const value = isValue(member.name.text)
+        ? ({ kind: 'value' } as const)
+        : ({ kind: 'text', text: member.name.text } as const);
       return { name: member.name.text, value };
     }
     if (!ts.isPropertyAssignment(member) || ts.isComputedPropertyName(member.name)) return undefined;

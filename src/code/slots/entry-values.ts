@@ -8,7 +8,13 @@ import type { Kin } from './kin.js';
  * of other files, of packages, of this file, or at all, in this order.
  */
 export function chooseValues(module: ParsedModule, names: ReadonlyMap<string, readonly number[]>, kin: Kin): IsValue {
-  const groups = [kin.near, importsOf(module, true), importsOf(module, false), new Set(topLevelNames(module).keys()), new Set(names.keys())];
+  const groups = [
+    kin.near,
+    importsOf(module, true),
+    importsOf(module, false),
+    new Set(topLevelNames(module).keys()),
+    new Set(names.keys()),
+  ];
   const chosen = groups.find((group) => [...names.keys()].some((name) => group.has(name))) ?? kin.near;
   return (name) => chosen.has(name);
 }

@@ -36,7 +36,9 @@ function assignsTo(module: ParsedModule, node: ts.Node, name: string): boolean {
   const { ts } = module;
   if (ts.isCallExpression(node)) {
     const [target] = node.arguments;
-    return nameOf(module, node.expression) === 'Object.assign' && target !== undefined && nameOf(module, target) === name;
+    return (
+      nameOf(module, node.expression) === 'Object.assign' && target !== undefined && nameOf(module, target) === name
+    );
   }
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
   const { left } = node;

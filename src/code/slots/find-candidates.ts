@@ -18,7 +18,10 @@ export interface Candidate {
 
 /** All literals, chains and repeated calls of a file, or of one block, that could hold modules, in order. */
 export function findCandidates(module: ParsedModule, type: string | undefined, within?: Block): readonly Candidate[] {
-  const slots = [...literalsIn(module, type, within), ...(within ? [within] : [top(module), ...bodiesOf(module)]).flatMap((block) => callsIn(module, block))];
+  const slots = [
+    ...literalsIn(module, type, within),
+    ...(within ? [within] : [top(module), ...bodiesOf(module)]).flatMap((block) => callsIn(module, block)),
+  ];
   return slots
     .map(({ slot, isTyped }) => ({ slot, isTyped, names: indexNames(module, slot) }))
     .sort((a, b) => a.slot.node.pos - b.slot.node.pos);
@@ -49,10 +52,13 @@ function literalsIn(module: ParsedModule, type: string | undefined, within?: Blo
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { node } = step;
     if (module.ts.isTypeNode(node) || module.ts.isImportDeclaration(node)) continue;
-    const slot = module.ts.isExpression(node) ? slotAt(module, node, step) : undefined;
-    if (slot && !step.isPart) found.push({ slot, isTyped: isWanted(step.type + typeArguments(module, slot.node)) });
+    const slots = module.ts.isExpression(node) ? slotsAt(module, node, step) : [];
+    const [slot] = slots;
+    if (!step.isPart)
+      for (const one of slots)
+        found.push({ slot: one, isTyped: isWanted(step.type + typeArguments(module, one.node)) });
     if (slot && slot.kind !== 'table') {
-      for (const item of slot.items) stack.push({ ...step, node: item, isPart: true });
+      for (const part of partsOf(slot)) stack.push({ ...step, node: part, isPart: slot.kind !== 'chain' });
       continue;
     }
     module.ts.forEachChild(node, (child) => {
@@ -62,22 +68,34 @@ function literalsIn(module: ParsedModule, type: string | undefined, within?: Blo
   return found;
 }
 
-function slotAt(module: ParsedModule, node: ts.Expression, { path }: Step): Slot | undefined {
+// A chain is one slot, whichever of its links is looked at.
+function partsOf(slot: Slot): readonly ts.Node[] {
+  if (slot.kind !== 'chain') return slot.items;
+  return slot.links.flatMap((link) => link.arguments);
+}
+
+function slotsAt(module: ParsedModule, node: ts.Expression, { path }: Step): readonly Slot[] {
   const { ts } = module;
-  const name = path.join('.');
-  if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node) || ts.isNewExpression(node))
-    return readLiteral(module, node, name);
-  if (!ts.isCallExpression(node)) return undefined;
+  const literal = readLiteral(module, node, path.join('.'));
+  if (literal) return [literal];
+  if (!ts.isCallExpression(node)) return [];
   const { base, links } = chainOf(module, node);
-  const method = links.length > 0 && !nameOf(module, base) ? methodOf(module, links.at(-1) ?? node) : undefined;
-  return method === undefined ? undefined : readChain(module, node, { name: [...path, method].join('.'), method });
+  if (nameOf(module, base) !== undefined) return [];
+  const methods = [...new Set(links.map((link) => methodOf(module, link)))];
+  return methods.flatMap((method) => readChain(module, node, { name: [...path, method].join('.'), method }) ?? []);
 }
 
 function next(module: ParsedModule, step: Step, node: ts.Node): Step {
   const { ts } = module;
   const name = declaredName(module, node);
   const path = name === undefined ? step.path : [...step.path, name];
-  const stated = ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isSatisfiesExpression(node) || ts.isAsExpression(node) ? node.type : undefined;
+  const stated =
+    ts.isVariableDeclaration(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isAsExpression(node)
+      ? node.type
+      : undefined;
   const isPart = step.isPart && !ts.isFunctionLike(node);
   return { node, path, isPart, type: stated ? `${step.type} ${stated.getText(module.file)}` : step.type };
 }

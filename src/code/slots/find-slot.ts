@@ -4,8 +4,9 @@ import type { SlotAddress } from '../module-edit.js';
 import type { ParsedModule } from '../parsed-module.js';
 import { readCalls } from './call-slots.js';
 import { findCandidates, type Candidate } from './find-candidates.js';
-import type { Kin } from './kin.js';
 import { fillsOf } from './fills.js';
+import { innermost } from './innermost.js';
+import type { Kin } from './kin.js';
 import { resolveSymbol, type Resolved } from './resolve-symbol.js';
 import type { BracketSlot, Slot } from './slot.js';
 import { tellAmbiguous, tellFilled, tellNoLiteral, tellNotFound } from './tell-slot.js';
@@ -44,7 +45,9 @@ function inBodies(module: ParsedModule, address: SlotAddress, { resolved, kin }:
 
 function tellMissing(module: ParsedModule, address: SlotAddress, { others }: Resolved): Diagnostic {
   const [other] = others;
-  return other ? tellNoLiteral(module, address, other) : tellNotFound(module, address, findCandidates(module, address.type));
+  return other
+    ? tellNoLiteral(module, address, other)
+    : tellNotFound(module, address, findCandidates(module, address.type));
 }
 
 interface Choice {
@@ -52,9 +55,16 @@ interface Choice {
   readonly kin: Kin;
 }
 
-function among(module: ParsedModule, candidates: readonly Candidate[], { address, kin }: Choice): FoundSlot | undefined {
+function among(
+  module: ParsedModule,
+  candidates: readonly Candidate[],
+  { address, kin }: Choice,
+): FoundSlot | undefined {
   const holding = (names: ReadonlySet<string>): readonly Candidate[] =>
-    candidates.filter((one) => [...names].some((name) => one.names.has(name)));
+    innermost(
+      candidates.filter((one) => [...names].some((name) => one.names.has(name))),
+      names,
+    );
   const used = [holding(kin.nearest), holding(kin.near)].find(({ length }) => length > 0) ?? [];
   const typed = candidates.filter(({ isTyped }) => isTyped);
   const both = used.filter((one) => typed.includes(one));

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { RelPath } from '../../text/index.js';
 import { codeDiagnostics } from '../code-diagnostics.js';
-import { isBindingName } from '../expression.js';
-import type { Renames } from '../expression.js';
+import { isBindingName } from '../binding-names.js';
+import type { Renames } from '../binding-names.js';
 import type { TypeScript } from '../load-typescript.js';
 import type { SlotAddress, SlotEdit, SlotEntry } from '../module-edit.js';
 import { nameOfAddress } from './tell-slot.js';

@@ -32,7 +32,7 @@ function endOfPlace(module: ParsedModule, { items, node }: ChainSlot, after: num
 }
 
 /** The indentation of links on lines of their own; `undefined` when they follow each other on one line. */
-export function indentOf(module: ParsedModule, { items, links }: ChainSlot): string | undefined {
+function indentOf(module: ParsedModule, { items, links }: ChainSlot): string | undefined {
   const dots = (items.length > 0 ? items : links).flatMap((link) => {
     const { end } = receiverOf(module, link);
     const trivia = readTrivia(module.text, end, link.end);

@@ -47,7 +47,11 @@ function above(module: ParsedModule, { slot, group, style }: Group, statement: t
   const offset = attachedComments(readTrivia(text, statement.pos, start))[0]?.start ?? start;
   const indent = lineIndent(text, offset);
   const gap = style.eol.repeat(areSpacedOut(module, slot) ? 2 : 1);
-  return { start: offset, end: offset, text: group.map((one) => `${withEnd(one.render(indent), style)}${gap}${indent}`).join('') };
+  return {
+    start: offset,
+    end: offset,
+    text: group.map((one) => `${withEnd(one.render(indent), style)}${gap}${indent}`).join(''),
+  };
 }
 
 function intoBlock(module: ParsedModule, { slot, group, style }: Group): TextEdit {
@@ -64,7 +68,12 @@ function intoBlock(module: ParsedModule, { slot, group, style }: Group): TextEdi
   const end = isFile ? text.length : block.node.end - 1;
   const lines = group.map((one) => `${style.eol}${indent}${withEnd(one.render(indent), style)}`).join('');
   const between = text.slice(start, end);
-  if (isFile) return { start, end, text: text === '' || text.endsWith(style.eol) ? `${lines.slice(style.eol.length)}${style.eol}` : lines };
+  if (isFile)
+    return {
+      start,
+      end,
+      text: text === '' || text.endsWith(style.eol) ? `${lines.slice(style.eol.length)}${style.eol}` : lines,
+    };
   return between.trim() === '' && !between.includes('\n')
     ? { start, end, text: `${lines}${style.eol}${outer}` }
     : { start: endOfLine(text, start), end: endOfLine(text, start), text: lines };

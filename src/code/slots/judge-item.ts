@@ -25,7 +25,8 @@ export function judgeItem(module: ParsedModule, held: Held, mayLose: boolean): D
   if (!item) return undefined;
   const range = itemRange(module, open.slot, item);
   const what = { slot: open.slot.name || nameOfAddress(open.address), entry: entry.value };
-  if (isPinnedEntry(module, open.slot, index)) return codeDiagnostics.create('entry-pinned', what, placeOfRange(module, range));
+  if (isPinnedEntry(module, open.slot, index))
+    return codeDiagnostics.create('entry-pinned', what, placeOfRange(module, range));
   if (mayLose || isAsWritten(module, held, item)) return undefined;
   const text = excerptOf(module.text.slice(range.start, range.end));
   return codeDiagnostics.create('entry-edited', { ...what, text }, placeOfRange(module, range));
@@ -67,4 +68,3 @@ function hasComment(module: ParsedModule, item: ts.Node, { slot }: OpenSlot): bo
     return table.starts.some((_, index) => tokenAt(module, table, index).isComment);
   });
 }
-

@@ -36,7 +36,10 @@ function areAlike(one: readonly string[], other: readonly string[]): boolean {
   return one.length <= 2 || one[1] === other[1];
 }
 
-function localsOf({ ts }: ParsedModule, { importClause }: ReturnType<typeof importDeclarations>[number]): readonly string[] {
+function localsOf(
+  { ts }: ParsedModule,
+  { importClause }: ReturnType<typeof importDeclarations>[number],
+): readonly string[] {
   const bindings = importClause?.namedBindings;
   const named = bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
   const space = bindings && ts.isNamespaceImport(bindings) ? [bindings.name.text] : [];

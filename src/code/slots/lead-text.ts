@@ -6,7 +6,11 @@ import { itemExpression } from './slot-items.js';
 import type { Slot } from './slot.js';
 
 /** The first fact of an item as text: its key, its path, or the name of what is registered; `undefined` when it has none. */
-export function leadTextOf(module: ParsedModule, slot: Slot, { item, isValue }: { readonly item: ts.Node; readonly isValue: IsValue }): string | undefined {
+export function leadTextOf(
+  module: ParsedModule,
+  slot: Slot,
+  { item, isValue }: { readonly item: ts.Node; readonly isValue: IsValue },
+): string | undefined {
   if (slot.kind === 'chain') return firstOf(module, module.ts.isCallExpression(item) ? item.arguments : [], isValue);
   const expression = itemExpression(module, slot, item);
   return expression && textOf(module, expression, isValue);
@@ -14,9 +18,7 @@ export function leadTextOf(module: ParsedModule, slot: Slot, { item, isValue }: 
 
 function textOf(module: ParsedModule, node: ts.Node, isValue: IsValue): string | undefined {
   const { ts } = module;
-  if (ts.isPropertyAssignment(node))
-    return ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name) ? node.name.text : undefined;
-  if (ts.isShorthandPropertyAssignment(node)) return node.name.text;
+  if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) return plainKey(ts, node.name);
   if (!ts.isExpression(node)) return undefined;
   const inner = settled(module, node);
   if (ts.isIdentifier(inner)) return isValue(inner.text) ? inner.text : undefined;
@@ -26,6 +28,10 @@ function textOf(module: ParsedModule, node: ts.Node, isValue: IsValue): string |
   if (!ts.isCallExpression(inner)) return undefined;
   const called = ts.isPropertyAccessExpression(inner.expression) ? [inner.expression.expression] : [];
   return firstOf(module, [...inner.arguments, ...called], isValue);
+}
+
+function plainKey(ts: ParsedModule['ts'], name: ts.PropertyName): string | undefined {
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined;
 }
 
 function valuesOf(ts: ParsedModule['ts'], node: ts.ObjectLiteralExpression): readonly ts.Node[] {

@@ -41,6 +41,10 @@ export function shapeFor({ slot, siblings, address }: OpenSlot, entry: SlotEntry
 }
 
 /** The shape of an item that is there, seen as the entry of one name. */
-export function shapeAsEntry(module: ParsedModule, { slot }: OpenSlot, { item, value }: { readonly item: ts.Node; readonly value: string }): Shape | undefined {
+export function shapeAsEntry(
+  module: ParsedModule,
+  { slot }: OpenSlot,
+  { item, value }: { readonly item: ts.Node; readonly value: string },
+): Shape | undefined {
   return shapeOfItem(module, { slot, item }, (name) => name === value);
 }

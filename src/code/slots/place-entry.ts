@@ -17,7 +17,10 @@ export type PlaceFor = (text: string) => number;
  * Keyed siblings in order: the place that keeps them in order. Else below the last of them; without any, below `last`.
  * For calls, whose order may mean something, two siblings have to stand in order before that counts as sorted.
  */
-export function createPlacing(keys: readonly SortKey[], { last, takesTwo }: { readonly last: number; readonly takesTwo: boolean }): PlaceFor {
+export function createPlacing(
+  keys: readonly SortKey[],
+  { last, takesTwo }: { readonly last: number; readonly takesTwo: boolean },
+): PlaceFor {
   const [first] = keys;
   const isSorted = keys.length >= (takesTwo ? 2 : 1) && isSortedBy(keys, (a, b) => byCodePoint(a.text, b.text));
   return (text) => {
@@ -31,20 +34,15 @@ export function createPlacing(keys: readonly SortKey[], { last, takesTwo }: { re
 export function sortTextOf(shape: Shape, entry: SlotEntry): string {
   switch (shape.kind) {
     case 'pair':
-      return shape.key ? inCasing(entry.id, shape.key.casing) : sortTextOf(shape.value, entry);
+      return sortTextOf(shape.key ?? shape.value, entry);
     case 'id':
       return inCasing(entry.id, shape.casing);
     case 'route':
       return entry.route ?? '';
     case 'array':
-      return firstOf(shape.elements, entry);
     case 'call':
-      return firstOf(shape.arguments, entry);
     case 'object':
-      return firstOf(
-        shape.properties.map(({ value }) => value),
-        entry,
-      );
+      return firstOf(partsOf(shape), entry);
     case 'method':
     case 'await':
       return sortTextOf(shape.of, entry);
@@ -52,6 +50,11 @@ export function sortTextOf(shape: Shape, entry: SlotEntry): string {
     case 'text':
       return entry.value;
   }
+}
+
+function partsOf(shape: Extract<Shape, { readonly kind: 'array' | 'call' | 'object' }>): readonly Shape[] {
+  if (shape.kind === 'object') return shape.properties.map(({ value }) => value);
+  return shape.kind === 'array' ? shape.elements : shape.arguments;
 }
 
 function firstOf(parts: readonly Shape[], entry: SlotEntry): string {

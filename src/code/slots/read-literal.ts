@@ -37,7 +37,14 @@ function readCollection(module: ParsedModule, node: ts.NewExpression, name: stri
   const [argument] = node.arguments;
   if (!argument) {
     const inside = { start: node.arguments.pos, end: node.end - 1 };
-    return { kind, name, node, items: [], shape: { text: module.text, inside, items: [], whenEmpty: 'inline' }, isBare: true };
+    return {
+      kind,
+      name,
+      node,
+      items: [],
+      shape: { text: module.text, inside, items: [], whenEmpty: 'inline' },
+      isBare: true,
+    };
   }
   const array = unwrap(module, argument);
   const items = ts.isArrayLiteralExpression(array) ? withoutHoles(module, array) : undefined;
@@ -49,6 +56,16 @@ function withoutHoles({ ts }: ParsedModule, array: ts.ArrayLiteralExpression): r
 }
 
 function shapeOf(module: ParsedModule, node: ts.Node, items: readonly ts.Node[]): ListShape {
+  const { text } = module;
   const inside = { start: node.getStart(module.file) + 1, end: node.end - 1 };
-  return { text: module.text, inside, items: items.map((item) => rangeOf(module, item)), whenEmpty: 'lines' };
+  const whenEmpty = isLastOnLine(text, inside) ? 'lines' : 'inline';
+  return { text, inside, items: items.map((item) => rangeOf(module, item)), whenEmpty };
+}
+
+// `@Module({ imports: [], controllers: [] })` stays one line; below `modules = [` there is room for lines.
+function isLastOnLine(text: string, { start, end }: ListShape['inside']): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start - 1);
+  const behind = /^[^\r\n]*/.exec(text.slice(end + 1))?.[0] ?? '';
+  const opened = (before.match(/[([{]/g)?.length ?? 0) - (before.match(/[)\]}]/g)?.length ?? 0);
+  return opened <= 0 && /^(?:\s*(?:as|satisfies)\b[^,]*)?[\s;,)\]}]*(?:\/[/*].*)?$/.test(behind);
 }

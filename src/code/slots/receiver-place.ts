@@ -23,7 +23,9 @@ function isSetUpOf(module: ParsedModule, statement: ts.Statement, receiver: stri
   const { ts } = module;
   if (!ts.isExpressionStatement(statement)) return false;
   const { base, links } = chainOf(module, statement.expression);
-  return nameOf(module, base) === receiver && links.length > 0 && !links.some((link) => closing.test(methodOf(module, link)));
+  return (
+    nameOf(module, base) === receiver && links.length > 0 && !links.some((link) => closing.test(methodOf(module, link)))
+  );
 }
 
 function declares({ ts }: ParsedModule, statement: ts.Statement, receiver: string): boolean {
@@ -35,6 +37,8 @@ function declares({ ts }: ParsedModule, statement: ts.Statement, receiver: strin
 }
 
 function lastImport({ ts }: ParsedModule, statements: readonly ts.Statement[]): ts.Statement | undefined {
-  return statements.findLast((statement) => ts.isVariableStatement(statement) || ts.isExpressionStatement(statement)) ??
-    statements.findLast((statement) => ts.isImportDeclaration(statement));
+  return (
+    statements.findLast((statement) => ts.isVariableStatement(statement) || ts.isExpressionStatement(statement)) ??
+    statements.findLast((statement) => ts.isImportDeclaration(statement))
+  );
 }

@@ -39,7 +39,9 @@ function removeStatement(module: ParsedModule, statement: ts.Statement): readonl
   const [below, further] = breaksAfter(text, range.end);
   return [
     ...cut(range, above, range.end).map((one): Removal => ({ ...one, ifProven: true })),
-    ...(further === undefined ? [] : cut(range, lineStartOf(text, range.start), further).map((one): Removal => ({ ...one, ifProven: true }))),
+    ...(further === undefined
+      ? []
+      : cut(range, lineStartOf(text, range.start), further).map((one): Removal => ({ ...one, ifProven: true }))),
     ...bothSides(text, range),
     ...cut(range, nearest, range.end),
     ...(below === undefined ? [] : cut(range, lineStartOf(text, range.start), below)),

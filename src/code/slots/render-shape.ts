@@ -1,5 +1,5 @@
 import type { ModuleStyle } from '../detect-style.js';
-import { quoted } from '../expression.js';
+import { quoted } from '../quoted.js';
 import type { SlotEntry } from '../module-edit.js';
 import type { Shape } from './entry-shape.js';
 import { inCasing } from './id-casing.js';
@@ -16,7 +16,7 @@ export interface Layout {
 const plainName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /** The widest line that an entry is written on; formatters with their usual settings leave such a line alone. */
-const lineWidth = 80;
+export const lineWidth = 80;
 
 /** The text of an entry in a shape. Objects are spread over lines when the layout says so, or when one line is too narrow. */
 export function renderShape(shape: Shape, entry: SlotEntry, layout: Layout): string {
@@ -58,14 +58,9 @@ function joined(parts: readonly Shape[], entry: SlotEntry, layout: Layout): stri
 function renderPair(shape: Extract<Shape, { readonly kind: 'pair' }>, entry: SlotEntry, layout: Layout): string {
   const value = render(shape.value, entry, layout);
   if (!shape.key) return value;
-  const key = keyOf(entry, shape.key.casing);
+  const key = inCasing(entry.id, shape.key.casing);
   if (key === value && !shape.isQuoted) return value;
   return `${shape.isQuoted || !plainName.test(key) ? quoted(key, layout.style.quote) : key}: ${value}`;
-}
-
-/** The key of an entry in a table whose keys are written in a case. */
-export function keyOf(entry: SlotEntry, casing: Parameters<typeof inCasing>[1]): string {
-  return inCasing(entry.id, casing);
 }
 
 function renderObject(shape: Extract<Shape, { readonly kind: 'object' }>, entry: SlotEntry, layout: Layout): string {

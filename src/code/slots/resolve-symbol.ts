@@ -93,9 +93,7 @@ function resolveCalls(module: ParsedModule, chain: Slot | undefined, symbol: str
 
 function resolveMember(module: ParsedModule, owner: ts.Node, { symbol, rest }: Path): Resolved {
   const [next = '', ...more] = rest;
-  return joined(
-    memberOf(module, owner, next).map((member) => resolveDeclared(module, member, { symbol, rest: more })),
-  );
+  return joined(memberOf(module, owner, next).map((member) => resolveDeclared(module, member, { symbol, rest: more })));
 }
 
 function resolveBody(module: ParsedModule, block: Block, { symbol, rest }: Path): Resolved {
@@ -112,7 +110,8 @@ function chainsIn(module: ParsedModule, { statements }: Block, { symbol, rest }:
   const { ts } = module;
   const [owner = '', method] = rest;
   const expressions = statements.flatMap((statement): readonly ts.Expression[] => {
-    if (method === undefined && ts.isReturnStatement(statement)) return statement.expression ? [statement.expression] : [];
+    if (method === undefined && ts.isReturnStatement(statement))
+      return statement.expression ? [statement.expression] : [];
     if (!ts.isVariableStatement(statement)) return [];
     return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
       initializer && ts.isIdentifier(name) && name.text === owner ? [initializer] : [],

@@ -76,7 +76,9 @@ function mostFrequent(shapes: readonly Shape[]): Shape | undefined {
 
 // Keys of one word do not tell their case; any sibling that does tells it for all.
 function kindOfShape(shape: Shape): string {
-  return JSON.stringify(shape, (name, value: unknown) => (name === 'casing' || name === 'isQuoted' ? undefined : value));
+  return JSON.stringify(shape, (name, value: unknown) =>
+    name === 'casing' || name === 'isQuoted' ? undefined : value,
+  );
 }
 
 function moreTelling(one: Shape, other: Shape): Shape {
@@ -118,7 +120,11 @@ function usualShape(slot: Slot, entry: SlotEntry): Shape {
     case 'map':
       return { kind: 'array', elements: [{ kind: 'id' }, value] };
     case 'calls':
-      return { kind: 'call', callee: slot.callee, arguments: usualArguments(slot.callee.split('.').at(-1) ?? '', entry) };
+      return {
+        kind: 'call',
+        callee: slot.callee,
+        arguments: usualArguments(slot.callee.split('.').at(-1) ?? '', entry),
+      };
     case 'chain':
       return { kind: 'call', callee: slot.method, arguments: usualArguments(slot.method, entry) };
   }

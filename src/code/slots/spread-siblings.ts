@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { objectOf } from '../object-literal.js';
 import type { ParsedModule } from '../parsed-module.js';
-import { isSpread } from '../render-entry.js';
+import { lineWidth } from './render-shape.js';
 import type { Slot } from './slot.js';
 
 /**
@@ -13,7 +13,7 @@ export function isSpreadOut(module: ParsedModule, { items }: Slot): boolean {
     const object = objectIn(module, item);
     return object && object.properties.length > 0 ? [module.text.slice(object.getStart(module.file), object.end)] : [];
   });
-  return texts.some((text) => isSpread(text, '')) && texts.every((text) => /[\r\n]/.test(text));
+  return texts.some((text) => isSpread(text)) && texts.every((text) => /[\r\n]/.test(text));
 }
 
 function objectIn(module: ParsedModule, item: ts.Node): ts.ObjectLiteralExpression | undefined {
@@ -22,4 +22,8 @@ function objectIn(module: ParsedModule, item: ts.Node): ts.ObjectLiteralExpressi
   if (ts.isExpressionStatement(item)) return objectIn(module, item.expression);
   if (ts.isCallExpression(item)) return item.arguments.flatMap((one) => objectIn(module, one) ?? [])[0];
   return ts.isExpression(item) ? objectOf(module, item) : undefined;
+}
+
+function isSpread(text: string): boolean {
+  return /[\r\n]/.test(text) && text.replace(/\s+/g, ' ').length < lineWidth;
 }

@@ -18,9 +18,13 @@ const kinds: Readonly<Record<Slot['kind'], string>> = {
 };
 
 /** A slot in words for a list of candidates: how to name it, what it is, and where. */
-export function describe(module: ParsedModule, slot: Slot): string {
-  const { start } = spanOf(module.path, createLineIndex(module.text), [rangeOf(module, slot.node).start, slot.node.end]);
-  const name = slot.name === '' ? excerptOf(module.text.slice(rangeOf(module, slot.node).start, slot.node.end)) : slot.name;
+function describe(module: ParsedModule, slot: Slot): string {
+  const { start } = spanOf(module.path, createLineIndex(module.text), [
+    rangeOf(module, slot.node).start,
+    slot.node.end,
+  ]);
+  const name =
+    slot.name === '' ? excerptOf(module.text.slice(rangeOf(module, slot.node).start, slot.node.end)) : slot.name;
   return `\`${name}\` (${kinds[slot.kind]}, line ${start.line})`;
 }
 
@@ -72,10 +76,17 @@ export function tellNoLiteral(module: ParsedModule, address: SlotAddress, node: 
 
 /** Says that a slot is filled by code that decides at run time what goes in. */
 export function tellFilled(module: ParsedModule, slot: Slot, by: ts.Node): Diagnostic {
-  const { start } = spanOf(module.path, createLineIndex(module.text), [rangeOf(module, slot.node).start, slot.node.end]);
+  const { start } = spanOf(module.path, createLineIndex(module.text), [
+    rangeOf(module, slot.node).start,
+    slot.node.end,
+  ]);
   const { start: from, end } = rangeOf(module, by);
   const code = excerptOf(module.text.slice(from, end));
-  return codeDiagnostics.create('slot-filled-by-code', { slot: slot.name, line: start.line, code }, placeOf(module, by));
+  return codeDiagnostics.create(
+    'slot-filled-by-code',
+    { slot: slot.name, line: start.line, code },
+    placeOf(module, by),
+  );
 }
 
 /** The name that an address has in messages. */
@@ -85,7 +96,12 @@ export function nameOfAddress({ symbol, usual, type }: SlotAddress): string {
 
 function reexported({ ts, file }: ParsedModule, name: string): string | undefined {
   for (const statement of file.statements) {
-    if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    if (
+      !ts.isExportDeclaration(statement) ||
+      !statement.moduleSpecifier ||
+      !ts.isStringLiteral(statement.moduleSpecifier)
+    )
+      continue;
     const clause = statement.exportClause;
     const names = clause && ts.isNamedExports(clause) ? clause.elements.map((one) => one.name.text) : [];
     if (names.includes(name)) return statement.moduleSpecifier.text;

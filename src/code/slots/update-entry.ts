@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { TextEdit } from '../../text/index.js';
 import type { ModuleStyle } from '../detect-style.js';
 import { memberNamed } from '../object-literal.js';
-import { quoted } from '../expression.js';
+import { quoted } from '../quoted.js';
 import { commentsOfItem, insertItems, type ListShape } from '../insert-items.js';
 import type { EntryForm, SlotEntry } from '../module-edit.js';
 import { rangeOf } from '../parsed-module.js';
@@ -40,7 +40,11 @@ export function updateItem(module: ParsedModule, nodes: readonly ts.Node[], want
   };
 }
 
-function changeRoute(module: ParsedModule, literal: ts.StringLiteralLike, { entry, style }: Wanted): readonly TextEdit[] {
+function changeRoute(
+  module: ParsedModule,
+  literal: ts.StringLiteralLike,
+  { entry, style }: Wanted,
+): readonly TextEdit[] {
   if (entry.route === undefined || literal.text === entry.route) return [];
   return [{ ...rangeOf(module, literal), text: quoted(entry.route, style.quote) }];
 }

@@ -296,6 +296,8 @@ test.each(['a b', 'class', 'x,y', '', '1a', 'a.b'])(
   'the text %j is no name and is a bug of the caller',
   async (name) => {
     await expect(edited('', [{ kind: 'import', name, from: './a.js' }])).rejects.toThrow('not an importable name');
-    await expect(edited('export const routes = [];', [nameEdit(name)])).rejects.toThrow('not a name that code can register');
+    await expect(edited('export const routes = [];', [nameEdit(name)])).rejects.toThrow(
+      'not a name that code can register',
+    );
   },
 );

@@ -238,7 +238,12 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('a list written in the style "$style" gets its entry', async ({ before, after, add }) => {
-  expect(await edited(before, (add ?? ['bravo']).map((name) => nameEdit(name)))).toBe(after);
+  expect(
+    await edited(
+      before,
+      (add ?? ['bravo']).map((name) => nameEdit(name)),
+    ),
+  ).toBe(after);
 });
 
 test.each([

@@ -59,12 +59,21 @@ const cases: readonly Case[] = [
   same('equal in other words', 'export const tools = [{ "run": /* r */ runbravo, extra, toolId: "bravo" }];\n'),
   same('wrapped in a call', "export const tools = [defineTool({ toolId: 'bravo', run: runbravo } satisfies Tool)];\n"),
   same('computed name', "export const tools = [{ ['toolId']: 'bravo', run: runbravo }];\n"),
-  same('two copies', "export const tools = [{ toolId: 'bravo', run: runbravo }, { toolId: 'bravo', run: runbravo }];\n"),
-  same('route that a person computes', "export const tools = [{ toolId: 'b', run: runbravo, path: at('x') }];\n", '/new'),
+  same(
+    'two copies',
+    "export const tools = [{ toolId: 'bravo', run: runbravo }, { toolId: 'bravo', run: runbravo }];\n",
+  ),
+  same(
+    'route that a person computes',
+    "export const tools = [{ toolId: 'b', run: runbravo, path: at('x') }];\n",
+    '/new',
+  ),
   {
     style: 'changed route',
-    before: "export const tools = [\n  { toolId: 'bravo', /* r */ path: '/old' /* x */, run: runbravo, extra }, // mine\n];\n",
-    after: "export const tools = [\n  { toolId: 'bravo', /* r */ path: '/new' /* x */, run: runbravo, extra }, // mine\n];\n",
+    before:
+      "export const tools = [\n  { toolId: 'bravo', /* r */ path: '/old' /* x */, run: runbravo, extra }, // mine\n];\n",
+    after:
+      "export const tools = [\n  { toolId: 'bravo', /* r */ path: '/new' /* x */, run: runbravo, extra }, // mine\n];\n",
     route: '/new',
   },
   {
@@ -81,13 +90,19 @@ const cases: readonly Case[] = [
       "export const tools = [\n  {\n    toolId: 'bravo', // id\n    // mine\n    run: runbravo,\n    path: '/new'\n    // end\n  },\n];\n",
     route: '/new',
   },
-  same('pinned above', "export const tools = [\n  // l9gen:keep ours\n  { run: runbravo, path: '/old' },\n];\n", '/new'),
+  same(
+    'pinned above',
+    "export const tools = [\n  // l9gen:keep ours\n  { run: runbravo, path: '/old' },\n];\n",
+    '/new',
+  ),
   same('pinned behind', "export const tools = [\n  { run: runbravo, path: '/old' }, // l9gen:keep\n];\n", '/new'),
-  same('pinned behind the brace', "export const tools = [\n  { // l9gen:keep\n    run: runbravo,\n  },\n];\n", '/new'),
+  same('pinned behind the brace', 'export const tools = [\n  { // l9gen:keep\n    run: runbravo,\n  },\n];\n', '/new'),
   {
     style: 'neighbour pinned',
-    before: "export const tools = [\n  { toolId: 'alpha' }, // l9gen:keep\n  { toolId: 'bravo', run: runbravo, path: '/old' },\n];\n",
-    after: "export const tools = [\n  { toolId: 'alpha' }, // l9gen:keep\n  { toolId: 'bravo', run: runbravo, path: '/new' },\n];\n",
+    before:
+      "export const tools = [\n  { toolId: 'alpha' }, // l9gen:keep\n  { toolId: 'bravo', run: runbravo, path: '/old' },\n];\n",
+    after:
+      "export const tools = [\n  { toolId: 'alpha' }, // l9gen:keep\n  { toolId: 'bravo', run: runbravo, path: '/new' },\n];\n",
     route: '/new',
   },
   same(

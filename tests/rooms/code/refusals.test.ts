@@ -77,11 +77,7 @@ test('a list that is not exported is one', async () => {
 
 test('one finding keeps the whole batch from being made, and all findings are told', async () => {
   const text = 'const bravo = 1;\nexport const routes = [];\nexport const tools = make();\n';
-  const found = await refused(text, [
-    ...routeEdits('alpha'),
-    ...routeEdits('bravo'),
-    nameEdit('alpha', 'tools'),
-  ]);
+  const found = await refused(text, [...routeEdits('alpha'), ...routeEdits('bravo'), nameEdit('alpha', 'tools')]);
   expect(found.map(({ code }) => code)).toEqual(['code/name-taken', 'code/slot-not-a-literal']);
 });
 
