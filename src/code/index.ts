@@ -7,6 +7,8 @@ export { editModule } from './edit-module.js';
 export { unwireModule } from './unwire-module.js';
 export { findWiring } from './find-wiring.js';
 export { findValues } from './find-values.js';
+export { findRoutes } from './facts/find-routes.js';
+export type { FoundRoutes, RouteFact } from './facts/find-routes.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
 export { renameNames } from './rename-names.js';

@@ -226,10 +226,10 @@ export const modelDiagnostics = defineDiagnostics('model', {
     severity: 'error',
     title: 'claimed twice',
     message: (p: { readonly what: string; readonly other: string }) => `${p.what} is claimed by ${p.other} as well.`,
-    cause: 'A route, tool id or output file belongs to exactly one owner; the second would shadow the first.',
+    cause: 'A tool id or output file belongs to exactly one owner; the second would shadow the first.',
     fix: 'Change one of the two.',
     example:
-      'slack.webhook:    route: /events\nteams.webhook:    route: /events\n\nteams.webhook:    route: /teams-webhook/events',
+      'slack.webhook:    tool_name: notify\nteams.webhook:    tool_name: notify\n\nteams.webhook:    tool_name: teams_notify',
   },
   'unknown-module': {
     severity: 'error',

@@ -22,6 +22,10 @@ export { migrateDiagnostics } from './migrate/diagnostics.js';
 export { migrateSpec } from './migrate/migrate-spec.js';
 export type { Decision, DroppedKey, Migration } from './migrate/migrate-spec.js';
 export { checkAnswers, tellUnasked, tellUndecided } from './migrate/check-answers.js';
+export { routeDiagnostics } from './route/diagnostics.js';
+export { checkHandRoutes, type HandRoute } from './route/check-hand-routes.js';
+export { parseRoute, type RoutePattern } from './route/route-pattern.js';
+export { routesMeet, type Meeting } from './route/routes-meet.js';
 export { compileBlock, type BlockDraft, type CompiledBlock } from './module-block/compile-block.js';
 export type {
   CriterionChoice,

@@ -22,3 +22,8 @@ export function stemOf(path: RelPath): string {
 
 const contractName = /^(?:.*\.meta|meta|meta-gaps|.*_v6|.*_v6\.schema)\.ya?ml$/;
 const wiringGraph = /^generated\/module_wiring_graph\.ya?ml$/;
+
+/** True for the name of a TypeScript or JavaScript program; declarations of types are none. */
+export function isProgramName(path: RelPath): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
+}

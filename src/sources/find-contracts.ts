@@ -1,7 +1,7 @@
 import type { Collector } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
 import { fileStart, type RelPath } from '../text/index.js';
-import { isContractName, isSpecName, stemOf } from './contract-names.js';
+import { isContractName, isProgramName, isSpecName, stemOf } from './contract-names.js';
 import type { ContractReader } from './contract-reader.js';
 import { sourceDiagnostics } from './diagnostics.js';
 import { walkFiles } from './walk-files.js';
@@ -20,27 +20,26 @@ export interface FoundContracts {
   readonly contracts: readonly ContractSource[];
   /** Every file that is named as a Module-Spec, sorted. */
   readonly specs: readonly RelPath[];
+  /** Every file that is TypeScript or JavaScript by its name, not read, sorted. */
+  readonly programs: readonly RelPath[];
 }
 
-/** Finds what is a contract by its name anywhere below the root. */
+/** Finds what is a contract, or a program, by its name anywhere below the root. */
 export async function findContracts({ files, reader, collector }: Finding): Promise<FoundContracts> {
   const paths = await walkFiles(files, {
-    isWanted: (path) => isContractName(path) || isSpecName(path),
+    isWanted: (path) => isContractName(path) || isSpecName(path) || isProgramName(path),
     onWorkspace: (folder, marker) => {
       collector.add(sourceDiagnostics.create('nested-workspace', { folder }, { span: fileStart(marker) }));
     },
     onUnreadable: (folder, problem) => tellUnreadable(collector, folder, problem),
   });
   const found: ContractSource[] = [];
-  for (const path of withoutTwins(
-    paths.filter((path) => !isSpecName(path)),
-    collector,
-  )) {
+  for (const path of withoutTwins(paths.filter(isContractName), collector)) {
     const source = await reader.read(path);
     if (source) found.push(source);
     else tellDeadLink(path, collector);
   }
-  return { contracts: found, specs: paths.filter(isSpecName) };
+  return { contracts: found, specs: paths.filter(isSpecName), programs: paths.filter(isProgramName) };
 }
 
 /** Tells a folder whose names could not be read; a link that leaves the repository is worse than a lack of permission. */

@@ -40,7 +40,7 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
     registry: await reader.read(registryFile),
   };
   const finding = { files, reader, collector };
-  const { contracts, specs: named } = await findContracts(finding);
+  const { contracts, programs, specs: named } = await findContracts(finding);
   const specs = await readSpecs(finding, { specRoot, registry: optional.registry, named });
   const isEmpty = contracts.length === 0 && specs.length === 0 && Object.values(optional).every((source) => !source);
   if (isEmpty) return { diagnostics: [...collector.all(), sourceDiagnostics.create('no-contracts', {})] };
@@ -49,6 +49,7 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
     specs,
     moduleFolders: await readModuleFolders(finding, moduleRoot),
     contracts,
+    programs,
     registryFile,
     specRoot,
     moduleRoot,

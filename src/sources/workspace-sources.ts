@@ -30,6 +30,8 @@ export interface WorkspaceSources {
   readonly moduleFolders: readonly ModuleFolder[];
   /** Every file that is a contract by its name, sorted by path; those above that are known by their place alone are not among them. */
   readonly contracts: readonly ContractSource[];
+  /** Every TypeScript or JavaScript file, not read, sorted by path. */
+  readonly programs: readonly RelPath[];
   readonly registryFile: RelPath;
   readonly specRoot: RelPath;
   readonly moduleRoot: RelPath;

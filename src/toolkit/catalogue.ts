@@ -10,6 +10,7 @@ import {
   migrateDiagnostics,
   modelDiagnostics,
   registryDiagnostics,
+  routeDiagnostics,
   specDiagnostics,
   specRuleDiagnostics,
 } from '../model/index.js';
@@ -33,6 +34,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   planDiagnostics,
   registryDiagnostics,
   renderDiagnostics,
+  routeDiagnostics,
   sourceDiagnostics,
   specDiagnostics,
   specRuleDiagnostics,

@@ -18,6 +18,7 @@ import { readLedgers } from './read-ledgers.js';
 import { readMaking } from './read-making.js';
 import { readPresent } from './read-present.js';
 import { changedConflicts, changedRecords, readMergeBases, readSides } from './plan-records.js';
+import { handPrograms, tellHandRoutes } from './tell-hand-routes.js';
 import type { ToolkitContext } from './toolkit-context.js';
 
 /** A plan of everything the selected modules ask for, with what stands there now. */
@@ -47,7 +48,9 @@ export async function preparePlan(
   const overviews = model.incomplete ? undefined : await prepareOverviews(context, model, making);
   const unrecorded = model.incomplete ? [] : await outdatedEditorSchema(context, model.workspace.registryFile);
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
+  const programs = handPrograms(model, ledgers);
   const present = await readPresent(context.files, [
+    ...programs,
     ...[...unrecorded, ...(overviews?.wanted ?? [])].map(({ path }) => path),
     ...pathsOf(wanted),
     ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
@@ -65,6 +68,7 @@ export async function preparePlan(
     settled,
   });
   collector.addAll(planned.diagnostics);
+  collector.addAll(await tellHandRoutes(model, programs, present));
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
   return {

@@ -106,7 +106,7 @@ async function assemble(parts: Parts): Promise<Host> {
     registerHealthRoutes(app, { runner, services });
     registerApprovalRoutes(app, { env, approvals: services.approvals, resumption });
     const caller = createToolCaller({ tools: wiring.tools, bindings: wiring.bindings, running });
-    registerToolRoutes(app, { env, tools: wiring.tools, caller });
+    registerToolRoutes(app, { ...wiring, env, caller });
     await runner.start(order.normal, app);
     await app.ready();
   });

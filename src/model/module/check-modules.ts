@@ -1,16 +1,16 @@
 import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
+import { valueAt } from '../../documents/index.js';
 import type { ContractSource, WorkspaceSources } from '../../sources/index.js';
 import { nearestName, type RelPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { hostServices } from './host-services.js';
 import type { Module } from './module.js';
+import { checkRoutes } from '../route/check-routes.js';
+import { routePlaces } from '../route/route-places.js';
 import { checkCycles } from './check-cycles.js';
 import { checkStartOrder } from './check-start-order.js';
 import type { RegistryEntry } from '../workspace.js';
-
-// The host answers below these itself; a module's route there would never be reached, or stop the boot.
-const hostRoutes = /^\/(health|ready|metrics|approvals|tools)(\/|$)/;
 
 /** The rules that hold between modules: nothing is claimed twice, every dependency is known. */
 export function checkModules(
@@ -24,6 +24,7 @@ export function checkModules(
   const known = new Set([...hostServices, ...entries.map((entry) => entry.moduleId)]);
   return [
     ...checkClaims(modules, contracts),
+    ...checkRoutes(modules, routePlaces(sources)),
     ...modules.flatMap((module) => checkDependencies(module, known, dependencyAt)),
     ...checkCycles(modules, dependencyAt),
     ...checkStartOrder(modules, dependencyAt),
@@ -44,20 +45,18 @@ function contractsOf({ specs, moduleFolders }: WorkspaceSources): Contracts {
 
 interface Claim {
   readonly what: string;
+  /** As written, where a key takes names for one that differ in letter case only. */
+  readonly name?: string;
   readonly key: string;
   readonly module: Module;
   /** Asked for only when the claim is told: most are not. */
   readonly at: () => Occurrence;
-  readonly route?: string;
 }
 
 function checkClaims(modules: readonly Module[], contracts: Contracts): readonly Diagnostic[] {
   const holders = new Map<string, Claim>();
   const findings: Diagnostic[] = [];
   for (const claim of modules.flatMap((module) => claimsOf(module, contracts))) {
-    if (claim.route !== undefined && hostRoutes.test(claim.route)) {
-      findings.push(modelDiagnostics.create('name-taken', { what: claim.what, other: 'the host' }, claim.at()));
-    }
     const holder = holders.get(claim.key);
     if (holder)
       findings.push(
@@ -69,34 +68,26 @@ function checkClaims(modules: readonly Module[], contracts: Contracts): readonly
 }
 
 function ownerOf(holder: Claim, claim: Claim): string {
-  return holder.module.id === claim.module.id
-    ? 'another file of the same module'
-    : `the module \`${holder.module.id}\``;
+  if (holder.module.id === claim.module.id) return 'another file of the same module';
+  const { span } = holder.at();
+  const place = span ? ` (\`${span.file}:${span.start.line}\`)` : '';
+  const spelling = holder.name === claim.name ? '' : `, as \`${holder.name ?? ''}\`,`;
+  return `the module \`${holder.module.id}\`${place}${spelling}`;
 }
 
 function claimsOf(module: Module, contracts: Contracts): readonly Claim[] {
-  const spec = contracts.specs.get(module.specFile);
   const metaAt = (): Occurrence => layoutAt(module, contracts);
   const claims: Claim[] = [];
-  if (module.inbound) {
-    // Parameters match any segment, so `/a/:x` and `/a/:y` are one route.
-    const route = module.inbound.route.replace(/:[^/]+/g, ':').replace(/\/+$/, '');
-    const what = `The route \`${module.inbound.method} ${module.inbound.route}\``;
+  if (module.tool) {
+    const { id } = module.tool;
     claims.push({
-      what,
-      key: `route ${module.inbound.method} ${route}`,
-      route,
+      what: `The tool \`${id}\``,
+      name: id,
+      key: `tool ${id.toLowerCase()}`,
       module,
-      at: () => at(spec, ['interfaces', 'inbound', 0, 'route']),
+      at: () => toolAt(module, contracts),
     });
   }
-  if (module.tool)
-    claims.push({
-      what: `The tool \`${module.tool.id}\``,
-      key: `tool ${module.tool.id}`,
-      module,
-      at: metaAt,
-    });
   for (const file of filesOf(module))
     claims.push({
       what: `The file \`${file}\``,
@@ -115,6 +106,14 @@ function filesOf(module: Module): readonly RelPath[] {
 
 function at(source: ContractSource | undefined, path: readonly (string | number)[]): Occurrence {
   return source?.document ? occurrenceAt(source.document, path) : {};
+}
+
+function toolAt(module: Module, contracts: Contracts): Occurrence {
+  const document = module.metaFile === undefined ? undefined : contracts.metas.get(module.metaFile)?.document;
+  const path = ['wiring', 'tools', 'tool_name'];
+  return document && valueAt(document.value, path) !== undefined
+    ? occurrenceAt(document, path)
+    : layoutAt(module, contracts);
 }
 
 function layoutAt({ specFile, metaFile }: Module, { metas }: Contracts): Occurrence {

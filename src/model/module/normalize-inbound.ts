@@ -1,6 +1,8 @@
 import type { ModuleSpecInput } from '../../../generated/contract-types.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
+import { routeDiagnostics } from '../route/diagnostics.js';
+import { routeProblem } from '../route/route-problem.js';
 import type { Authentication, HmacAuthentication, Inbound } from './module.js';
 import { refuseFact, type ModuleReading } from './module-reading.js';
 
@@ -55,6 +57,7 @@ export function normalizeInbound(reading: ModuleReading): Inbound | undefined {
     );
     return undefined;
   }
+  checkRoute(reading, inbound.route);
   const authentication = normalizeAuthentication(reading, inbound);
   if (!authentication) return undefined;
   return {
@@ -63,6 +66,17 @@ export function normalizeInbound(reading: ModuleReading): Inbound | undefined {
     payloadType: inbound.payload_type === 'form' ? 'form' : 'json',
     authentication,
   };
+}
+
+function checkRoute(reading: ModuleReading, route: string): void {
+  const at = occurrenceAt(reading.spec.document, [...inboundPath, 'route']);
+  const problem = routeProblem(route);
+  if (problem !== undefined) {
+    const parameters = { value: route, problem, meaning: 'the whole path of a request, as its caller writes it' };
+    reading.add(modelDiagnostics.create('wrong-form', parameters, at));
+  } else if (route.endsWith('/') && route !== '/') {
+    reading.add(routeDiagnostics.create('route-ends-in-slash', { route }, { ...at, fix: route.slice(0, -1) }));
+  }
 }
 
 /** The one header that plays a role, by declaration or by its name; refused when none or several do. */

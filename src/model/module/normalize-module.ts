@@ -1,6 +1,7 @@
 import type { Collector } from '../../diagnostics/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { camelCase, type RelPath } from '../../text/index.js';
+import { checkMount } from './check-mount.js';
 import { cronProblem } from './cron.js';
 import { resolveDependency } from './host-services.js';
 import { occurrenceAt } from '../contracts/decoded.js';
@@ -16,7 +17,7 @@ import {
   normalizeOutbound,
   normalizePackets,
 } from './normalize-policy.js';
-import { checkSame, normalizeGovernance, normalizeMemory, normalizeTool } from './normalize-wiring.js';
+import { normalizeGovernance, normalizeMemory, normalizeTool } from './normalize-wiring.js';
 import { specHash } from './spec-hash.js';
 import type { Workspace } from '../workspace.js';
 
@@ -174,35 +175,6 @@ function checkReasoning(reading: ModuleReading): void {
       occurrenceAt(reading.spec.document, ['orchestration', 'aios_calls', 0]),
     ),
   );
-}
-
-// The spec's route is the whole path; a mount that does not agree would promise another one.
-function checkMount(reading: ModuleReading, inbound: Inbound): void {
-  checkSame(reading, {
-    meta: ['wiring', 'http', 'include_in_router', 'mount_under'],
-    legacy: ['routes', 'fastapi_include', 'prefix'],
-  });
-  const meta = reading.meta?.value.wiring?.http?.include_in_router.mount_under;
-  const legacy = reading.wiring?.value.routes?.fastapi_include?.prefix;
-  const mount = meta ?? legacy;
-  const document = meta === undefined ? reading.wiring?.document : reading.meta?.document;
-  if (mount === undefined || !document || liesUnder(inbound.route, mount)) return;
-  const path =
-    meta === undefined
-      ? ['routes', 'fastapi_include', 'prefix']
-      : ['wiring', 'http', 'include_in_router', 'mount_under'];
-  const parameters = {
-    here: `The module is mounted under \`${mount}\``,
-    there: `its spec declares the route \`${inbound.route}\``,
-  };
-  reading.add(
-    modelDiagnostics.create('contradiction', parameters, { ...occurrenceAt(document, path), fix: inbound.route }),
-  );
-}
-
-function liesUnder(route: string, mount: string): boolean {
-  const base = mount.replace(/\/+$/, '');
-  return route === base || route.startsWith(`${base}/`);
 }
 
 function cronOf(reading: ModuleReading): string | undefined {

@@ -72,6 +72,7 @@ function withColons(key: string): (item: unknown) => Plain {
   return (item) => {
     const mapping = asPlain(item);
     const text = String(mapping[key]);
-    return text.startsWith('/') ? { ...mapping, [key]: text.replace(/\{(\w+)\}/g, ':$1') } : mapping;
+    // With text right behind it, the name of the parameter would grow; such a route is told as it stands.
+    return text.startsWith('/') ? { ...mapping, [key]: text.replace(/\{(\w+)\}(?![\w:{])/g, ':$1') } : mapping;
   };
 }

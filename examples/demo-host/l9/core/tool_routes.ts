@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 import { authorizeInternal } from './access.js';
+import type { AgentBinding } from './agents/registry.js';
 import type { Env } from './config.js';
 import { ValidationError } from './errors.js';
 import type { ToolCaller, ToolDefinition } from './tools.js';
@@ -18,14 +19,15 @@ export function registerToolRoutes(
   parts: {
     readonly env: Env;
     readonly tools: readonly ToolDefinition[];
+    readonly bindings: readonly AgentBinding[];
     readonly caller: ToolCaller;
   },
 ): void {
-  const { env, tools, caller } = parts;
+  const { env, tools, bindings, caller } = parts;
 
   app.get('/tools', (request) => {
     authorizeInternal(request.headers.authorization, env);
-    return { tools: tools.map(describeTool) };
+    return { tools: tools.map((tool) => describeTool(tool, bindings)) };
   });
 
   app.post<{ Params: { toolId: string; operation: string } }>(
@@ -46,13 +48,20 @@ export function registerToolRoutes(
   );
 }
 
-function describeTool({ operations, ...tool }: ToolDefinition): object {
+// What an agent has to know before a call: the input of each operation, its risk, and who may call it.
+function describeTool(
+  { operations, ...tool }: ToolDefinition,
+  bindings: readonly AgentBinding[],
+): object {
   return {
     ...tool,
     operations: operations.map(({ name, description, input }) => ({
       name,
       description,
       input: z.toJSONSchema(input, { io: 'input' }),
+      callers: bindings
+        .filter(({ toolId, allowedOperations }) => toolId === tool.id && allowedOperations.includes(name))
+        .map(({ agentId, mode }) => ({ agent_id: agentId, mode })),
     })),
   };
 }

@@ -149,16 +149,22 @@ describe('calling a tool', () => {
   });
 });
 
-test('GET /tools describes every tool with the JSON Schema of its inputs', async () => {
+test('GET /tools tells the risk of every tool, the JSON Schema of its inputs and who may call it', async () => {
   const headers = { authorization: 'Bearer internal' };
   const response = await host.app.inject({ url: '/tools', headers });
   expect(response.json()).toMatchObject({
     tools: [
       {
         id: 'twilio_tool',
+        riskLevel: tool.riskLevel,
+        requiresApproval: tool.requiresApproval,
         operations: [
-          { name: 'send_sms', input: { type: 'object', required: ['to'] } },
-          { name: 'fetch_status' },
+          {
+            name: 'send_sms',
+            input: { type: 'object', properties: { to: { type: 'string' } }, required: ['to'] },
+            callers: [{ agent_id: binding.agentId, mode: binding.mode }],
+          },
+          { name: 'fetch_status', callers: [] },
         ],
       },
       { id: 'fax_tool' },
