@@ -4765,7 +4765,11 @@ export const wiringGraphSchema = {
             properties: {
               id: { type: 'string', minLength: 1, description: 'The module in snake form.' },
               tier: { type: 'integer', description: 'Its tier.', minimum: 0, maximum: 7 },
-              risk_level: { type: 'string', enum: ['low', 'medium', 'high'], description: 'Its risk.' },
+              risk_level: {
+                type: 'string',
+                enum: ['low', 'medium', 'high'],
+                description: 'Its risk; absent of one that is registered and not described yet.',
+              },
             },
             required: ['id', 'tier'],
             additionalProperties: false,
@@ -4816,6 +4820,28 @@ export const wiringGraphSchema = {
           },
           description: 'Approvals.',
         },
+        topics: {
+          type: 'array',
+          items: {
+            type: 'object',
+            description: 'One node.',
+            properties: { id: { type: 'string', minLength: 1, description: 'Identifier, as edges name it.' } },
+            required: ['id'],
+            additionalProperties: false,
+          },
+          description: 'Packet topics.',
+        },
+        services: {
+          type: 'array',
+          items: {
+            type: 'object',
+            description: 'One node.',
+            properties: { id: { type: 'string', minLength: 1, description: 'Identifier, as edges name it.' } },
+            required: ['id'],
+            additionalProperties: false,
+          },
+          description: 'What modules depend on and is none.',
+        },
       },
       required: ['modules'],
       additionalProperties: false,
@@ -4828,12 +4854,31 @@ export const wiringGraphSchema = {
         properties: {
           type: {
             type: 'string',
-            enum: ['tool_binding', 'exposes_tool', 'memory_flow', 'governance'],
-            description: 'What the edge says.',
+            enum: [
+              'collaboration',
+              'depends_on',
+              'emits',
+              'exchanges',
+              'exposes_tool',
+              'governance',
+              'memory_flow',
+              'tool_binding',
+            ],
+            description:
+              'What the edge says: a `collaboration` of an agent and a module, a module that `depends_on` a service or a module or `emits` a topic, an agent that `exchanges` a topic, a module that `exposes_tool`, the `governance` of a module by an approval, a `memory_flow` between a module and a segment, the `tool_binding` of an agent to a tool.',
           },
           from: { type: 'string', minLength: 1, description: 'Node that the edge starts in.' },
           to: { type: 'string', minLength: 1, description: 'Node that the edge ends in.' },
-          mode: { type: 'string', enum: ['direct', 'via_CA', 'via_plan'], description: 'How an agent reaches a tool.' },
+          mode: {
+            type: 'string',
+            enum: ['direct', 'via_CA', 'via_plan', 'read', 'write'],
+            description: 'How an agent reaches a tool, or whether a module reads or writes a segment.',
+          },
+          protocol: {
+            type: 'string',
+            enum: ['tool_call', 'packet_stream', 'event_bus'],
+            description: 'How an agent and a module talk.',
+          },
         },
         required: ['type', 'from', 'to'],
         additionalProperties: false,

@@ -5015,7 +5015,7 @@ export interface WiringGraphInput {
        */
       tier: number;
       /**
-       * Its risk.
+       * Its risk; absent of one that is registered and not described yet.
        */
       risk_level?: 'low' | 'medium' | 'high';
     }[];
@@ -5063,6 +5063,28 @@ export interface WiringGraphInput {
        */
       id: string;
     }[];
+    /**
+     * Packet topics.
+     *
+     * Items: One node.
+     */
+    topics?: {
+      /**
+       * Identifier, as edges name it.
+       */
+      id: string;
+    }[];
+    /**
+     * What modules depend on and is none.
+     *
+     * Items: One node.
+     */
+    services?: {
+      /**
+       * Identifier, as edges name it.
+       */
+      id: string;
+    }[];
   };
   /**
    * The edges, sorted.
@@ -5071,9 +5093,17 @@ export interface WiringGraphInput {
    */
   edges: {
     /**
-     * What the edge says.
+     * What the edge says: a `collaboration` of an agent and a module, a module that `depends_on` a service or a module or `emits` a topic, an agent that `exchanges` a topic, a module that `exposes_tool`, the `governance` of a module by an approval, a `memory_flow` between a module and a segment, the `tool_binding` of an agent to a tool.
      */
-    type: 'tool_binding' | 'exposes_tool' | 'memory_flow' | 'governance';
+    type:
+      | 'collaboration'
+      | 'depends_on'
+      | 'emits'
+      | 'exchanges'
+      | 'exposes_tool'
+      | 'governance'
+      | 'memory_flow'
+      | 'tool_binding';
     /**
      * Node that the edge starts in.
      */
@@ -5083,9 +5113,13 @@ export interface WiringGraphInput {
      */
     to: string;
     /**
-     * How an agent reaches a tool.
+     * How an agent reaches a tool, or whether a module reads or writes a segment.
      */
-    mode?: 'direct' | 'via_CA' | 'via_plan';
+    mode?: 'direct' | 'via_CA' | 'via_plan' | 'read' | 'write';
+    /**
+     * How an agent and a module talk.
+     */
+    protocol?: 'tool_call' | 'packet_stream' | 'event_bus';
   }[];
 }
 

@@ -3,6 +3,7 @@ import { Command, Help, Option } from 'commander';
 import { reportFormats } from '../report/index.js';
 import { addApply } from './add-apply.js';
 import { addAdopt, addEject } from './add-adopt.js';
+import { addGraph, graphFormat } from './add-graph.js';
 import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
 import { addPlan } from './add-plan.js';
@@ -46,6 +47,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addRemove(withCommon(program.command('remove')), terminal, run);
   addRename(withCommon(program.command('rename')), terminal, run);
   addMigrate(withCommon(program.command('migrate')), terminal, run);
+  addGraph(withCommon(program.command('graph'), graphFormat()), terminal, run);
   addWhy(withCommon(program.command('why')), terminal, run);
   addExplain(program, terminal, onExit);
   program.addHelpText(
@@ -63,10 +65,13 @@ function describeOption(option: Option): string {
 
 type Run = (call: VerbCall) => Promise<void>;
 
-function withCommon(command: Command): Command {
+function withCommon(
+  command: Command,
+  format = new Option('--format <format>', 'how to report').choices(reportFormats).default('text'),
+): Command {
   return command
     .option('--cwd <dir>', 'work in the workspace around this folder', '.')
-    .addOption(new Option('--format <format>', 'how to report').choices(reportFormats).default('text'))
+    .addOption(format)
     .option('-q, --quiet', 'report errors and the summary only', false)
     .option('--no-color', 'no colours');
 }

@@ -3,6 +3,7 @@
  * Never reads a file, never decides what is written.
  */
 export { decodeWorkspace } from './decode-workspace.js';
+export { hostServices } from './module/host-services.js';
 export { findEntry } from './find-entry.js';
 export { createAlternatives, type Alternatives } from './alternatives/create-alternatives.js';
 export type { ContractPart } from './alternatives/contract-parts.js';
@@ -39,6 +40,7 @@ export type { ContractFamily } from './family/family.js';
 export type {
   AgentBinding,
   Authentication,
+  Collaborator,
   EnvironmentVariable,
   ErrorCategory,
   ErrorCategoryName,

@@ -1,5 +1,7 @@
-import type { Module, Workspace } from '../model/index.js';
-import { byCodePoint } from '../text/index.js';
+import type { Workspace } from '../model/index.js';
+import { snakeCase } from '../text/index.js';
+import { nodeKinds, type NodeKind, type WiringGraph } from './graph/graph.js';
+import { wiringGraph } from './graph/wiring-graph.js';
 import { registryView, type RegistryView } from './registry-view.js';
 
 /** What the templates below `templates/workspace` may show; its shape is that folder's view schema. */
@@ -7,66 +9,50 @@ export interface WorkspaceView extends GraphView {
   readonly registry: RegistryView;
 }
 
-/** The wiring graph of all modules: typed nodes, edges without a dangling end, everything sorted. */
+/** The wiring graph of all modules, as the template shows it; what an edge or a node does not have is empty. */
 export interface GraphView {
   readonly modules: readonly { readonly id: string; readonly tier: number; readonly riskLevel: string }[];
   readonly groups: readonly { readonly name: string; readonly ids: readonly string[] }[];
-  readonly edges: readonly GraphEdge[];
+  readonly edges: readonly EdgeView[];
 }
 
-interface GraphEdge {
-  readonly type: 'tool_binding' | 'exposes_tool' | 'memory_flow' | 'governance';
+interface EdgeView {
+  readonly type: string;
   readonly from: string;
   readonly to: string;
   readonly mode: string;
+  readonly protocol: string;
 }
 
 /** What there is to show of a workspace as a whole. */
 export function workspaceView(workspace: Workspace): WorkspaceView {
-  return { ...graphView(workspace.modules), registry: registryView(workspace) };
+  return { ...graphView(workspace), registry: registryView(workspace) };
 }
 
-function graphView(modules: readonly Module[]): GraphView {
-  const sorted = [...modules].sort((a, b) => byCodePoint(a.snake, b.snake));
-  const edges = sorted
-    .flatMap(edgesOf)
-    .sort((a, b) => byCodePoint(a.type, b.type) || byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to));
-  const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(byCodePoint);
-  const segments = unique(sorted.flatMap(({ memory }) => [...memory.reads, ...memory.writes]));
+function graphView(workspace: Workspace): GraphView {
+  const graph = wiringGraph(workspace);
+  const groups = nodeKinds.filter((kind) => kind !== 'module');
   return {
-    modules: sorted.map((module) => ({ id: module.snake, tier: module.tier, riskLevel: module.governance.riskLevel })),
-    groups: [
-      {
-        name: 'agents',
-        ids: unique(sorted.flatMap(({ tool }) => (tool?.bindings ?? []).map((binding) => binding.agentId))),
-      },
-      { name: 'tools', ids: unique(sorted.flatMap(({ tool }) => (tool ? [tool.id] : []))) },
-      { name: 'segments', ids: segments },
-      {
-        name: 'approvals',
-        ids: unique(
-          sorted.flatMap(({ governance }) => (governance.requiresApproval ? [approvalNode(governance.mechanism)] : [])),
-        ),
-      },
-    ],
-    edges,
+    modules: moduleNodes(workspace, graph),
+    groups: groups.map((kind) => ({ name: `${kind}s`, ids: idsOf(graph, kind) })),
+    edges: graph.edges.map(({ type, from, to, mode = '', protocol = '' }) => {
+      return { type, from: from.id, to: to.id, mode, protocol };
+    }),
   };
 }
 
-function edgesOf({ snake, tool, memory, governance }: Module): readonly GraphEdge[] {
-  return [
-    ...(tool ? [{ type: 'exposes_tool', from: snake, to: tool.id, mode: '' } as const] : []),
-    ...(tool?.bindings ?? []).map(
-      (binding) => ({ type: 'tool_binding', from: binding.agentId, to: tool?.id ?? '', mode: binding.mode }) as const,
-    ),
-    ...memory.reads.map((segment) => ({ type: 'memory_flow', from: segment, to: snake, mode: '' }) as const),
-    ...memory.writes.map((segment) => ({ type: 'memory_flow', from: snake, to: segment, mode: '' }) as const),
-    ...(governance.requiresApproval
-      ? [{ type: 'governance', from: snake, to: approvalNode(governance.mechanism), mode: '' } as const]
-      : []),
-  ];
+function idsOf({ nodes }: WiringGraph, wanted: NodeKind): readonly string[] {
+  return nodes.filter(({ kind }) => kind === wanted).map(({ id }) => id);
 }
 
-function approvalNode(mechanism: 'igor_only' | 'boss' | 'auto'): string {
-  return `${mechanism}_approval`;
+function moduleNodes({ modules, entries }: Workspace, graph: WiringGraph): GraphView['modules'] {
+  const entryTiers = entries.map(({ moduleId, tier }) => [snakeCase(moduleId), { tier, riskLevel: '' }] as const);
+  const facts = modules.map(
+    ({ snake, tier, governance }) => [snake, { tier, riskLevel: governance.riskLevel }] as const,
+  );
+  const known = new Map<string, { readonly tier: number; readonly riskLevel: string }>([...entryTiers, ...facts]);
+  return idsOf(graph, 'module').flatMap((id) => {
+    const found = known.get(id);
+    return found ? [{ id, ...found }] : [];
+  });
 }

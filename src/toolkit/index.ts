@@ -11,6 +11,7 @@ export {
   fixContracts,
   forget,
   generate,
+  graph,
   init,
   migrate,
   newFromBlock,
@@ -24,6 +25,7 @@ export {
   validate,
   why,
 } from './verbs.js';
+export type { GraphFormat } from './graph.js';
 export type { WhyWish } from './why.js';
 export { explain } from './explain.js';
 export type { BlockWish } from './new-from-block.js';

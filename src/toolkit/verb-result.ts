@@ -43,6 +43,8 @@ export interface VerbResult {
   /** What the changes show already: told as findings of no weight where a format has no changes (SARIF). */
   readonly notes?: readonly Diagnostic[];
   readonly data?: unknown;
+  /** What the verb was asked to write, whole; where there is one, it stands in place of a report. */
+  readonly document?: string;
   /** What there is to tell apart from findings and changes, each under its name; for people, `data` says the same. */
   readonly facts?: readonly Fact[];
   /** What a person does next, one command each; for people, so no part of the data. */

@@ -80,6 +80,9 @@ export const migrate = lazily(async () => (await import('./migrate.js')).migrate
 /** See `why.ts`. */
 export const why = lazily(async () => (await import('./why.js')).why);
 
+/** See `graph.ts`. */
+export const graph = lazily(async () => (await import('./graph.js')).graph);
+
 /** See `fix-contracts.ts`. */
 export const fixContracts = lazily(async () => (await import('./fix-contracts.js')).fixContracts);
 

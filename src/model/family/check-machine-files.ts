@@ -66,15 +66,19 @@ type EdgeType = FamilyContract<'wiring-graph'>['value']['edges'][number]['type']
 
 /** Which nodes an edge of a type may join. */
 const ends: Readonly<Record<EdgeType, { readonly from: readonly NodeGroup[]; readonly to: readonly NodeGroup[] }>> = {
-  tool_binding: { from: ['agents'], to: ['tools'] },
+  collaboration: { from: ['agents'], to: ['modules'] },
+  depends_on: { from: ['modules'], to: ['services', 'modules'] },
+  emits: { from: ['modules'], to: ['topics'] },
+  exchanges: { from: ['agents'], to: ['topics'] },
   exposes_tool: { from: ['modules'], to: ['tools'] },
-  memory_flow: { from: ['modules', 'segments'], to: ['modules', 'segments'] },
   governance: { from: ['modules'], to: ['approvals'] },
+  memory_flow: { from: ['modules', 'segments'], to: ['modules', 'segments'] },
+  tool_binding: { from: ['agents'], to: ['tools'] },
 };
 
 /** The wiring graph: nodes once, and every edge between two nodes of the kinds that its type joins. */
 export function checkWiringGraph({ document, value }: FamilyContract<'wiring-graph'>): readonly Diagnostic[] {
-  const groups = ['modules', 'agents', 'tools', 'segments', 'approvals'] as const;
+  const groups = ['modules', 'agents', 'tools', 'segments', 'approvals', 'topics', 'services'] as const;
   const idsOf = (group: NodeGroup): readonly string[] => value.nodes[group]?.map(({ id }) => id) ?? [];
   const doubles = groups.flatMap((group) =>
     checkIds({ document, path: ['nodes', group], ids: idsOf(group), key: 'id', what: group.slice(0, -1) }),

@@ -28,6 +28,8 @@ export interface Module {
   readonly environment: readonly EnvironmentVariable[];
   readonly observability: Observability;
   readonly tool?: Tool;
+  /** The agents that it works with besides those that call its tool, in the order of the meta. */
+  readonly collaborators: readonly Collaborator[];
   readonly memory: Memory;
   readonly governance: Governance;
   readonly acceptance: Acceptance;
@@ -191,6 +193,13 @@ export interface AgentBinding {
   readonly agentId: string;
   readonly mode: 'direct' | 'via_CA' | 'via_plan';
   readonly allowedOperations: readonly string[];
+}
+
+/** An agent that a module works with, how they talk, and the packet types that they exchange. */
+export interface Collaborator {
+  readonly agentId: string;
+  readonly protocol: 'tool_call' | 'packet_stream' | 'event_bus';
+  readonly packetTopics: readonly string[];
 }
 
 /** The memory segments whose packets are read for context, and those the module's packets are filed under. */

@@ -17,7 +17,7 @@ import {
   normalizeOutbound,
   normalizePackets,
 } from './normalize-policy.js';
-import { normalizeGovernance, normalizeMemory, normalizeTool } from './normalize-wiring.js';
+import { normalizeCollaborators, normalizeGovernance, normalizeMemory, normalizeTool } from './normalize-wiring.js';
 import { specHash } from './spec-hash.js';
 import type { Workspace } from '../workspace.js';
 
@@ -99,6 +99,7 @@ function buildModule(reading: ModuleReading, surroundings: ModuleSurroundings): 
     environment,
     observability: normalizeObservability(reading),
     ...(tool ? { tool } : {}),
+    collaborators: normalizeCollaborators(reading),
     memory,
     governance,
     acceptance: { positive: acceptance.positive, negative: acceptance.negative },

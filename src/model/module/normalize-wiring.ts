@@ -3,7 +3,7 @@ import { valueAt } from '../../documents/index.js';
 import { camelCase, isRelPath, nearestName, parseRelPath, relPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
-import type { AgentBinding, Governance, Memory, Tool, ToolOperation } from './module.js';
+import type { AgentBinding, Collaborator, Governance, Memory, Tool, ToolOperation } from './module.js';
 import type { ModuleReading } from './module-reading.js';
 import { normalizeField } from './normalize-event.js';
 
@@ -171,6 +171,15 @@ function bindingsOf(reading: ModuleReading, operations: readonly ToolOperation[]
     });
     return { agentId: binding.agent_id, mode: binding.mode, allowedOperations: binding.allowed_operations };
   });
+}
+
+/** The agents that the module works with; that its topics are emitted is checked where all specs are known. */
+export function normalizeCollaborators({ meta }: ModuleReading): readonly Collaborator[] {
+  return (meta?.value.wiring?.agents?.collaborators ?? []).map((collaborator) => ({
+    agentId: collaborator.agent_id,
+    protocol: collaborator.interaction_protocol,
+    packetTopics: collaborator.packet_topics ?? [],
+  }));
 }
 
 /** The memory segments of the module; they must be declared in the host's memory file. */

@@ -35,3 +35,11 @@ test('a reader that reads nothing leaves no stack trace', () => {
   });
   expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
 });
+
+test('a reader of a document that goes away early leaves no stack trace', () => {
+  const run = spawnSync('sh', ['-c', '"$0" "$1" graph --format html | head -c 1 > /dev/null', process.execPath, bin], {
+    cwd: resolve('examples/demo-host'),
+    encoding: 'utf8',
+  });
+  expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+});

@@ -63,6 +63,7 @@ export function moduleOf(change: Change): Module {
     environment: [],
     observability: { logLevel: 'info', metrics: true, traces: true },
     memory: { reads: [], writes: [] },
+    collaborators: [],
     governance: { riskLevel: 'low', requiresApproval: false, mechanism: 'auto' },
     acceptance: { positive: [], negative: [] },
     specFile: relPath(`modules/specs/Module-Spec-v2.6-${snake}.yaml`),

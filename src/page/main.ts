@@ -1,0 +1,3 @@
+import { showGraph } from './index.js';
+
+showGraph(document);
