@@ -63,7 +63,12 @@ export async function conformAfter(host: MemoryTree, changes: readonly FileChang
       continue;
     }
     const old = typeof before === 'string' ? before : new TextDecoder().decode(before);
-    const changed = replace === undefined ? text : old.replace(replace, () => text);
+    const changed =
+      replace === undefined
+        ? text
+        : old.replace(replace, (_found, group: unknown) =>
+            typeof group === 'string' ? text.replace('$1', group) : text,
+          );
     if (changed === old) throw new Error(`${file} does not hold ${String(replace)}`);
     tree[relPath(file)] = changed;
   }

@@ -4,7 +4,9 @@ import { opaque, union, type Atom, type ObjectAtom, type Value } from './value.j
 type GlobalFunction = (first: Value, site: CallSite) => Value | undefined;
 
 const unchanged: GlobalFunction = (first) => first;
-const ifList: GlobalFunction = (first) => (first.every(({ kind }) => kind === 'list') ? first : undefined);
+const isList = ({ kind }: Atom): boolean => kind === 'list';
+const ifList: GlobalFunction = (first) => (first.every(isList) ? first : undefined);
+const emptyList = (): Value => [{ kind: 'list', items: [], isComputed: false }];
 const anyItem: GlobalFunction = (first) =>
   union(...first.map((atom) => (atom.kind === 'list' ? union(...atom.items) : opaque)));
 
@@ -18,8 +20,8 @@ const globals: ReadonlyMap<string, GlobalFunction> = new Map([
   ['Promise.any', anyItem],
   ['Object.values', valuesOf],
   ['Object.assign', (_first, { args, span }) => [assigned(args, span)]],
-  ['Set.new', ifList],
-  ['Map.new', mapValues],
+  ['Set.new', (first, { args }) => (args.length === 0 ? emptyList() : first.every(isList) ? first : undefined)],
+  ['Map.new', (first, { args }) => (args.length === 0 ? emptyList() : mapValues(first))],
 ]);
 
 /** What the functions that every program has give, as far as it matters; `undefined` for all others. */

@@ -1,4 +1,4 @@
-import type { RelPath, Span } from '../../text/index.js';
+import { fileStart, type RelPath, type Span } from '../../text/index.js';
 import {
   askCodeBase,
   importTargets,
@@ -52,17 +52,42 @@ export function createCodeReader(read: ReadText, modules: RelPath): CodeReader {
     return listed.files;
   };
   return {
-    registry: (place) => askCodeBase([place.file], read, (base) => readRegistry(base, place)),
+    registry: (place) =>
+      unlessTooDeep(
+        () => askCodeBase([place.file], read, (base) => readRegistry(base, place)),
+        (why) => ({ span: fileStart(place.file), why }),
+      ),
     module: async (question, { router, folder }) => {
       // What the host starts of a module need not be where its contract says.
       const inFolder = (await listedBy(router)).filter((file) => file.startsWith(`${folder}/`));
       const entries = [...new Set([...question.entries, ...inFolder])];
-      return followModule(await open(entries), { ...question, entries });
+      const [first = router] = entries;
+      return unlessTooDeep(
+        async () => followModule(await open(entries), { ...question, entries }),
+        (why) => ({ ...noFacts, isFound: true, unfollowed: [{ span: fileStart(first), why }] }),
+      );
     },
-    tests: async (file) => {
-      const source = await parse(file);
-      if (!source) return { why: 'there is no such file', problem: undefined };
-      return isParsed(source) ? { tests: findTests(source) } : { why: 'it does not parse', problem: source.problem };
-    },
+    tests: (file) =>
+      unlessTooDeep(
+        async () => testsOf(await parse(file)),
+        (why) => ({ why, problem: fileStart(file) }),
+      ),
   };
+}
+
+const noFacts: ModuleFacts = { isFound: false, asks: false, ungated: [], unfollowed: [], segments: [] };
+
+function testsOf(source: ParsedSource | BrokenSource | undefined): TestFile {
+  if (!source) return { why: 'there is no such file', problem: undefined };
+  return isParsed(source) ? { tests: findTests(source) } : { why: 'it does not parse', problem: source.problem };
+}
+
+// Whoever goes down a syntax tree step by step comes to the end of the call stack in a text that nests deep enough.
+async function unlessTooDeep<T>(ask: () => Promise<T>, otherwise: (why: string) => T): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return otherwise('the code nests too deep to be followed');
+  }
 }

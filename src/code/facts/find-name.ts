@@ -20,7 +20,7 @@ export function findExport(machine: Machine, file: RelPath, name: string): Value
 }
 
 /** The scope of a file's top level. */
-function scopeOf(machine: Machine, source: ParsedSource): Scope {
+export function scopeOf(machine: Machine, source: ParsedSource): Scope {
   const scope = machine.scopes.get(source.file) ?? { source, names: new Map<string, Value>() };
   machine.scopes.set(source.file, scope);
   return scope;

@@ -1,5 +1,6 @@
 import type { RelPath, Span } from '../../text/index.js';
 import { fileStart } from '../../text/index.js';
+import { addedItems } from './added-items.js';
 import { isParsed, type CodeBase } from './code-base.js';
 import { createMachine } from './create-machine.js';
 import { findExport } from './find-name.js';
@@ -36,18 +37,21 @@ export function readRegistry(base: CodeBase, { file, symbol }: RegistryPlace): R
   const span = fileStart(file);
   if (!source) return { span, why: 'there is no such file' };
   if (!isParsed(source)) return { span: source.problem, why: 'it does not parse' };
-  const value = findExport(createMachine(base, blindObserver), file, symbol);
+  const machine = createMachine(base, blindObserver);
+  const value = findExport(machine, file, symbol);
   if (!value) return { span, why: `it exports no \`${symbol}\`` };
   const declared = source.declared.get(symbol);
   const at = declared?.kind === 'variable' ? source.spanAt(declared.pattern) : span;
   const list = listOf(value);
   if (!list) return { span: at, why: `\`${symbol}\` is no list that can be read from the code` };
-  if (list.isComputed || isListChanged(source.program, symbol))
+  const added = addedItems(machine, source, symbol);
+  const program = { ...source.program, body: source.program.body.filter((one) => !added.statements.includes(one)) };
+  if (list.isComputed || isListChanged(program, symbol))
     return { span: at, why: `\`${symbol}\` is filled while the program runs` };
-  const entries = list.items.map(entryOf);
+  const items = [...list.items, ...added.items];
+  const entries = items.map(entryOf);
   const unread = entries.findIndex((entry) => entry === undefined);
-  if (unread >= 0)
-    return { span: at, why: `entry ${unread + 1} of \`${symbol}\` ${problemOf(list.items[unread] ?? [])}` };
+  if (unread >= 0) return { span: at, why: `entry ${unread + 1} of \`${symbol}\` ${problemOf(items[unread] ?? [])}` };
   return { span: at, entries: entries.filter((entry) => entry !== undefined) };
 }
 

@@ -1,33 +1,35 @@
+import { format } from 'prettier';
 import { beforeAll, expect, test } from 'vitest';
 
 import type { MemoryTree } from '../../../src/host/index.js';
 import { conformAfter, conformHost, type FileChange } from '../../support/conform-host.js';
 import { codesOf } from '../../support/memory-workspace.js';
+import {
+  agents,
+  auto,
+  autoService,
+  autoTests,
+  bypassed,
+  held,
+  heldEntry,
+  heldService,
+  heldTests,
+  meta,
+  record,
+  registry,
+  request,
+  type Mutant,
+} from './bypass-mutants.js';
 
 /*
  * Each invariant of the wiring contracts, broken in code that was generated: one finding each, at the file that is to be mended.
  */
-
-const held = 'l9/modules/held_hook';
-const heldService = `${held}/services/held_hook_service.ts`;
-const heldEntry = `${held}/routes/held_hook.ts`;
-const heldTests = 'tests/modules/held_hook/held_hook_integration.test.ts';
-const auto = 'l9/modules/auto_work';
-const autoService = `${auto}/services/auto_work_service.ts`;
-const autoTests = 'tests/modules/auto_work/auto_work_integration.test.ts';
-const record = '      await this.#recordApproval(task);\n';
-const request = 'await this.#parts.services.approvals.request({';
-const registry = 'l9/tool_registry.ts';
-const agents = 'l9/core/agents/registry.ts';
-const meta = `${held}/module.meta.yaml`;
 
 let host: MemoryTree;
 
 beforeAll(async () => {
   host = await conformHost();
 }, 120_000);
-
-type Mutant = readonly [name: string, code: string, file: string, ...changes: readonly FileChange[]];
 
 test('what was generated has no finding', async () => {
   const { diagnostics, exitCode, summary } = await conformAfter(host, []);
@@ -102,6 +104,12 @@ const registered: readonly Mutant[] = [
     registry,
     { file: registry, replace: 'export const tools', with: 'export const allTools' },
   ],
+  [
+    'the code nests too deep',
+    'conform/not-evaluable',
+    registry,
+    { file: `${held}/schemas.ts`, replace: "id: 'held_hook_tool'", with: `id: 'a'${" + 'a'".repeat(30_000)}` },
+  ],
 ];
 
 const known: readonly Mutant[] = [
@@ -129,149 +137,6 @@ const known: readonly Mutant[] = [
       file: heldService,
       replace: /(segments: )\['project_history', 'tool_audit'\],\n {4}\}\);/,
       with: "segments: ['session_context'],\n    });",
-    },
-  ],
-];
-
-const bypassed: readonly Mutant[] = [
-  ['nobody is asked', 'conform/approval-bypassed', autoService, { file: autoService, replace: record, with: '' }],
-  [
-    'an `if` stands around the request',
-    'conform/approval-bypassed',
-    autoService,
-    {
-      file: autoService,
-      replace: record,
-      with: "      if (task.source !== 'internal') await this.#recordApproval(task);\n",
-    },
-  ],
-  [
-    'the request is asked on one side of a condition',
-    'conform/approval-bypassed',
-    autoService,
-    { file: autoService, replace: record, with: '      task.source && (await this.#recordApproval(task));\n' },
-  ],
-  [
-    'a return stands before the request',
-    'conform/approval-bypassed',
-    autoService,
-    { file: autoService, replace: `    ${request}`, with: `    if (task.input === null) return;\n    ${request}` },
-  ],
-  [
-    'a catch goes on',
-    'conform/approval-bypassed',
-    autoService,
-    {
-      file: autoService,
-      replace: record,
-      with: '      try { await this.#recordApproval(task); } catch { /* it goes on */ }\n',
-    },
-  ],
-  [
-    'the request comes after the work',
-    'conform/approval-bypassed',
-    autoService,
-    {
-      file: autoService,
-      replace: record,
-      with: '      await this.#perform({ task, received, settle: claim.complete, degraded: [] });\n      await this.#recordApproval(task);\n',
-    },
-  ],
-  [
-    'another method has the name of the request',
-    'conform/approval-bypassed',
-    autoService,
-    { file: autoService, replace: 'services.approvals.request({', with: 'services.jobs.request({' },
-  ],
-  [
-    'the work is done where it should be held',
-    'conform/approval-bypassed',
-    heldService,
-    {
-      file: heldService,
-      replace: 'const answer = await this.#hold(task, received);',
-      with: 'await this.#hold(task, received);\n      const answer = await this.#carryOut({ task, received, settle: claim.complete });',
-    },
-  ],
-  [
-    'some work is not held',
-    'conform/approval-bypassed',
-    heldService,
-    {
-      file: heldService,
-      replace: 'const answer = await this.#hold(task, received);',
-      with: "const answer = task.source === 'ops' ? await this.#carryOut({ task, received, settle: claim.complete }) : await this.#hold(task, received);",
-    },
-  ],
-  [
-    'the tool resumes at once',
-    'conform/approval-bypassed',
-    heldService,
-    {
-      file: heldEntry,
-      replace: 'runTool: (call) => service.runTool(call)',
-      with: 'runTool: (call) => service.resume(call as never)',
-    },
-  ],
-  [
-    'a second entry calls out',
-    'conform/approval-bypassed',
-    `${held}/clients/held_hook_client.ts`,
-    {
-      file: heldEntry,
-      replace: '  return {\n    runTool:',
-      with: "  app.get('/again', () => client.notify('again', null));\n  return {\n    runTool:",
-    },
-  ],
-  [
-    'a second entry calls out past the client',
-    'conform/approval-bypassed',
-    heldEntry,
-    {
-      file: heldEntry,
-      replace: '  return {\n    runTool:',
-      with: "  app.get('/again', () => fetch('https://a.example/b'));\n  return {\n    runTool:",
-    },
-  ],
-  [
-    'nothing is asked for',
-    'conform/approval-not-asked',
-    meta,
-    {
-      file: heldService,
-      replace: request,
-      with: 'await Promise.resolve({ id: nameOf(task), status: String(task.operation), executed: false });\n    void ({',
-    },
-  ],
-  [
-    'the approvals are given away',
-    'conform/not-evaluable',
-    autoService,
-    {
-      file: autoService,
-      replace: /^(import type \{ Logger)/m,
-      with: "import { guard } from 'some-guard';\nimport type { Logger",
-    },
-    { file: autoService, replace: record, with: '      await guard(this.#parts.services.approvals, task);\n' },
-  ],
-  [
-    'which step comes next shows only while the program runs',
-    'conform/not-evaluable',
-    autoService,
-    {
-      file: autoService,
-      replace: record,
-      with: '      const steps = { ask: () => this.#recordApproval(task), skip: () => Promise.resolve() };\n      await steps[task.input as never]();\n      await this.#recordApproval(task);\n',
-    },
-  ],
-  [
-    'the module is made elsewhere',
-    'conform/not-evaluable',
-    `${auto}/module.meta.yaml`,
-    {
-      file: `${auto}/workers/auto_work_worker.ts`,
-      replace: 'export const worker = createWorker();',
-      with: "import { moduleOf } from 'elsewhere';\nexport const worker = moduleOf('auto_work');",
     },
   ],
 ];
@@ -388,8 +253,49 @@ const neutral: readonly (readonly [name: string, ...changes: FileChange[]])[] = 
     { file: autoTests, replace: 'describe, expect, it', with: 'describe, expect, it as spec' },
     { file: autoTests, replace: /\bit\('/g, with: "spec('" },
   ],
+  [
+    'the registry is a map',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: "export const tools = new Map([['a', heldHookToolDefinition], ['b', freeToolToolDefinition]]);",
+    },
+  ],
+  [
+    'the registry is a map that is filled line by line',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: "export const tools = new Map<string, ToolDefinition>();\ntools.set('a', heldHookToolDefinition).set('b', freeToolToolDefinition);",
+    },
+  ],
+  [
+    'the registry is an object',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: 'export const tools = { a: heldHookToolDefinition, b: freeToolToolDefinition };',
+    },
+  ],
+  ['the names of variables are others', { file: heldService, replace: /\btask\b/g, with: 'piece' }],
+  [
+    'the methods have other names',
+    { file: heldService, replace: /#(carryOut|hold|perform|runOnce)\b/g, with: '#step_$1' },
+  ],
 ];
 
 test.each(neutral.map(([name, ...changes]) => ({ name, changes })))('$name: no finding', async ({ changes }) => {
+  expect(codesOf(await conformAfter(host, changes))).toEqual([]);
+});
+
+test('another layout of the code: no finding', async () => {
+  const options = { parser: 'typescript', useTabs: true, semi: false, singleQuote: false, printWidth: 40 };
+  const files = [heldService, heldEntry, autoService, registry, agents, heldTests];
+  const changes = await Promise.all(
+    files.map(async (file) => {
+      const text = new TextDecoder().decode(host[file] as Uint8Array);
+      return { file, with: await format(text, options) };
+    }),
+  );
   expect(codesOf(await conformAfter(host, changes))).toEqual([]);
 });
