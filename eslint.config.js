@@ -124,6 +124,7 @@ export default [
       'generated/',
       'examples/demo-host/',
       'tests/cases/',
+      'tests/corpus/',
       'tests/**/fixtures/',
     ],
   },

@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'l9gen',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/cases/**', 'tests/**/fixtures/**'],
+          exclude: ['tests/cases/**', 'tests/corpus/**', 'tests/**/fixtures/**'],
           // Some tests compile, format or start a database on machines that are busy; a limit that a slow machine meets proves nothing.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -37,7 +37,6 @@ export type {
 } from './module-block/module-details.js';
 export type { RegistryEntry, Slot, Workspace } from './workspace.js';
 export type { ContractFamily } from './family/family.js';
-export type { ModulePlaces, WiringDemands } from './family/wiring-demands.js';
 export type {
   AgentBinding,
   Authentication,

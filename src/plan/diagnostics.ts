@@ -130,6 +130,16 @@ export const planDiagnostics = defineDiagnostics('plan', {
     example:
       'the packet type in the service edited by hand    → plan/edit-not-carried\nl9gen rename slack.webhook crm.sync --discard l9/modules/slack_webhook/services/slack_webhook_service.ts',
   },
+  'unknown-agent': {
+    severity: 'error',
+    title: 'agent is not registered',
+    message: (p: { readonly agent: string; readonly file: string; readonly near: string | undefined }) =>
+      `The agent \`${p.agent}\` is bound to the tool, but \`${p.file}\` does not list it${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'The host refuses to start with a binding of an agent that it does not know.',
+    fix: 'Add the agent to the list `agents` of that file, or correct wiring.tools.agent_bindings.',
+    example:
+      'agent_bindings:\n  - agent_id: l-ctx             # l9/core/agents/registry.ts lists l-cto\n\nagent_bindings:\n  - agent_id: l-cto',
+  },
   'removal-loses-edit': {
     severity: 'error',
     title: 'a hand edit would go with the module',

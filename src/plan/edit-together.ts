@@ -34,6 +34,7 @@ async function editCode(source: ModuleSource, edits: readonly WantedEdit[]): Pro
     edit.together?.kind === 'code' && isAbsent(edit.together.edits, source.text) ? [{ edit, ...edit.together }] : [],
   );
   if (wanted.length < 2) return none;
+  for (const { refusals } of wanted) if (refusals && (await refusals(source.text)).length > 0) return none;
   const { value } = await editModule(
     source,
     wanted.flatMap((one) => one.edits),

@@ -1,8 +1,17 @@
-import { editModule, type EntryForm, type ModuleEdit, type SlotAddress } from '../code/index.js';
+import {
+  editModule,
+  findValues,
+  type EntryForm,
+  type ModuleEdit,
+  type ModuleSource,
+  type SlotAddress,
+} from '../code/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { addEnvLines, type EnvBlock } from '../documents/index.js';
 import type { Module, Workspace } from '../model/index.js';
 import { moduleWiring } from '../render/index.js';
-import { canonicalJson, hashOf, relPath, type RelPath } from '../text/index.js';
+import { canonicalJson, fileStart, hashOf, nearestName, relPath, type RelPath } from '../text/index.js';
+import { planDiagnostics } from './diagnostics.js';
 import { originOf } from './origin-of.js';
 import type { Origin } from './plan.js';
 import type { WantedEdit } from './wanted.js';
@@ -22,7 +31,7 @@ export function wantWiring(module: Module, workspace: Workspace): readonly Wante
   return [
     wantCode(reason, router.file, editsOf(wiring.router, router, module)),
     ...(wiring.tool ? [wantCode(reason, tools.file, editsOf(wiring.tool, tools, module))] : []),
-    ...(wiring.agents ? [wantCode(reason, agents.file, editsOf(wiring.agents, agents, module))] : []),
+    ...(wiring.agents ? [wantBindings(reason, agents.file, editsOf(wiring.agents, agents, module))] : []),
     ...(wiring.environment.length > 0
       ? [wantEnvLines(reason, { heading: module.id, siblings, lines: wiring.environment })]
       : []),
@@ -68,6 +77,31 @@ function wantCode({ because }: Reason, path: RelPath, edits: readonly ModuleEdit
     edit: (text) => editModule({ path, text }, edits),
     together: { kind: 'code', edits },
   };
+}
+
+function wantBindings(reason: Reason, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
+  const refusals = (text: string): Promise<readonly Diagnostic[]> => unknownAgents({ path, text }, reason.module);
+  return {
+    ...wantCode(reason, path, edits),
+    edit: async (text) => {
+      const diagnostics = await refusals(text);
+      return diagnostics.length > 0 ? { diagnostics } : editModule({ path, text }, edits);
+    },
+    together: { kind: 'code', edits, refusals },
+  };
+}
+
+// A registry that is written in another way than as one literal list cannot be judged here; the host does so at its start.
+async function unknownAgents(source: ModuleSource, module: Module): Promise<readonly Diagnostic[]> {
+  const known = await findValues(source, 'agents', 'id');
+  const bound = [...new Set((module.tool?.bindings ?? []).map(({ agentId }) => agentId))];
+  const unknown = known ? bound.filter((agent) => !known.includes(agent)) : [];
+  const span = fileStart(module.metaFile ?? module.specFile);
+  const tell = (agent: string): Diagnostic => {
+    const near = nearestName(agent, known ?? []);
+    return planDiagnostics.create('unknown-agent', { agent, file: source.path, near }, { span });
+  };
+  return unknown.map(tell);
 }
 
 function wantEnvLines({ because }: Reason, block: EnvBlock): WantedEdit {

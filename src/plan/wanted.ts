@@ -1,5 +1,5 @@
 import type { ModuleEdit } from '../code/index.js';
-import type { Outcome } from '../diagnostics/index.js';
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import type { EnvBlock } from '../documents/index.js';
 import type { Hash, RelPath } from '../text/index.js';
 import type { Origin } from './plan.js';
@@ -33,9 +33,14 @@ export interface WantedEdit {
   readonly together?: EditTogether;
 }
 
-/** An edit as data: in a TypeScript file, or in an env file. */
+/** An edit as data: in a TypeScript file (with what stands against it, if anything), or in an env file. */
 export type EditTogether =
-  { readonly kind: 'code'; readonly edits: readonly ModuleEdit[] } | { readonly kind: 'env'; readonly block: EnvBlock };
+  | {
+      readonly kind: 'code';
+      readonly edits: readonly ModuleEdit[];
+      readonly refusals?: (text: string) => Promise<readonly Diagnostic[]>;
+    }
+  | { readonly kind: 'env'; readonly block: EnvBlock };
 
 /** Everything one module asks for. */
 export interface WantedModule {

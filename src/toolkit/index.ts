@@ -6,7 +6,6 @@ export {
   adopt,
   applySavedPlan,
   check,
-  conform,
   eject,
   failureOf,
   fixContracts,

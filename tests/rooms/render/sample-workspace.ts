@@ -15,7 +15,7 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     specPlaces: new Map(),
     orphans: [],
     isRegistryKnown: true,
-    contracts: { files: [], tests: [], docs: [], collaboration: [], wiring: { modules: new Map() }, coverage: {} },
+    contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
     slots: { router: slot, tools: slot, agents: slot },
   };
 }

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+
+@Module({
+  imports: [],
+  providers: [],
+})
+export class EmptyModule {}

@@ -1,0 +1,2 @@
+export const feature = { name: 'module_name' };
+export { feature as moduleNameFeature };

@@ -1,0 +1,10 @@
+import { feature as exportFeature } from './features/export/index.js';
+import { feature as searchFeature } from './features/search/index.js';
+
+export const features = [
+<<<<<<< HEAD
+  exportFeature,
+=======
+  searchFeature,
+>>>>>>> main
+];

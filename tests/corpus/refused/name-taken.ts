@@ -1,0 +1,5 @@
+import { feature as searchFeature } from './features/search/index.js';
+
+const mailInboundFeature = 'mail';
+export const features = [searchFeature];
+export { mailInboundFeature };

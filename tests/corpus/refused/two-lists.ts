@@ -1,0 +1,5 @@
+import { feature as exportFeature } from './features/export/index.js';
+import { feature as searchFeature } from './features/search/index.js';
+
+export const eager = [exportFeature];
+export const lazy = [searchFeature];

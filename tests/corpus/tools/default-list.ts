@@ -1,0 +1,4 @@
+import orders from './handlers/orders.js';
+import users from './handlers/users.js';
+
+export default [orders, users];

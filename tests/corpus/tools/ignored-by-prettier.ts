@@ -1,0 +1,8 @@
+import { ordersTool } from './handlers/orders.js';
+import { usersTool } from './handlers/users.js';
+
+// prettier-ignore
+export const tools = {
+  'orders.find' : ordersTool,
+  'users.find'  : usersTool,
+};
