@@ -66,7 +66,7 @@ function holdsAll(
   { address, entries }: SlotTask,
   { imports, items }: { readonly imports: readonly ImportEdit[]; readonly items: number },
 ): boolean {
-  const found = findSlot(module, address, findKin(module, imports));
+  const found = findSlot(module, address, () => findKin(module, imports));
   if ('diagnostic' in found || found.slot.items.length !== items) return false;
   const names = indexNames(module, found.slot);
   return entries.every(({ value }) => names.has(value));

@@ -16,7 +16,7 @@ export async function findWiring(source: ModuleSource, from: readonly string[]):
   const candidates = imports.length === 0 ? [] : findCandidates(module, undefined);
   return imports.flatMap(({ name, local, from: specifier }): readonly ModuleEdit[] => {
     const holding = candidates.filter(({ slot, names }) => slot.name !== '' && names.has(local));
-    const entry = { value: local, id: local };
+    const entry = { value: local, id: '' };
     return [
       { kind: 'import', name, from: specifier, ...(local === name ? {} : { alias: local }) },
       ...holding.map(({ slot }) => ({ kind: 'entry', slot: { symbol: slot.name }, entry }) as const),

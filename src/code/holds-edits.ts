@@ -9,6 +9,7 @@ import type { ImportEdit, ModuleEdit, ModuleSource } from './module-edit.js';
  * parser used here starts thirty times faster than the compiler, which a command that finds nothing to do must not load.
  */
 export async function holdsEdits(source: ModuleSource, edits: readonly ModuleEdit[]): Promise<boolean> {
+  if (edits.some((edit) => edit.kind === 'import' && !source.text.includes(edit.from))) return false;
   const proof = await proofOf(source);
   return proof !== undefined && edits.every(proof);
 }

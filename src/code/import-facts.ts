@@ -27,8 +27,13 @@ export function importedNames(module: ParsedModule): readonly ImportedName[] {
 
 /** The import declarations of a module, in order. */
 export function importDeclarations({ ts, file }: ParsedModule): readonly ts.ImportDeclaration[] {
-  return file.statements.filter((statement) => ts.isImportDeclaration(statement));
+  const known = declarationsOf.get(file) ?? file.statements.filter((statement) => ts.isImportDeclaration(statement));
+  declarationsOf.set(file, known);
+  return known;
 }
+
+// One edit asks a dozen times; a file with a thousand imports would be read as often.
+const declarationsOf = new WeakMap<ts.SourceFile, readonly ts.ImportDeclaration[]>();
 
 /** The module specifier of an import, as its value. */
 export function specifierOf({ ts }: ParsedModule, declaration: ts.ImportDeclaration): string {

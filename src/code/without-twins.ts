@@ -9,6 +9,7 @@ import type { Range } from './trivia.js';
  * lost with a line that stands there still.
  */
 export async function withoutTwins(source: ModuleSource, edits: readonly ModuleEdit[]): Promise<ModuleSource> {
+  if (!hasTwins(source.text)) return source;
   const { parseSync } = await import('oxc-parser');
   const { program, errors } = parseSync(source.path, source.text);
   if (errors.length > 0) return source;
@@ -26,6 +27,11 @@ export async function withoutTwins(source: ModuleSource, edits: readonly ModuleE
   const removals = new Map(twins.map(({ start, end }): [number, TextEdit] => [start, { start, end, text: '' }]));
   const edited = applyEdits(text, [...removals.values()]);
   return typeof edited === 'string' ? { ...source, text: edited } : source;
+}
+
+function hasTwins(text: string): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => /\w/.test(line));
+  return new Set(lines).size < lines.length;
 }
 
 // The line of a node that has it for itself, with its line end.

@@ -16,7 +16,7 @@ import { leadTextOf } from './lead-text.js';
 import { nameOfAddress } from './tell-slot.js';
 import { shapeFor, type OpenSlot } from './open-slot.js';
 import { createPlacing, sortTextOf, type SortKey } from './place-entry.js';
-import { renderShape } from './render-shape.js';
+import { hasObject, renderShape } from './render-shape.js';
 import { updateItem } from './update-entry.js';
 import { isSpreadOut } from './spread-siblings.js';
 
@@ -118,7 +118,7 @@ function insertionsOf(
   const isOrdered = slot.kind === 'calls' || slot.kind === 'chain';
   const keyed = isOrdered ? keys.filter(({ index }) => siblings.shapes[index] !== undefined) : keys;
   const placeFor = createPlacing(keyed, { last: slot.items.length - 1, takesTwo: isOrdered });
-  const spread = isSpreadOut(module, slot);
+  const spread = known.some(({ shape }) => hasObject(shape)) && isSpreadOut(module, slot);
   return known
     .map((one) => ({ ...one, text: sortTextOf(one.shape, one.entry) }))
     .sort((a, b) => byCodePoint(a.text, b.text) || byCodePoint(a.entry.value, b.entry.value))

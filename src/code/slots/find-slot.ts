@@ -18,7 +18,7 @@ export type FoundSlot = { readonly slot: Slot } | { readonly diagnostic: Diagnos
  * Finds the slot that an address means: by its symbol, by its usual name, else by the type of what it holds and by what is
  * registered there already. More than one possible place is a finding that lists them; nothing is guessed.
  */
-export function findSlot(module: ParsedModule, address: SlotAddress, kin: Kin): FoundSlot {
+export function findSlot(module: ParsedModule, address: SlotAddress, kin: () => Kin): FoundSlot {
   const name = address.symbol ?? address.usual;
   const resolved = name === undefined ? nothing : resolveSymbol(module, name);
   const [slot, second] = resolved.slots;
@@ -34,7 +34,7 @@ const nothing: Resolved = { slots: [], others: [], bodies: [] };
 
 interface Search {
   readonly resolved: Resolved;
-  readonly kin: Kin;
+  readonly kin: () => Kin;
 }
 
 // A symbol may name a function without saying which of its calls are meant.
@@ -52,7 +52,7 @@ function tellMissing(module: ParsedModule, address: SlotAddress, { others }: Res
 
 interface Choice {
   readonly address: SlotAddress;
-  readonly kin: Kin;
+  readonly kin: () => Kin;
 }
 
 function among(
@@ -60,12 +60,13 @@ function among(
   candidates: readonly Candidate[],
   { address, kin }: Choice,
 ): FoundSlot | undefined {
+  const { near, nearest } = kin();
   const holding = (names: ReadonlySet<string>): readonly Candidate[] =>
     innermost(
       candidates.filter((one) => [...names].some((name) => one.names.has(name))),
       names,
     );
-  const used = [holding(kin.nearest), holding(kin.near)].find(({ length }) => length > 0) ?? [];
+  const used = [holding(nearest), holding(near)].find(({ length }) => length > 0) ?? [];
   const typed = candidates.filter(({ isTyped }) => isTyped);
   const both = used.filter((one) => typed.includes(one));
   const ranked = [both, used, typed].find(({ length }) => length > 0) ?? [];

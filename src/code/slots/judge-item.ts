@@ -5,6 +5,7 @@ import type { SlotEntry } from '../module-edit.js';
 import { excerptOf, placeOfRange } from '../parsed-module.js';
 import type { ParsedModule } from '../parsed-module.js';
 import { scanTokens, tokenAt } from '../scan-tokens.js';
+import { saysFacts } from './says-facts.js';
 import { isPinnedEntry } from './entry-comments.js';
 import { fits, isWrapped, type Shape } from './entry-shape.js';
 import { shapeAsEntry, type OpenSlot } from './open-slot.js';
@@ -36,6 +37,7 @@ export function judgeItem(module: ParsedModule, held: Held, mayLose: boolean): D
 function isAsWritten(module: ParsedModule, { open, index, entry }: Held, item: ts.Node): boolean {
   const shape = shapeAsEntry(module, open, { item, value: entry.value });
   if (!shape || !fits(shape, entry) || hasComment(module, item, open)) return false;
+  if (!saysFacts(module, partsOf(module, item, open), entry)) return false;
   const others = open.siblings.shapes.filter((_, at) => at !== index);
   const isLikeAnother = others.some((other) => other !== undefined && sameShape(other, shape));
   if (hasOwnText(shape, open)) return isLikeAnother;
@@ -61,9 +63,13 @@ function hasOwnText(shape: Shape, { slot }: OpenSlot): boolean {
   return JSON.stringify(parts).includes('"kind":"text"');
 }
 
-function hasComment(module: ParsedModule, item: ts.Node, { slot }: OpenSlot): boolean {
-  const nodes = slot.kind === 'chain' && module.ts.isCallExpression(item) ? item.arguments : [item];
-  return nodes.some((node) => {
+function partsOf({ ts }: ParsedModule, item: ts.Node, { slot }: OpenSlot): readonly ts.Node[] {
+  if (slot.kind === 'chain' && ts.isCallExpression(item)) return item.arguments;
+  return ts.isPropertyAssignment(item) ? [item.name, item.initializer] : [item];
+}
+
+function hasComment(module: ParsedModule, item: ts.Node, open: OpenSlot): boolean {
+  return partsOf(module, item, open).some((node) => {
     const table = scanTokens(module.ts, module.file, node);
     return table.starts.some((_, index) => tokenAt(module, table, index).isComment);
   });

@@ -12,12 +12,13 @@ export interface Kin {
 
 /** Finds the siblings of wanted imports: `./modules/slack/router.js` is kin of `./modules/github/router.js`. */
 export function findKin(module: ParsedModule, wanted: readonly ImportEdit[]): Kin {
-  const shapes = wanted.map(({ from }) => segmentsOf(from));
+  const paths = wanted.map(({ from }) => segmentsOf(from));
+  const places = new Set(paths.map(placeOf));
+  const files = new Set(paths.map(fileOf));
   const imported = importDeclarations(module).flatMap((declaration) => {
     const path = segmentsOf(specifierOf(module, declaration));
-    const alike = shapes.filter((shape) => areAlike(shape, path));
-    const isNearest = alike.some((shape) => shape.at(-1) === path.at(-1));
-    return alike.length === 0 ? [] : localsOf(module, declaration).map((name) => ({ name, isNearest }));
+    const isNearest = files.has(fileOf(path));
+    return places.has(placeOf(path)) ? localsOf(module, declaration).map((name) => ({ name, isNearest })) : [];
   });
   const own = new Set(wanted.map(({ name, alias }) => alias ?? name));
   return {
@@ -31,9 +32,12 @@ function segmentsOf(specifier: string): readonly string[] {
 }
 
 // As deep, from the same folder: in `./modules/slack/router` only what comes after `./modules` may differ.
-function areAlike(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length !== other.length || one[0] !== other[0]) return false;
-  return one.length <= 2 || one[1] === other[1];
+function placeOf(path: readonly string[]): string {
+  return [path.length, ...path.slice(0, path.length <= 2 ? 1 : 2)].join('/');
+}
+
+function fileOf(path: readonly string[]): string {
+  return `${placeOf(path)}/${path.at(-1) ?? ''}`;
 }
 
 function localsOf(

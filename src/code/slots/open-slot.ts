@@ -27,7 +27,7 @@ export function openSlot(
   wanted: readonly ImportEdit[],
 ): OpenSlot | { readonly diagnostic: Diagnostic } {
   const kin = findKin(module, wanted);
-  const found = findSlot(module, address, kin);
+  const found = findSlot(module, address, () => kin);
   if ('diagnostic' in found) return found;
   const { slot } = found;
   const names = indexNames(module, slot);

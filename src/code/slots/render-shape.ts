@@ -76,6 +76,7 @@ function renderObject(shape: Extract<Shape, { readonly kind: 'object' }>, entry:
   return `{${lines}${style.trailingCommas ? ',' : ''}${style.eol}${indent}}`;
 }
 
-function hasObject(shape: Shape): boolean {
-  return JSON.stringify(shape).includes('"kind":"object"');
+/** True when an entry in a shape is or holds an object. */
+export function hasObject(shape: Shape): boolean {
+  return shape.kind !== 'value' && JSON.stringify(shape).includes('"kind":"object"');
 }

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { EntryForm, SlotEntry } from '../module-edit.js';
 import type { ParsedModule } from '../parsed-module.js';
-import { fits, isWrapped, shapeOf, shapeOfForm, type IsValue, type Shape } from './entry-shape.js';
+import { factsOf, fits, isWrapped, shapeOf, shapeOfForm, type IsValue, type Shape } from './entry-shape.js';
 import { itemExpression } from './slot-items.js';
 import type { Slot } from './slot.js';
 
@@ -9,11 +9,19 @@ import type { Slot } from './slot.js';
 export interface Siblings {
   /** The shape of each item; `undefined` where only a person can repeat it. */
   readonly shapes: readonly (Shape | undefined)[];
+  /** The shapes that hold a value, each once, with how many items have it; the most frequent first. */
+  readonly kinds: readonly ShapeCount[];
+}
+
+interface ShapeCount {
+  readonly shape: Shape;
+  readonly count: number;
 }
 
 /** Reads the shapes of all items of a slot. */
 export function readSiblings(module: ParsedModule, slot: Slot, isValue: IsValue): Siblings {
-  return { shapes: slot.items.map((item) => shapeOfItem(module, { slot, item }, isValue)) };
+  const shapes = slot.items.map((item) => shapeOfItem(module, { slot, item }, isValue));
+  return { shapes, kinds: countKinds(shapes) };
 }
 
 /** The shape of one item; in a chain, of its link alone. */
@@ -38,22 +46,17 @@ export function shapeOfItem(
  */
 export function chooseShape(
   slot: Slot,
-  { shapes }: Siblings,
+  { shapes, kinds }: Siblings,
   { entry, form }: { readonly entry: SlotEntry; readonly form: EntryForm | undefined },
 ): Shape | undefined {
   if (form !== undefined) return fromForm(slot, form, shapes);
-  const usable = shapes.filter((shape) => shape !== undefined && hasValue(shape)).map((shape) => shape as Shape);
-  if (usable.length === 0) return usualShape(slot, entry);
-  const fitting = usable.filter((shape) => fits(shape, entry));
-  const plain = fitting.filter((shape) => !isImitatedOnlyTogether(slot, shape));
-  const together = fitting.length >= 2 && fitting.length === usable.length ? fitting : plain;
-  const chosen = mostFrequent(together);
-  if (chosen) return chosen;
-  return slot.kind === 'list' || slot.kind === 'set' ? bareOrNone(usable) : fitting[0];
-}
-
-function hasValue(shape: Shape): boolean {
-  return JSON.stringify(shape).includes('{"kind":"value"}');
+  if (kinds.length === 0) return usualShape(slot, entry);
+  const fitting = kinds.filter(({ shape }) => fits(shape, entry));
+  const total = fitting.reduce((sum, { count }) => sum + count, 0);
+  const isUnanimous = total >= 2 && fitting.length === kinds.length;
+  const chosen = isUnanimous ? fitting[0] : fitting.find(({ shape }) => !isImitatedOnlyTogether(slot, shape));
+  if (chosen) return chosen.shape;
+  return slot.kind === 'list' || slot.kind === 'set' ? bareOrNone(kinds) : fitting[0]?.shape;
 }
 
 // One `withAuth(slack)` is a decision about that entry; when every entry has it, it is how entries are written here.
@@ -61,27 +64,31 @@ function isImitatedOnlyTogether(slot: Slot, shape: Shape): boolean {
   return (slot.kind === 'list' || slot.kind === 'set' || slot.kind === 'table') && isWrapped(shape);
 }
 
-function bareOrNone(usable: readonly Shape[]): Shape | undefined {
-  return usable.some((shape) => shape.kind === 'object' || shape.kind === 'array') ? undefined : { kind: 'value' };
+function bareOrNone(kinds: readonly ShapeCount[]): Shape | undefined {
+  return kinds.some(({ shape }) => shape.kind === 'object' || shape.kind === 'array') ? undefined : { kind: 'value' };
 }
 
-function mostFrequent(shapes: readonly Shape[]): Shape | undefined {
-  const counts = new Map<string, { readonly shape: Shape; count: number }>();
+function countKinds(shapes: readonly (Shape | undefined)[]): readonly ShapeCount[] {
+  const counts = new Map<string, ShapeCount>();
   for (const shape of shapes) {
-    const known = counts.get(kindOfShape(shape)) ?? { shape, count: 0 };
-    counts.set(kindOfShape(shape), { shape: moreTelling(known.shape, shape), count: known.count + 1 });
+    if (!shape || !factsOf(shape).includes('value')) continue;
+    const key = keyOfKind(shape);
+    const known = counts.get(key) ?? { shape, count: 0 };
+    counts.set(key, { shape: moreTelling(known.shape, shape), count: known.count + 1 });
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.shape;
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
 // Keys of one word do not tell their case; any sibling that does tells it for all.
-function kindOfShape(shape: Shape): string {
+function keyOfKind(shape: Shape): string {
+  if (shape.kind === 'value') return shape.kind;
   return JSON.stringify(shape, (name, value: unknown) =>
     name === 'casing' || name === 'isQuoted' ? undefined : value,
   );
 }
 
 function moreTelling(one: Shape, other: Shape): Shape {
+  if (one === other || one.kind === 'value') return one;
   return JSON.stringify(other).split('"casing"').length > JSON.stringify(one).split('"casing"').length ? other : one;
 }
 
@@ -104,7 +111,7 @@ function fromForm(slot: Slot, form: EntryForm, shapes: Siblings['shapes']): Shap
 }
 
 function pairLike(shapes: Siblings['shapes']): Extract<Shape, { readonly kind: 'pair' }> {
-  const pair = mostFrequent(shapes.filter((shape) => shape?.kind === 'pair').map((shape) => shape as Shape));
+  const pair = countKinds(shapes.filter((shape) => shape?.kind === 'pair'))[0]?.shape;
   const usual = { kind: 'pair', key: { kind: 'id' }, isQuoted: false, value: { kind: 'value' } } as const;
   return pair?.kind === 'pair' && pair.key ? { ...usual, key: pair.key, isQuoted: pair.isQuoted } : usual;
 }
