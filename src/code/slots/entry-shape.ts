@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { unwrap } from '../unwrap.js';
 import type { EntryFact, EntryForm, SlotEntry } from '../module-edit.js';
 import type { ParsedModule } from '../parsed-module.js';
+import { nameOf } from './call-chain.js';
 import type { Casing } from './id-casing.js';
 import { casingOf } from './id-casing.js';
 
@@ -19,11 +20,16 @@ export type Shape =
   | { readonly kind: 'call'; readonly callee: string; readonly arguments: readonly Shape[] }
   /** `value.routes()`: a method of the value, called without arguments. */
   | { readonly kind: 'method'; readonly of: Shape; readonly name: string }
-  | { readonly kind: 'await'; readonly of: Shape }
+  /** `value.run`: a member of the value. */
+  | { readonly kind: 'member'; readonly name: string }
+  /** `value(server)`: the value is what is called. */
+  | { readonly kind: 'invoke'; readonly arguments: readonly Shape[] }
+  | { readonly kind: 'spread'; readonly of: Shape }
+  | { readonly kind: 'prefixed'; readonly word: 'await' | 'void'; readonly of: Shape }
   /** A property of a table; `key` absent is the shorthand. */
   | {
       readonly kind: 'pair';
-      readonly key?: Extract<Shape, { readonly kind: 'id' }>;
+      readonly key?: Extract<Shape, { readonly kind: 'id' | 'route' }>;
       readonly isQuoted: boolean;
       readonly value: Shape;
     };
@@ -46,12 +52,32 @@ export function shapeOf(module: ParsedModule, node: ts.Node, isValue: IsValue): 
   const inside = (child: ts.Node): Shape | undefined => shapeOf(module, child, isValue);
   if (ts.isIdentifier(inner)) return isValue(inner.text) ? { kind: 'value' } : { kind: 'text', text: inner.text };
   if (ts.isStringLiteralLike(inner)) return shapeOfString(inner.text);
-  if (ts.isAwaitExpression(inner)) return within(inside(inner.expression), (of) => ({ kind: 'await', of }));
   if (ts.isArrayLiteralExpression(inner))
     return all(inner.elements.map(inside), (elements) => ({ kind: 'array', elements }));
   if (ts.isObjectLiteralExpression(inner)) return shapeOfObject(module, inner, isValue);
   if (ts.isCallExpression(inner)) return shapeOfCall(module, inner, isValue);
-  return isConstant(ts, inner) ? { kind: 'text', text: textOf(module, inner) } : undefined;
+  return shapeOfPrefixed(module, inner, isValue) ?? shapeOfName(module, inner, isValue);
+}
+
+function shapeOfPrefixed(module: ParsedModule, node: ts.Expression, isValue: IsValue): Shape | undefined {
+  const { ts } = module;
+  const inside = (child: ts.Node): Shape | undefined => shapeOf(module, child, isValue);
+  if (ts.isAwaitExpression(node))
+    return within(inside(node.expression), (of) => ({ kind: 'prefixed', word: 'await', of }));
+  if (ts.isVoidExpression(node))
+    return within(inside(node.expression), (of) => ({ kind: 'prefixed', word: 'void', of }));
+  if (!ts.isSpreadElement(node)) return undefined;
+  const of = inside(node.expression);
+  return of?.kind === 'value' ? { kind: 'spread', of } : undefined;
+}
+
+function shapeOfName(module: ParsedModule, node: ts.Expression, isValue: IsValue): Shape | undefined {
+  const { ts } = module;
+  if (ts.isPropertyAccessExpression(node)) {
+    const owner = shapeOf(module, node.expression, isValue);
+    if (owner?.kind === 'value') return { kind: 'member', name: node.name.text };
+  }
+  return isConstant(ts, node) ? { kind: 'text', text: nameOf(module, node) ?? textOf(module, node) } : undefined;
 }
 
 /** The shape that a contract asks for, around the value: as the argument of a call, the value of a pair, or on its own. */
@@ -89,18 +115,29 @@ export function factsOf(shape: Shape): readonly EntryFact[] {
       return shape.elements.flatMap(factsOf);
     case 'call':
       return shape.arguments.flatMap(factsOf);
+    case 'invoke':
+      return ['value', ...shape.arguments.flatMap(factsOf)];
+    case 'member':
+      return ['value'];
     case 'method':
-    case 'await':
+    case 'spread':
+    case 'prefixed':
       return factsOf(shape.of);
     case 'pair':
-      return [...(shape.key ? (['id'] as const) : []), ...factsOf(shape.value)];
+      return [...(shape.key ? [shape.key.kind] : []), ...factsOf(shape.value)];
   }
 }
 
-/** True when an entry has what a shape needs, and the shape holds the value once. */
+/** True when an entry has what a shape needs, and the shape names one value; members of it may stand several times. */
 export function fits(shape: Shape, entry: SlotEntry): boolean {
   const facts = factsOf(shape);
-  return facts.filter((fact) => fact === 'value').length === 1 && facts.every((fact) => entry[fact] !== undefined);
+  const isOne = facts.filter((fact) => fact === 'value').length === 1 || isOfMembers(shape);
+  return isOne && facts.every((fact) => entry[fact] !== undefined);
+}
+
+function isOfMembers(shape: Shape): boolean {
+  const text = JSON.stringify(shape);
+  return text.includes('{"kind":"member"') && !text.includes('{"kind":"value"}');
 }
 
 /** True when a call stands around the value, or behind it, that is no part of the slot itself. */
@@ -110,7 +147,7 @@ export function isWrapped(shape: Shape): boolean {
   return shape.kind === 'array' && shape.elements.some(isWrapped);
 }
 
-function shapeOfString(text: string): Shape {
+function shapeOfString(text: string): Extract<Shape, { readonly kind: 'id' | 'route' }> {
   const casing = casingOf(text);
   return text.startsWith('/') ? { kind: 'route' } : { kind: 'id', ...(casing ? { casing } : {}) };
 }
@@ -131,8 +168,7 @@ function pairOf(
   if (ts.isShorthandPropertyAssignment(node))
     return isValue(node.name.text) ? { kind: 'pair', isQuoted: false, value: { kind: 'value' } } : undefined;
   if (!ts.isIdentifier(node.name) && !ts.isStringLiteralLike(node.name)) return undefined;
-  const casing = casingOf(node.name.text);
-  const key = { kind: 'id', ...(casing ? { casing } : {}) } as const;
+  const key = shapeOfString(node.name.text);
   const isQuoted = ts.isStringLiteralLike(node.name);
   return within(shapeOf(module, node.initializer, isValue), (value) => ({ kind: 'pair', key, isQuoted, value }));
 }
@@ -161,9 +197,13 @@ function shapeOfCall(module: ParsedModule, node: ts.CallExpression, isValue: IsV
     if (of && factsOf(of).includes('value'))
       return node.arguments.length === 0 ? { kind: 'method', of, name: callee.name.text } : undefined;
   }
-  if (!isConstant(ts, callee)) return undefined;
+  const name = nameOf(module, callee);
+  if (name === undefined) return undefined;
   const shaped = node.arguments.map((argument) => shapeOf(module, argument, isValue));
-  return all(shaped, (parts) => ({ kind: 'call', callee: textOf(module, callee), arguments: parts }));
+  const isInvoked = ts.isIdentifier(callee) && isValue(callee.text);
+  return all(shaped, (parts) =>
+    isInvoked ? { kind: 'invoke', arguments: parts } : { kind: 'call', callee: name, arguments: parts },
+  );
 }
 
 // Names, members of names, and plain literals: code that says the same wherever it stands in the file.

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { ParsedModule } from '../parsed-module.js';
 import { chainOf, methodOf, nameOf, settled } from './call-chain.js';
-import { readCalls, readChain } from './call-slots.js';
+import { givenIn, readCalls, readChain, readInvocations } from './call-slots.js';
 import { registeredNames } from './entry-names.js';
 import { readLiteral } from './read-literal.js';
 import { bodiesOf } from './resolve-symbol.js';
@@ -43,12 +43,14 @@ interface Step {
   readonly type: string;
   /** Whether a literal here is a part of an entry, not a slot of its own. */
   readonly isPart: boolean;
+  /** Whether the node is all that a statement does; one call there is told by its name. */
+  readonly isStatement: boolean;
 }
 
 function literalsIn(module: ParsedModule, type: string | undefined, within?: Block): readonly Found[] {
   const found: Found[] = [];
   const isWanted = (text: string): boolean => type !== undefined && new RegExp(`\\b${type}\\b`).test(text);
-  const stack: Step[] = [{ node: within?.node ?? module.file, path: [], type: '', isPart: false }];
+  const stack: Step[] = [{ node: within?.node ?? module.file, path: [], type: '', isPart: false, isStatement: false }];
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { node } = step;
     if (module.ts.isTypeNode(node) || module.ts.isImportDeclaration(node)) continue;
@@ -58,7 +60,8 @@ function literalsIn(module: ParsedModule, type: string | undefined, within?: Blo
       for (const one of slots)
         found.push({ slot: one, isTyped: isWanted(step.type + typeArguments(module, one.node)) });
     if (slot && slot.kind !== 'table') {
-      for (const part of partsOf(slot)) stack.push({ ...step, node: part, isPart: slot.kind !== 'chain' });
+      for (const part of partsOf(slot))
+        stack.push({ ...step, node: part, isPart: slot.kind !== 'chain', isStatement: false });
       continue;
     }
     module.ts.forEachChild(node, (child) => {
@@ -74,13 +77,15 @@ function partsOf(slot: Slot): readonly ts.Node[] {
   return slot.links.flatMap((link) => link.arguments);
 }
 
-function slotsAt(module: ParsedModule, node: ts.Expression, { path }: Step): readonly Slot[] {
+function slotsAt(module: ParsedModule, node: ts.Expression, { path, isStatement }: Step): readonly Slot[] {
   const { ts } = module;
-  const literal = readLiteral(module, node, path.join('.'));
-  if (literal) return [literal];
+  if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node) || ts.isNewExpression(node)) {
+    const literal = readLiteral(module, node, path.join('.'));
+    return literal ? [literal] : [];
+  }
   if (!ts.isCallExpression(node)) return [];
   const { base, links } = chainOf(module, node);
-  if (nameOf(module, base) !== undefined) return [];
+  if (isStatement && links.length < 2 && nameOf(module, base) !== undefined) return [];
   const methods = [...new Set(links.map((link) => methodOf(module, link)))];
   return methods.flatMap((method) => readChain(module, node, { name: [...path, method].join('.'), method }) ?? []);
 }
@@ -97,7 +102,12 @@ function next(module: ParsedModule, step: Step, node: ts.Node): Step {
       ? node.type
       : undefined;
   const isPart = step.isPart && !ts.isFunctionLike(node);
-  return { node, path, isPart, type: stated ? `${step.type} ${stated.getText(module.file)}` : step.type };
+  const isStatement = ts.isExpressionStatement(step.node) || (step.isStatement && isPrefix(ts, step.node));
+  return { node, path, isPart, isStatement, type: stated ? `${step.type} ${stated.getText(module.file)}` : step.type };
+}
+
+function isPrefix(ts: ParsedModule['ts'], node: ts.Node): boolean {
+  return ts.isAwaitExpression(node) || ts.isVoidExpression(node) || ts.isParenthesizedExpression(node);
 }
 
 function declaredName({ ts }: ParsedModule, node: ts.Node): string | undefined {
@@ -121,13 +131,17 @@ function typeArguments({ ts, file }: ParsedModule, node: ts.Node): string {
 function callsIn(module: ParsedModule, block: Block): readonly Found[] {
   const { ts } = module;
   const callees = new Set<string>();
+  const given = new Set(block.statements.flatMap((statement) => givenIn(module, statement) ?? []));
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
     if (ts.isExpressionStatement(node)) for (const callee of calleesOf(module, node.expression)) callees.add(callee);
     else if (ts.isStatement(node) || ts.isSourceFile(node)) ts.forEachChild(node, visit);
   };
   for (const statement of block.statements) visit(statement);
-  return [...callees].map((callee) => ({ slot: readCalls(module, block, callee), isTyped: false }));
+  return [
+    ...[...callees].map((callee) => ({ slot: readCalls(module, block, callee), isTyped: false })),
+    ...[...given].map((text) => ({ slot: readInvocations(module, block, text), isTyped: false })),
+  ];
 }
 
 function calleesOf(module: ParsedModule, expression: ts.Expression): readonly string[] {
@@ -135,7 +149,8 @@ function calleesOf(module: ParsedModule, expression: ts.Expression): readonly st
   if (!module.ts.isCallExpression(inner) || registeredNames(module, inner).length === 0) return [];
   const { base, links } = chainOf(module, inner);
   const owner = nameOf(module, base);
-  const callee = links.length === 0 ? nameOf(module, inner.expression) : undefined;
-  if (callee !== undefined) return [callee];
-  return owner === undefined ? [] : [...new Set(links.map((link) => `${owner}.${methodOf(module, link)}`))];
+  const [link, second] = links;
+  const callee = nameOf(module, inner.expression);
+  if (!link) return callee === undefined ? [] : [callee];
+  return owner === undefined || second ? [] : [`${owner}.${methodOf(module, link)}`];
 }

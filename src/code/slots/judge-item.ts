@@ -52,13 +52,13 @@ function sameShape(one: Shape, other: Shape): boolean {
 
 function isWrappedHere(shape: Shape, { slot }: OpenSlot): boolean {
   if (slot.kind !== 'calls' && slot.kind !== 'chain') return isWrapped(shape);
-  const call = shape.kind === 'await' ? shape.of : shape;
+  const call = shape.kind === 'prefixed' ? shape.of : shape;
   return call.kind !== 'call' || call.arguments.some(isWrapped);
 }
 
 // Code that is no fact, such as a second argument of a person's.
 function hasOwnText(shape: Shape, { slot }: OpenSlot): boolean {
-  const call = shape.kind === 'await' ? shape.of : shape;
+  const call = shape.kind === 'prefixed' ? shape.of : shape;
   const parts = (slot.kind === 'calls' || slot.kind === 'chain') && call.kind === 'call' ? call.arguments : [shape];
   return JSON.stringify(parts).includes('"kind":"text"');
 }

@@ -44,9 +44,12 @@ export function sortTextOf(shape: Shape, entry: SlotEntry): string {
     case 'object':
       return firstOf(partsOf(shape), entry);
     case 'method':
-    case 'await':
+    case 'spread':
+    case 'prefixed':
       return sortTextOf(shape.of, entry);
     case 'value':
+    case 'member':
+    case 'invoke':
     case 'text':
       return entry.value;
   }

@@ -48,7 +48,8 @@ function readCollection(module: ParsedModule, node: ts.NewExpression, name: stri
   }
   const array = unwrap(module, argument);
   const items = ts.isArrayLiteralExpression(array) ? withoutHoles(module, array) : undefined;
-  return items && { kind, name, node, items, shape: shapeOf(module, array, items), isBare: false };
+  const shape = items && { ...shapeOf(module, array, items), whenEmpty: 'lines' as const };
+  return items && shape && { kind, name, node, items, shape, isBare: false };
 }
 
 function withoutHoles({ ts }: ParsedModule, array: ts.ArrayLiteralExpression): readonly ts.Expression[] | undefined {

@@ -37,16 +37,21 @@ function removeStatement(module: ParsedModule, statement: ts.Statement): readonl
   if (behind) return [removalOf(range, { start: range.start, end: behind.start })];
   const [nearest, above] = breaksBefore(text, range.start);
   const [below, further] = breaksAfter(text, range.end);
+  const start = lineStartOf(text, range.start);
+  const spaced = cut(range, above, range.end);
+  const isSpaced = above !== undefined && (further !== undefined || /^\s*(?:\}|$)/.test(text.slice(range.end)));
   return [
-    ...cut(range, above, range.end).map((one): Removal => ({ ...one, ifProven: true })),
-    ...(further === undefined
-      ? []
-      : cut(range, lineStartOf(text, range.start), further).map((one): Removal => ({ ...one, ifProven: true }))),
+    ...(isSpaced ? spaced : spaced.map(ifProven)),
+    ...(further === undefined ? [] : cut(range, start, further).map(ifProven)),
     ...bothSides(text, range),
     ...cut(range, nearest, range.end),
-    ...(below === undefined ? [] : cut(range, lineStartOf(text, range.start), below)),
+    ...(below === undefined ? [] : cut(range, start, below)),
     removalOf(range, range),
   ];
+}
+
+function ifProven(removal: Removal): Removal {
+  return { ...removal, ifProven: true };
 }
 
 // The only statement of a block that was empty: `{}` became three lines.

@@ -44,8 +44,14 @@ function render(shape: Shape, entry: SlotEntry, layout: Layout): string {
       return `${shape.callee}(${joined(shape.arguments, entry, layout)})`;
     case 'method':
       return `${render(shape.of, entry, layout)}.${shape.name}()`;
-    case 'await':
-      return `await ${render(shape.of, entry, layout)}`;
+    case 'member':
+      return `${entry.value}.${shape.name}`;
+    case 'invoke':
+      return `${entry.value}(${joined(shape.arguments, entry, layout)})`;
+    case 'spread':
+      return `...${render(shape.of, entry, layout)}`;
+    case 'prefixed':
+      return `${shape.word} ${render(shape.of, entry, layout)}`;
     case 'pair':
       return renderPair(shape, entry, layout);
   }
@@ -58,7 +64,7 @@ function joined(parts: readonly Shape[], entry: SlotEntry, layout: Layout): stri
 function renderPair(shape: Extract<Shape, { readonly kind: 'pair' }>, entry: SlotEntry, layout: Layout): string {
   const value = render(shape.value, entry, layout);
   if (!shape.key) return value;
-  const key = inCasing(entry.id, shape.key.casing);
+  const key = shape.key.kind === 'route' ? (entry.route ?? '') : inCasing(entry.id, shape.key.casing);
   if (key === value && !shape.isQuoted) return value;
   return `${shape.isQuoted || !plainName.test(key) ? quoted(key, layout.style.quote) : key}: ${value}`;
 }

@@ -78,16 +78,26 @@ function resolveDeclared(module: ParsedModule, declared: Declared, path: Path): 
     const slot = readLiteral(module, declared.value, path.symbol);
     return slot ? only(slot) : { slots: [], others: [declared.value], bodies: [] };
   }
-  const inner = unwrap(module, declared.value);
-  if (module.ts.isObjectLiteralExpression(inner)) return resolveMember(module, inner, path);
+  const object = objectIn(module, declared.value, next);
+  if (object) return resolveMember(module, object, path);
   const chain = rest.length === 0 ? readChain(module, declared.value, { name: path.symbol, method: next }) : undefined;
   return chain && chain.items.length > 0 ? only(chain) : resolveCalls(module, chain, path.symbol);
+}
+
+// The object itself, or the one that is given to a call: `defineConfig({ modules: [] })`.
+function objectIn(module: ParsedModule, value: ts.Expression, name: string): ts.Node | undefined {
+  const { ts } = module;
+  const inner = unwrap(module, value);
+  if (ts.isObjectLiteralExpression(inner)) return inner;
+  const given = ts.isCallExpression(inner) ? inner.arguments.map((one) => unwrap(module, one)) : [];
+  return given.find((one) => ts.isObjectLiteralExpression(one) && memberOf(module, one, name).length > 0);
 }
 
 // `app.register` where `app` is made by a call: statements below it, else the chain that it is made by.
 function resolveCalls(module: ParsedModule, chain: Slot | undefined, symbol: string): Resolved {
   if (callsAnywhere(module, symbol).length > 0) return nothing;
   if (chain?.kind === 'chain' && chain.links.length > 0) return only(chain);
+  if (!/^[a-z_$][\w$]*\.[\w$]+$/i.test(symbol) || symbol.startsWith('default.')) return nothing;
   return only(readCalls(module, { node: module.file, statements: module.file.statements }, symbol));
 }
 
@@ -96,31 +106,35 @@ function resolveMember(module: ParsedModule, owner: ts.Node, { symbol, rest }: P
   return joined(memberOf(module, owner, next).map((member) => resolveDeclared(module, member, { symbol, rest: more })));
 }
 
-function resolveBody(module: ParsedModule, block: Block, { symbol, rest }: Path): Resolved {
-  if (rest.length === 0) return { slots: [], others: [], bodies: [block] };
-  const callee = rest.join('.');
-  const calls = readCalls(module, block, callee);
+function resolveBody(module: ParsedModule, block: Block, path: Path): Resolved {
+  const { symbol, rest } = path;
+  const returned = joined(returnedBy(module, block).map((value) => resolveDeclared(module, value, path)));
+  if (rest.length === 0) return returned.slots.length > 0 ? returned : { slots: [], others: [], bodies: [block] };
+  const calls = readCalls(module, block, rest.join('.'));
   if (calls.items.length > 0) return only({ ...calls, name: symbol });
-  const chains = chainsIn(module, block, { symbol, rest });
-  return chains.length > 0 ? { slots: chains, others: [], bodies: [] } : only({ ...calls, name: symbol });
+  const [owner = '', ...more] = rest;
+  const local = localValues(module, block, owner).map((value) =>
+    resolveDeclared(module, value, { symbol, rest: more }),
+  );
+  const found = joined([returned, ...local]).slots.filter((slot) => slot.kind !== 'calls');
+  return found.length > 0 ? { slots: found, others: [], bodies: [] } : only({ ...calls, name: symbol });
 }
 
-// A variable of the function, or what it returns: `const app = new Hono().route(…)`, `return new Hono().route(…)`.
-function chainsIn(module: ParsedModule, { statements }: Block, { symbol, rest }: Path): readonly Slot[] {
-  const { ts } = module;
-  const [owner = '', method] = rest;
-  const expressions = statements.flatMap((statement): readonly ts.Expression[] => {
-    if (method === undefined && ts.isReturnStatement(statement))
-      return statement.expression ? [statement.expression] : [];
-    if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
-      initializer && ts.isIdentifier(name) && name.text === owner ? [initializer] : [],
-    );
+function returnedBy({ ts }: ParsedModule, { statements }: Block): readonly Declared[] {
+  return statements.flatMap((statement): readonly Declared[] => {
+    const value = ts.isReturnStatement(statement) ? statement.expression : undefined;
+    return value ? [{ kind: 'value', node: statement, value }] : [];
   });
-  return expressions.flatMap((expression): readonly Slot[] => {
-    const literal = method === undefined ? readLiteral(module, expression, symbol) : undefined;
-    const chain = readChain(module, expression, { name: symbol, method: method ?? owner });
-    return literal ? [literal] : chain && chain.items.length > 0 ? [chain] : [];
+}
+
+function localValues({ ts }: ParsedModule, { statements }: Block, name: string): readonly Declared[] {
+  return statements.flatMap((statement): readonly Declared[] => {
+    if (!ts.isVariableStatement(statement)) return [];
+    return statement.declarationList.declarations.flatMap((one): readonly Declared[] =>
+      one.initializer && ts.isIdentifier(one.name) && one.name.text === name
+        ? [{ kind: 'value', node: one, value: one.initializer }]
+        : [],
+    );
   });
 }
 

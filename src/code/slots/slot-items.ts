@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { rangeOf } from '../parsed-module.js';
 import type { ParsedModule } from '../parsed-module.js';
 import type { Range } from '../trivia.js';
-import { receiverOf } from './call-chain.js';
+import { receiverOf, settled } from './call-chain.js';
 import { registeredNames } from './entry-names.js';
 import type { Slot } from './slot.js';
 
@@ -19,11 +19,19 @@ export function itemRange(module: ParsedModule, slot: Slot, item: ts.Node): Rang
   return { start: receiverOf(module, item).end, end: range.end };
 }
 
+function partsOf(module: ParsedModule, slot: Slot, item: ts.Node): readonly ts.Node[] {
+  const { ts } = module;
+  if (slot.kind === 'chain') return ts.isCallExpression(item) ? item.arguments : [];
+  if (slot.kind !== 'calls' || slot.given === undefined || !ts.isExpressionStatement(item)) return [item];
+  const call = settled(module, item.expression);
+  return ts.isCallExpression(call) ? [call.expression] : [];
+}
+
 /** The items of a slot by the names that they register. */
 export function indexNames(module: ParsedModule, slot: Slot): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
   slot.items.forEach((item, at) => {
-    const parts = slot.kind === 'chain' && module.ts.isCallExpression(item) ? item.arguments : [item];
+    const parts = partsOf(module, slot, item);
     for (const name of new Set(parts.flatMap((part) => registeredNames(module, part)))) {
       const known = index.get(name);
       if (known) known.push(at);

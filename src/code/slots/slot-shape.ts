@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { EntryForm, SlotEntry } from '../module-edit.js';
 import type { ParsedModule } from '../parsed-module.js';
+import { isPinnedEntry } from './entry-comments.js';
 import { factsOf, fits, isWrapped, shapeOf, shapeOfForm, type IsValue, type Shape } from './entry-shape.js';
 import { itemExpression } from './slot-items.js';
 import type { Slot } from './slot.js';
@@ -21,7 +22,8 @@ interface ShapeCount {
 /** Reads the shapes of all items of a slot. */
 export function readSiblings(module: ParsedModule, slot: Slot, isValue: IsValue): Siblings {
   const shapes = slot.items.map((item) => shapeOfItem(module, { slot, item }, isValue));
-  return { shapes, kinds: countKinds(shapes) };
+  const hasPins = module.text.includes('l9gen:keep');
+  return { shapes, kinds: countKinds(hasPins ? shapes.filter((_, at) => !isPinnedEntry(module, slot, at)) : shapes) };
 }
 
 /** The shape of one item; in a chain, of its link alone. */
@@ -52,16 +54,16 @@ export function chooseShape(
   if (form !== undefined) return fromForm(slot, form, shapes);
   if (kinds.length === 0) return usualShape(slot, entry);
   const fitting = kinds.filter(({ shape }) => fits(shape, entry));
-  const total = fitting.reduce((sum, { count }) => sum + count, 0);
-  const isUnanimous = total >= 2 && fitting.length === kinds.length;
-  const chosen = isUnanimous ? fitting[0] : fitting.find(({ shape }) => !isImitatedOnlyTogether(slot, shape));
+  const [only] = kinds.length === 1 ? fitting : [];
+  const chosen = only && only.count >= 2 ? only : fitting.find(({ shape }) => !isImitatedOnlyTogether(slot, shape));
   if (chosen) return chosen.shape;
   return slot.kind === 'list' || slot.kind === 'set' ? bareOrNone(kinds) : fitting[0]?.shape;
 }
 
 // One `withAuth(slack)` is a decision about that entry; when every entry has it, it is how entries are written here.
 function isImitatedOnlyTogether(slot: Slot, shape: Shape): boolean {
-  return (slot.kind === 'list' || slot.kind === 'set' || slot.kind === 'table') && isWrapped(shape);
+  if (slot.kind === 'calls' || slot.kind === 'chain') return false;
+  return shape.kind === 'spread' || isWrapped(shape);
 }
 
 function bareOrNone(kinds: readonly ShapeCount[]): Shape | undefined {
@@ -70,13 +72,20 @@ function bareOrNone(kinds: readonly ShapeCount[]): Shape | undefined {
 
 function countKinds(shapes: readonly (Shape | undefined)[]): readonly ShapeCount[] {
   const counts = new Map<string, ShapeCount>();
-  for (const shape of shapes) {
-    if (!shape || !factsOf(shape).includes('value')) continue;
+  for (const given of shapes) {
+    if (!given || !factsOf(given).includes('value')) continue;
+    const shape = withOneValue(given);
     const key = keyOfKind(shape);
     const known = counts.get(key) ?? { shape, count: 0 };
     counts.set(key, { shape: moreTelling(known.shape, shape), count: known.count + 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+
+// `modules.push(a, b)` registers two at once; a third one is pushed by itself.
+function withOneValue(shape: Shape): Shape {
+  const isOfValues = shape.kind === 'call' && shape.arguments.every(({ kind }) => kind === 'value');
+  return isOfValues ? { ...shape, arguments: shape.arguments.slice(0, 1) } : shape;
 }
 
 // Keys of one word do not tell their case; any sibling that does tells it for all.
@@ -127,6 +136,7 @@ function usualShape(slot: Slot, entry: SlotEntry): Shape {
     case 'map':
       return { kind: 'array', elements: [{ kind: 'id' }, value] };
     case 'calls':
+      if (slot.given !== undefined) return { kind: 'invoke', arguments: [{ kind: 'text', text: slot.given }] };
       return {
         kind: 'call',
         callee: slot.callee,

@@ -22,7 +22,10 @@ export interface CallSlot {
   readonly node: ts.Node;
   /** The statements with such a call, also those in which it stands below a condition. */
   readonly items: readonly ts.Statement[];
+  /** What is called; empty where the entries themselves are called. */
   readonly callee: string;
+  /** What the entries are called with. */
+  readonly given?: string;
   readonly block: Block;
 }
 
