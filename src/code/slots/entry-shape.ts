@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { unwrap } from '../unwrap.js';
 import type { EntryFact, EntryForm, SlotEntry } from '../module-edit.js';
 import type { ParsedModule } from '../parsed-module.js';
+import { importDeclarations } from '../import-facts.js';
 import { nameOf } from './call-chain.js';
 import type { Casing } from './id-casing.js';
 import { casingOf } from './id-casing.js';
@@ -75,7 +76,8 @@ function shapeOfName(module: ParsedModule, node: ts.Expression, isValue: IsValue
   const { ts } = module;
   if (ts.isPropertyAccessExpression(node)) {
     const owner = shapeOf(module, node.expression, isValue);
-    if (owner?.kind === 'value') return { kind: 'member', name: node.name.text };
+    if (owner?.kind === 'value')
+      return isNamespace(module, node.expression) ? owner : { kind: 'member', name: node.name.text };
   }
   return isConstant(ts, node) ? { kind: 'text', text: nameOf(module, node) ?? textOf(module, node) } : undefined;
 }
@@ -203,6 +205,18 @@ function shapeOfCall(module: ParsedModule, node: ts.CallExpression, isValue: IsV
   const isInvoked = ts.isIdentifier(callee) && isValue(callee.text);
   return all(shaped, (parts) =>
     isInvoked ? { kind: 'invoke', arguments: parts } : { kind: 'call', callee: name, arguments: parts },
+  );
+}
+
+// `orders.router` of `import * as orders` is what `router` of an import by name is.
+function isNamespace(module: ParsedModule, node: ts.Expression): boolean {
+  const { ts } = module;
+  return (
+    ts.isIdentifier(node) &&
+    importDeclarations(module).some(({ importClause }) => {
+      const bindings = importClause?.namedBindings;
+      return bindings !== undefined && ts.isNamespaceImport(bindings) && bindings.name.text === node.text;
+    })
   );
 }
 
