@@ -102,32 +102,33 @@ function shapeOfFact(fact: EntryFact): Shape {
   return { kind: fact };
 }
 
-/** The facts that a shape is written with. */
-export function factsOf(shape: Shape): readonly EntryFact[] {
+/** The shapes that a shape is made of, in the order in which they are written. */
+export function partsOfShape(shape: Shape): readonly Shape[] {
   switch (shape.kind) {
-    case 'value':
-    case 'route':
-    case 'id':
-      return [shape.kind];
-    case 'text':
-      return [];
     case 'object':
-      return shape.properties.flatMap(({ value }) => factsOf(value));
+      return shape.properties.map(({ value }) => value);
     case 'array':
-      return shape.elements.flatMap(factsOf);
+      return shape.elements;
     case 'call':
-      return shape.arguments.flatMap(factsOf);
     case 'invoke':
-      return ['value', ...shape.arguments.flatMap(factsOf)];
-    case 'member':
-      return ['value'];
+      return shape.arguments;
     case 'method':
     case 'spread':
     case 'prefixed':
-      return factsOf(shape.of);
+      return [shape.of];
     case 'pair':
-      return [...(shape.key ? [shape.key.kind] : []), ...factsOf(shape.value)];
+      return shape.key ? [shape.key, shape.value] : [shape.value];
+    default:
+      return [];
   }
+}
+
+/** The facts that a shape is written with. */
+export function factsOf(shape: Shape): readonly EntryFact[] {
+  const { kind } = shape;
+  const own = kind === 'route' || kind === 'id' ? [kind] : [];
+  const named = kind === 'value' || kind === 'member' || kind === 'invoke' ? (['value'] as const) : [];
+  return [...own, ...named, ...partsOfShape(shape).flatMap(factsOf)];
 }
 
 /** True when an entry has what a shape needs, and the shape names one value; members of it may stand several times. */

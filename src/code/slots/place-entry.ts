@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../text/index.js';
 import { isSortedBy } from '../is-sorted-by.js';
 import type { SlotEntry } from '../module-edit.js';
-import type { Shape } from './entry-shape.js';
+import { partsOfShape, type Shape } from './entry-shape.js';
 import { inCasing } from './id-casing.js';
 
 /** The leading fact of an item as text: what a person who sorts entries goes by. */
@@ -32,35 +32,8 @@ export function createPlacing(
 
 /** The text that an entry in a shape is sorted by. */
 export function sortTextOf(shape: Shape, entry: SlotEntry): string {
-  switch (shape.kind) {
-    case 'pair':
-      return sortTextOf(shape.key ?? shape.value, entry);
-    case 'id':
-      return inCasing(entry.id, shape.casing);
-    case 'route':
-      return entry.route ?? '';
-    case 'array':
-    case 'call':
-    case 'object':
-      return firstOf(partsOf(shape), entry);
-    case 'method':
-    case 'spread':
-    case 'prefixed':
-      return sortTextOf(shape.of, entry);
-    case 'value':
-    case 'member':
-    case 'invoke':
-    case 'text':
-      return entry.value;
-  }
-}
-
-function partsOf(shape: Extract<Shape, { readonly kind: 'array' | 'call' | 'object' }>): readonly Shape[] {
-  if (shape.kind === 'object') return shape.properties.map(({ value }) => value);
-  return shape.kind === 'array' ? shape.elements : shape.arguments;
-}
-
-function firstOf(parts: readonly Shape[], entry: SlotEntry): string {
-  const first = parts.find(({ kind }) => kind !== 'text');
+  if (shape.kind === 'id') return inCasing(entry.id, shape.casing);
+  if (shape.kind === 'route') return entry.route ?? '';
+  const first = shape.kind === 'invoke' ? undefined : partsOfShape(shape).find(({ kind }) => kind !== 'text');
   return first ? sortTextOf(first, entry) : entry.value;
 }

@@ -26,34 +26,42 @@ export function renderShape(shape: Shape, entry: SlotEntry, layout: Layout): str
 }
 
 function render(shape: Shape, entry: SlotEntry, layout: Layout): string {
-  const { quote } = layout.style;
   switch (shape.kind) {
-    case 'value':
-      return entry.value;
-    case 'route':
-      return quoted(entry.route ?? '', quote);
-    case 'id':
-      return quoted(inCasing(entry.id, shape.casing), quote);
-    case 'text':
-      return shape.text;
     case 'object':
       return renderObject(shape, entry, layout);
     case 'array':
       return `[${joined(shape.elements, entry, layout)}]`;
     case 'call':
       return `${shape.callee}(${joined(shape.arguments, entry, layout)})`;
-    case 'method':
-      return `${render(shape.of, entry, layout)}.${shape.name}()`;
-    case 'member':
-      return `${entry.value}.${shape.name}`;
     case 'invoke':
       return `${entry.value}(${joined(shape.arguments, entry, layout)})`;
+    case 'method':
+      return `${render(shape.of, entry, layout)}.${shape.name}()`;
     case 'spread':
       return `...${render(shape.of, entry, layout)}`;
     case 'prefixed':
       return `${shape.word} ${render(shape.of, entry, layout)}`;
     case 'pair':
       return renderPair(shape, entry, layout);
+    default:
+      return renderFact(shape, entry, layout.style);
+  }
+}
+
+type FactShape = Extract<Shape, { readonly kind: 'value' | 'route' | 'id' | 'text' | 'member' }>;
+
+function renderFact(shape: FactShape, entry: SlotEntry, { quote }: ModuleStyle): string {
+  switch (shape.kind) {
+    case 'value':
+      return entry.value;
+    case 'member':
+      return `${entry.value}.${shape.name}`;
+    case 'route':
+      return quoted(entry.route ?? '', quote);
+    case 'id':
+      return quoted(inCasing(entry.id, shape.casing), quote);
+    case 'text':
+      return shape.text;
   }
 }
 
