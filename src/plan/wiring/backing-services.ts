@@ -35,7 +35,9 @@ export const backingServices: readonly BackingService[] = [
     // Variables of a file are not seen here; they may well name a server that runs elsewhere.
     isElsewhere: (environment, hasFile) => {
       const url = environment.get('DATABASE_URL');
-      return url === undefined ? hasFile : !/[@/]postgres[:/]/.test(url);
+      // Who says where the embedded database keeps its data uses that one.
+      if (url === undefined) return hasFile || environment.has('L9_DATA_DIR');
+      return !/[@/]postgres[:/]/.test(url);
     },
     source: [
       'image: postgres:17',

@@ -17,6 +17,8 @@ export function recordedParts(
   { path, text, known }: PartsText,
   edits: readonly { readonly edit: WantedEdit; readonly ledger: Ledger }[],
 ): ReadonlyMap<WantedEdit, readonly WiredPart[]> {
+  // A thousand modules record the same few parts.
+  const unique = byPlace(known);
   const made = new Map<string, readonly WiredPart[]>();
   return new Map(
     edits.flatMap(({ edit, ledger }): readonly (readonly [WantedEdit, readonly WiredPart[]])[] => {
@@ -24,17 +26,21 @@ export function recordedParts(
       const { addTo, needs } = edit.together;
       const now = made.get(edit.inputs) ?? addTo(text).value?.parts ?? [];
       made.set(edit.inputs, now);
-      const before = [...(ledger.parts.get(path) ?? []), ...known.filter((part) => needs.includes(part.for))];
-      return [[edit, joined([...now, ...before], known)]];
+      const before = [...(ledger.parts.get(path) ?? []), ...unique.filter((part) => needs.includes(part.for))];
+      return [[edit, joined([...now, ...before], unique)]];
     }),
   );
 }
 
-// The first record of a place counts. A collection that somebody made is recorded by all who put something into it.
+// A collection that somebody made is recorded by all who put something into it.
 function joined(parts: readonly WiredPart[], known: readonly WiredPart[]): readonly WiredPart[] {
   const holders = known.filter(
     ({ at, was }) => was !== undefined && parts.some((part) => part.at.slice(0, part.at.lastIndexOf('/')) === at),
   );
-  const byPlace = new Map([...parts, ...holders].toReversed().map((part) => [part.at, part]));
-  return [...byPlace.values()].sort((a, b) => byCodePoint(a.at, b.at));
+  return byPlace([...parts, ...holders]);
+}
+
+function byPlace(parts: readonly WiredPart[]): readonly WiredPart[] {
+  const places = new Map(parts.toReversed().map((part) => [part.at, part]));
+  return [...places.values()].sort((a, b) => byCodePoint(a.at, b.at));
 }
