@@ -59,7 +59,7 @@ function keyIn(holder: Readonly<Record<string, unknown>>, path: DocumentPath): b
 }
 
 /** What stands for a part in a list of texts. */
-export function itemOf({ path, item }: DataPart): string {
+function itemOf({ path, item }: DataPart): string {
   return item ?? String(path.at(-1));
 }
 
