@@ -60,9 +60,26 @@ export function emptyLedger(module: string): Ledger {
 export function formatLedger(ledger: Ledger): string {
   const sorted = <T>(map: ReadonlyMap<RelPath, T>): Readonly<Record<string, T>> =>
     Object.fromEntries([...map].sort(([a], [b]) => byCodePoint(a, b)));
-  const parts = ledger.parts.size === 0 ? {} : { parts: sorted(ledger.parts) };
+  const parts = ledger.parts.size === 0 ? {} : { parts: sorted(inOrder(ledger.parts)) };
   const tables = { files: sorted(ledger.files), wired: sorted(ledger.wired), ...parts };
   return `${JSON.stringify({ format, module: ledger.module, ...tables }, null, 2)}\n`;
+}
+
+// Whoever made a part: its keys come in one order.
+function inOrder(parts: Ledger['parts']): Ledger['parts'] {
+  return new Map(
+    [...parts].map(([path, some]) => [
+      path,
+      [...some]
+        .sort((a, b) => byCodePoint(a.at, b.at))
+        .map(({ at, for: need, value, was }) => ({
+          at,
+          for: need,
+          ...(value === undefined ? {} : { value }),
+          ...(was === undefined ? {} : { was }),
+        })),
+    ]),
+  );
 }
 
 /** Reads a ledger as the hostile input it may be: anything unexpected is a finding, and no part of it is believed. */
