@@ -35,7 +35,7 @@ export type {
   ModuleAuth,
   ModuleDetails,
 } from './module-block/module-details.js';
-export type { Deployment, RegistryEntry, Slot, Workspace } from './workspace.js';
+export type { RegistryEntry, Slot, Workspace } from './workspace.js';
 export type { ContractFamily } from './family/family.js';
 export type {
   AgentBinding,

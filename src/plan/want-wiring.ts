@@ -15,8 +15,6 @@ import { planDiagnostics } from './diagnostics.js';
 import { originOf } from './origin-of.js';
 import type { Origin } from './plan.js';
 import type { WantedEdit } from './wanted.js';
-import { wantCompose } from './wiring/compose.js';
-import { wantPackages } from './wiring/package-json.js';
 
 /** Where the variables of all modules are shown. */
 export const envExample = relPath('.env.example');
@@ -24,12 +22,11 @@ export const envExample = relPath('.env.example');
 type Wiring = ReturnType<typeof moduleWiring>;
 type Slot = Workspace['slots']['router'];
 
-/** The entries that a module asks for in the files that all modules share: router, tools, agents, env example, compose and package file. */
+/** The entries that a module asks for in the files that all modules share: router, tools, agents, env example. */
 export function wantWiring(module: Module, workspace: Workspace): readonly WantedEdit[] {
   const { router, tools, agents } = workspace.slots;
   const reason = { module, because: { ...originOf(module, workspace), rule: 'wiring' } };
   const wiring = moduleWiring(module, { router: router.file, tools: tools.file, agents: agents.file });
-  const { because } = reason;
   const siblings = workspace.entries.map(({ moduleId }) => moduleId);
   return [
     wantCode(reason, router.file, editsOf(wiring.router, router, module)),
@@ -38,8 +35,6 @@ export function wantWiring(module: Module, workspace: Workspace): readonly Wante
     ...(wiring.environment.length > 0
       ? [wantEnvLines(reason, { heading: module.id, siblings, lines: wiring.environment })]
       : []),
-    ...wantCompose(module, workspace, because),
-    ...wantPackages(because),
   ];
 }
 

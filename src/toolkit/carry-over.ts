@@ -128,10 +128,7 @@ function recordsOf(
   return new Map<RelPath, string | undefined>([
     [ledgerPath(before.module.snake), undefined],
     [basesPath(before.module.snake), undefined],
-    [
-      ledgerPath(snake),
-      formatLedger({ module: id, files, wired: wiredOf({ before, after }, ledger), parts: ledger.parts }),
-    ],
+    [ledgerPath(snake), formatLedger({ module: id, files, wired: wiredOf({ before, after }, ledger) })],
     [basesPath(snake), formatBases(id, proven)],
   ]);
 }

@@ -83,7 +83,8 @@ function slotsAt(module: ParsedModule, node: ts.Expression, { path, isStatement 
     const literal = readLiteral(module, node, path.join('.'));
     return literal ? [literal] : [];
   }
-  if (!ts.isCallExpression(node)) return [];
+  // The call that freezes a literal is no place of its own, the literal in it is.
+  if (!ts.isCallExpression(node) || readLiteral(module, node, '')) return [];
   const { base, links } = chainOf(module, node);
   if (isStatement && links.length < 2 && nameOf(module, base) !== undefined) return [];
   const methods = [...new Set(links.map((link) => methodOf(module, link)))];

@@ -3,6 +3,7 @@ import { unwrap } from '../unwrap.js';
 import type { ListShape } from '../insert-items.js';
 import { rangeOf } from '../parsed-module.js';
 import type { ParsedModule } from '../parsed-module.js';
+import { nameOf } from './call-chain.js';
 import type { BracketSlot } from './slot.js';
 
 /** The slot that an expression is: an array, an object, `new Set([…])` or `new Map([…])`; `undefined` for all else. */
@@ -24,7 +25,7 @@ export function readLiteral(module: ParsedModule, expression: ts.Expression, nam
 function frozen(module: ParsedModule, expression: ts.Expression): ts.Expression {
   const { ts } = module;
   const node = unwrap(module, expression);
-  if (!ts.isCallExpression(node) || node.expression.getText(module.file) !== 'Object.freeze') return node;
+  if (!ts.isCallExpression(node) || nameOf(module, node.expression) !== 'Object.freeze') return node;
   const [argument] = node.arguments;
   return argument ? unwrap(module, argument) : node;
 }

@@ -16,7 +16,6 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     orphans: [],
     isRegistryKnown: true,
     contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
-    deployment: { external: [] },
     slots: { router: slot, tools: slot, agents: slot },
   };
 }
