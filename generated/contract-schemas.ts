@@ -4736,6 +4736,32 @@ export const wiringContractsSchema = {
           },
           additionalProperties: false,
         },
+        deployment: {
+          type: 'object',
+          description: 'Where the host is deployed.',
+          properties: {
+            compose_file: {
+              type: 'string',
+              minLength: 1,
+              description:
+                'The compose file, from the repository root. Default: compose.yaml or docker-compose.yml, where one is there.',
+              'x-path-base': 'repo',
+            },
+            service: {
+              type: 'string',
+              minLength: 1,
+              description:
+                'The service in it that runs the host. Default: the one that is built here or has the image of the host.',
+            },
+            external: {
+              type: 'array',
+              items: { enum: ['postgres', 'redis'] },
+              uniqueItems: true,
+              description: 'Services that run elsewhere, so that the compose file does not get them.',
+            },
+          },
+          additionalProperties: false,
+        },
       },
       additionalProperties: false,
     },

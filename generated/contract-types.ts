@@ -4989,6 +4989,23 @@ export interface WiringContractsInput {
         must_have_tests: boolean;
       };
     };
+    /**
+     * Where the host is deployed.
+     */
+    deployment?: {
+      /**
+       * The compose file, from the repository root. Default: compose.yaml or docker-compose.yml, where one is there.
+       */
+      compose_file?: string;
+      /**
+       * The service in it that runs the host. Default: the one that is built here or has the image of the host.
+       */
+      service?: string;
+      /**
+       * Services that run elsewhere, so that the compose file does not get them.
+       */
+      external?: ('postgres' | 'redis')[];
+    };
   };
 }
 

@@ -6,13 +6,18 @@ export { codeDiagnostics } from './code-diagnostics.js';
 export { editModule } from './edit-module.js';
 export { unwireModule } from './unwire-module.js';
 export { findWiring } from './find-wiring.js';
-export { findValues } from './find-values.js';
 export { findRoutes } from './facts/find-routes.js';
 export type { FoundRoutes, RouteFact } from './facts/find-routes.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
 export { renameNames } from './rename-names.js';
 export { outlineModule } from './outline/outline-module.js';
+export { createCodeReader, type CodeReader, type TestFile } from './facts/code-reader.js';
+export type { ReadText } from './facts/code-base.js';
+export type { RunningTest } from './facts/find-tests.js';
+export type { ModuleFacts, SegmentUse, Ungated } from './facts/module-facts.js';
+export type { RegisteredEntry, RegistryFacts } from './facts/read-registry.js';
+export type { TestCall } from './facts/read-test-body.js';
 export type {
   EntryForm,
   ImportEdit,

@@ -10,6 +10,15 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     fix: 'Mend the line shown; quote values that contain ": ", "#" or start with a special character.',
     example: "description: Answers: quickly      # a second colon\n\ndescription: 'Answers: quickly'",
   },
+  'json-syntax': {
+    severity: 'error',
+    title: 'JSON does not parse',
+    message: (p: { readonly problem: string }) => `The JSON does not parse: ${p.problem}.`,
+    cause:
+      'The text breaks a rule of JSON: a quote, a comma or a bracket. Comments and trailing commas are let through.',
+    fix: 'Mend the place shown.',
+    example: '{ "name": "shop" "version": "1.0.0" }\n\n{ "name": "shop", "version": "1.0.0" }',
+  },
   'duplicate-key': {
     severity: 'error',
     title: 'key given twice',
@@ -156,9 +165,19 @@ export const documentDiagnostics = defineDiagnostics('documents', {
     example:
       '# slack.webhook\nSLACK_SIGNING_SECRET=from-the-vault\nl9gen remove slack.webhook    → documents/env-line-edited\n\nl9gen remove slack.webhook --discard .env.example',
   },
+  'part-edited': {
+    severity: 'error',
+    title: 'entry was changed by hand',
+    message: (p: { readonly path: string }) =>
+      `\`${p.path}\` was put in by l9gen and changed by hand since; taking it out would lose the change.`,
+    cause: 'A person gave the entry another value, and nobody but the removed module needs it.',
+    fix: 'Take the entry out yourself, or name the file with `--discard <file>` to give the change up.',
+    example:
+      'services:\n  redis: { image: redis:8, command: redis-server --appendonly yes }\nl9gen remove slack.webhook    → documents/part-edited\n\nl9gen remove slack.webhook --discard docker-compose.yml',
+  },
   'edit-not-safe': {
     severity: 'error',
-    title: 'YAML cannot be edited safely',
+    title: 'document cannot be edited safely',
     message: (p: { readonly path: string; readonly problem: string }) =>
       `\`${p.path}\` cannot be edited without harm: ${p.problem}.`,
     cause: 'The text is written in a way that leaves no place where only this value would change.',

@@ -5,7 +5,7 @@ import { dottedPath, type DocumentPath } from './document-path.js';
 import { toPointer } from './json-pointer.js';
 import { expectedData, sameData } from './yaml-edit/expected-data.js';
 import { movedPair } from './yaml-edit/move-pair.js';
-import { insertPair, spliceEdit, type Change, type Edited } from './yaml-edit/splice-edit.js';
+import { emptyText, insertPair, spliceEdit, type Change, type Edited } from './yaml-edit/splice-edit.js';
 import { commentsAmong, type YamlComment } from './yaml-edit/yaml-comments.js';
 import { isRefusal, refuse, type Refusal, type TextDocument, type YamlEdit } from './yaml-edit/yaml-edit.js';
 import { styleOf } from './yaml-edit/yaml-source.js';
@@ -16,10 +16,10 @@ import { parseYamlSource, type YamlDocument, type YamlSource } from './yaml-docu
  * ends and indentation of all it does not name stay as they are. Each result is parsed again and compared with what the
  * edit means; an edit that would do anything else is a finding, and no text comes back.
  */
-export function editYaml({ file, text }: TextDocument, edits: readonly YamlEdit[]): Outcome<string> {
-  const parsed = parseYamlSource(file, text);
+export function editYaml({ file, text, dialect }: TextDocument, edits: readonly YamlEdit[]): Outcome<string> {
+  const parsed = parseYamlSource(file, text, dialect);
   if (!parsed.value) return { diagnostics: parsed.diagnostics };
-  const first = stateOf(parsed.value);
+  const first = stateOf(parsed.value, dialect);
   let current = first;
   for (const edit of edits) {
     const next = editOnce(current, edit);
@@ -31,11 +31,12 @@ export function editYaml({ file, text }: TextDocument, edits: readonly YamlEdit[
 
 interface State extends Edited {
   readonly document: YamlDocument;
+  readonly dialect: TextDocument['dialect'];
 }
 
-function stateOf({ document, root, tokens }: YamlSource): State {
+function stateOf({ document, root, tokens }: YamlSource, dialect: TextDocument['dialect']): State {
   const { text } = document;
-  return { document, text, root, comments: commentsAmong(tokens), style: styleOf(text, root) };
+  return { document, dialect, text, root, comments: commentsAmong(tokens), style: styleOf(text, root) };
 }
 
 function editOnce(state: State, edit: YamlEdit): State | Refusal {
@@ -53,10 +54,10 @@ function carryOut(before: State, change: Change | Refusal): State | Refusal {
 
 /** The oracle: the new text means exactly what the edit says, and no comment is lost. */
 function verified(before: State, text: string, { means, removed }: Change): State | Refusal {
-  const parsed = parseYamlSource(before.document.file, text);
+  const parsed = parseYamlSource(before.document.file, text, before.dialect);
   if (!parsed.value)
     return refuse(`the result would be broken: ${parsed.diagnostics[0]?.message ?? 'it does not parse'}`);
-  const after = stateOf(parsed.value);
+  const after = stateOf(parsed.value, before.dialect);
   if (!sameData(after.document.value, expectedData(before.document.value, means)))
     return refuse('another value would change with it');
   const [start, end] = removed ?? [0, 0];
@@ -86,4 +87,10 @@ function notSafe(document: YamlDocument, edit: YamlEdit, { refused }: Refusal): 
 function pathOf(edit: YamlEdit): DocumentPath {
   if (edit.kind === 'insert') return [...edit.parent, edit.key];
   return edit.kind === 'move' ? edit.from : edit.path;
+}
+
+/** What an empty collection of a document reads as, for a `remove` that restores it; see {@link emptyText}. */
+export function emptyYaml({ file, text, dialect }: TextDocument, path: DocumentPath): string | undefined {
+  const parsed = parseYamlSource(file, text, dialect);
+  return parsed.value && emptyText(stateOf(parsed.value, dialect), path);
 }

@@ -6,7 +6,7 @@ import { documentDiagnostics } from './diagnostics.js';
 import type { DocumentPath } from './document-path.js';
 import { createSpanAt, type SpanAt } from './span-at.js';
 import { unfitInText } from './unfit-character.js';
-import { readNodes } from './yaml-nodes.js';
+import { readNodes, type YamlDialect } from './yaml-nodes.js';
 import { placeOf } from './yaml-places.js';
 import { parseSyntax } from './yaml-syntax.js';
 
@@ -34,10 +34,10 @@ export function checkSize(file: RelPath, bytes: Uint8Array): Diagnostic | undefi
 /**
  * Parses one YAML 1.2 document whose top level is a mapping. What does not parse, is too large, too deep or multiplies
  * itself, and what has no plain data (tags, keys that are no text) are errors; what YAML 1.1 reads otherwise is a warning
- * at its scalar. Nothing throws. Positions count UTF-16 units. The syntax tree is not kept: text, data and places are.
+ * at its scalar; a foreign file may hold tags and merge keys. Nothing throws. Positions count UTF-16 units. The syntax tree is not kept: text, data and places are.
  */
-export function parseYaml(file: RelPath, text: string): Outcome<YamlDocument> {
-  const { value, diagnostics } = parseYamlSource(file, text);
+export function parseYaml(file: RelPath, text: string, dialect: YamlDialect = 'contract'): Outcome<YamlDocument> {
+  const { value, diagnostics } = parseYamlSource(file, text, dialect);
   return value ? { value: value.document, diagnostics } : { diagnostics };
 }
 
@@ -49,7 +49,7 @@ export interface YamlSource {
 }
 
 /** {@link parseYaml}, keeping the syntax tree. */
-export function parseYamlSource(file: RelPath, text: string): Outcome<YamlSource> {
+export function parseYamlSource(file: RelPath, text: string, dialect: YamlDialect = 'contract'): Outcome<YamlSource> {
   const spanAt = createSpanAt(file, text);
   const fail = (...diagnostics: readonly Diagnostic[]): Outcome<YamlSource> => ({ diagnostics });
   const refused = refusedText(file, text, spanAt);
@@ -65,7 +65,7 @@ export function parseYamlSource(file: RelPath, text: string): Outcome<YamlSource
     const at = { span: spanAt(root.range?.[0] ?? 0), pointer: '' };
     return fail(documentDiagnostics.create('not-a-mapping', { found }, at));
   }
-  const { value, table, findings } = readNodes(root, spanAt);
+  const { value, table, findings } = readNodes(root, spanAt, dialect);
   if (hasErrors(findings)) return fail(...findings);
   const locate: YamlDocument['locate'] = (path, what = 'value') => {
     const { place, whole } = placeOf({ text, value, table }, path);

@@ -34,10 +34,17 @@ export interface ReadNodes {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Reads the nodes of a document that parses: aliases are followed, keys are proven to be different texts. */
-export function readNodes(root: Node, spanAt: SpanAt): ReadNodes {
+/** Whose rules a document follows: a contract holds plain values only, another tool's file whatever YAML allows. */
+export type YamlDialect = 'contract' | 'foreign';
+
+/**
+ * Reads the nodes of a document that parses: aliases are followed, keys are proven to be different texts. In a foreign
+ * file tags, merge keys and what YAML 1.1 reads otherwise are let through; a merge key is a key named `<<`.
+ */
+export function readNodes(root: Node, spanAt: SpanAt, dialect: YamlDialect): ReadNodes {
   const reading: Reading = {
     spanAt,
+    isForeign: dialect === 'foreign',
     places: createPlaceRecorder(),
     path: [],
     findings: [],
@@ -56,6 +63,7 @@ export function readNodes(root: Node, spanAt: SpanAt): ReadNodes {
 
 interface Reading {
   readonly spanAt: SpanAt;
+  readonly isForeign: boolean;
   readonly places: PlaceRecorder;
   /** Where the reader stands. */
   readonly path: (string | number)[];
@@ -89,7 +97,7 @@ function readNode(reading: Reading, node: Node): unknown {
   const { counts, anchors } = reading;
   const before = counts.read + counts.expanded;
   counts.read += 1;
-  if (node.tag !== undefined && !coreTags.has(node.tag)) {
+  if (node.tag !== undefined && !coreTags.has(node.tag) && !reading.isForeign) {
     tell(reading, spanned(node), (at) => documentDiagnostics.create('custom-tag', { tag: String(node.tag) }, at));
     return null;
   }
@@ -129,6 +137,7 @@ function readAlias(reading: Reading, node: Alias): unknown {
 
 function readScalar(reading: Reading, node: Scalar): unknown {
   const { value, source = '' } = node;
+  if (reading.isForeign) return value;
   if (node.type === 'PLAIN' && node.tag === undefined) tellHabit(reading, node);
   if (node.type === 'QUOTE_DOUBLE' && typeof value === 'string') {
     const unfit = unfitInValue(value);
@@ -221,7 +230,7 @@ function readKey(reading: Reading, { key }: Pair): string | undefined {
   const node = key as Node;
   const range = spanned(node);
   if (isScalar(node) && typeof node.value === 'string') {
-    if (node.value === '<<' && node.type === 'PLAIN')
+    if (isMergeKey(node) && !reading.isForeign)
       tell(reading, range, (at) => documentDiagnostics.create('merge-key', {}, at));
     return readName(reading, node);
   }
@@ -235,6 +244,10 @@ function readKey(reading: Reading, { key }: Pair): string | undefined {
     documentDiagnostics.create('key-not-text', { found: keyFound(node) }, { ...at, ...fix }),
   );
   return undefined;
+}
+
+function isMergeKey({ value, type }: Scalar): boolean {
+  return value === '<<' && type === 'PLAIN';
 }
 
 // Without quotes, the `{{name}}` of a template is a mapping with a mapping as key. It is read as the text that was meant.

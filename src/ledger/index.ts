@@ -3,7 +3,7 @@
  * Never reads or writes a file, never trusts what it parses.
  */
 export { emptyLedger, formatLedger, ledgerFolder, ledgerPath, parseLedger } from './ledger.js';
-export type { Ledger, LedgerEntry } from './ledger.js';
+export type { Ledger, LedgerEntry, WiredPart } from './ledger.js';
 export { basesFolder, basesPath, formatBases, parseBases } from './bases.js';
 export type { Bases } from './bases.js';
 export { conflictPath, conflictsFolder, formatConflict, parseConflict, recordConflict } from './conflict-record.js';

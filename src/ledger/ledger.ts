@@ -16,12 +16,27 @@ export interface LedgerEntry {
   readonly base?: Hash;
 }
 
+/**
+ * What had to be put into a shared data file, because nobody had: a key with the hash of its value, or the collection
+ * around it with what it read as before (`null`: it was not there). Modules that need the same thing all record it.
+ */
+export interface WiredPart {
+  /** RFC 6901 pointer; the item of a list is named by its text. */
+  readonly at: string;
+  /** What it was put in for: the name of a service or a package. */
+  readonly for: string;
+  readonly value?: Hash;
+  readonly was?: string | null;
+}
+
 /** The record of one module: its files, and the shared files it is wired into. One small file, so that branches merge. */
 export interface Ledger {
   readonly module: string;
   readonly files: ReadonlyMap<RelPath, LedgerEntry>;
   /** Per shared file, the hash of what was asked to stand there. */
   readonly wired: ReadonlyMap<RelPath, Hash>;
+  /** Per shared data file, what was put in; it goes with the last module that records it. */
+  readonly parts: ReadonlyMap<RelPath, readonly WiredPart[]>;
 }
 
 // Format 1 knew no bases; it is read, and written anew as format 2.
@@ -38,14 +53,33 @@ export function ledgerPath(snake: string): RelPath {
 
 /** A ledger that records nothing yet. */
 export function emptyLedger(module: string): Ledger {
-  return { module, files: new Map(), wired: new Map() };
+  return { module, files: new Map(), wired: new Map(), parts: new Map() };
 }
 
 /** The text of a ledger: sorted, indented, LF, no time and no trace of the machine. */
 export function formatLedger(ledger: Ledger): string {
   const sorted = <T>(map: ReadonlyMap<RelPath, T>): Readonly<Record<string, T>> =>
     Object.fromEntries([...map].sort(([a], [b]) => byCodePoint(a, b)));
-  return `${JSON.stringify({ format, module: ledger.module, files: sorted(ledger.files), wired: sorted(ledger.wired) }, null, 2)}\n`;
+  const parts = ledger.parts.size === 0 ? {} : { parts: sorted(inOrder(ledger.parts)) };
+  const tables = { files: sorted(ledger.files), wired: sorted(ledger.wired), ...parts };
+  return `${JSON.stringify({ format, module: ledger.module, ...tables }, null, 2)}\n`;
+}
+
+// Whoever made a part: its keys come in one order.
+function inOrder(parts: Ledger['parts']): Ledger['parts'] {
+  return new Map(
+    [...parts].map(([path, some]) => [
+      path,
+      [...some]
+        .sort((a, b) => byCodePoint(a.at, b.at))
+        .map(({ at, for: need, value, was }) => ({
+          at,
+          for: need,
+          ...(value === undefined ? {} : { value }),
+          ...(was === undefined ? {} : { was }),
+        })),
+    ]),
+  );
 }
 
 /** Reads a ledger as the hostile input it may be: anything unexpected is a finding, and no part of it is believed. */
@@ -62,7 +96,10 @@ export function parseLedger(file: RelPath, text: string): Outcome<Ledger> {
   if (typeof files === 'string') return broken(files);
   const wired = decodeMap(value['wired'], decodeHash);
   if (typeof wired === 'string') return broken(wired);
-  return { value: { module: value['module'], files, wired }, diagnostics: [] };
+  // Ledgers of hosts without such parts have no table of them.
+  const parts = decodeMap(value['parts'] ?? {}, decodeParts);
+  if (typeof parts === 'string') return broken(parts);
+  return { value: { module: value['module'], files, wired, parts }, diagnostics: [] };
 }
 
 function decodeMap<T>(value: unknown, decode: (value: unknown) => T | undefined): ReadonlyMap<RelPath, T> | string {
@@ -85,6 +122,23 @@ function decodeEntry(value: unknown): LedgerEntry | undefined {
   if (typeof template !== 'string' || !isHash(inputs) || !isHash(output)) return undefined;
   if (base === undefined) return { ownership, template, inputs, output };
   return isHash(base) ? { ownership, template, inputs, output, base } : undefined;
+}
+
+function decodeParts(value: unknown): readonly WiredPart[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const parts = value.flatMap((part: unknown) => decodePart(part) ?? []);
+  return parts.length === value.length ? parts : undefined;
+}
+
+function decodePart(part: unknown): WiredPart | undefined {
+  if (!isRecord(part)) return undefined;
+  const { at, value, was } = part;
+  const need = part['for'];
+  if (typeof at !== 'string' || !at.startsWith('/') || typeof need !== 'string') return undefined;
+  if (isHash(value)) return { at, for: need, value };
+  // What is put back is white space and brackets, whatever a ledger says.
+  if (was === null || (typeof was === 'string' && /^\s*(?:\{\s*\}|\[\s*\])?$/.test(was))) return { at, for: need, was };
+  return undefined;
 }
 
 function decodeHash(value: unknown): Hash | undefined {

@@ -4,6 +4,7 @@ import { decodeSource, type Decoding } from './contracts/decoding.js';
 import { metaBeside } from './meta-beside.js';
 import type { Module } from './module/module.js';
 import { normalizeModule, type ModuleSurroundings } from './module/normalize-module.js';
+import { checkDeployment } from './module/check-deployment.js';
 import { checkIdentity } from './registry/check-identity.js';
 import type { RegisteredEntry } from './registry/decode-registry.js';
 import { checkSpecRules } from './spec-rules/check-spec-rules.js';
@@ -34,5 +35,6 @@ export function buildEntry(
   const module = spec && normalizeModule({ snake, spec, meta, wiring }, surroundings, collector);
   const findings = checkSpecRules({ snake, spec: decoded, meta, module, slots: surroundings.slots });
   collector.addAll(findings);
+  if (module) collector.addAll(checkDeployment(wiring, module, sources));
   return hasErrors(findings) ? undefined : module;
 }

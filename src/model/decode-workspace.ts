@@ -20,7 +20,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
   const decoding = createDecoding(sources);
   decodeSource(decoding, 'module-contracts', sources.moduleContracts);
   decodeSource(decoding, 'repo-contract', sources.repoContract);
-  const { registered, surroundings } = decodeSurroundings(decoding);
+  const { registered, surroundings, deployment } = decodeSurroundings(decoding);
   const { slots } = surroundings;
   const entries = registered ?? [];
   const modules = entries.flatMap((entry) => buildEntry(decoding, entry, surroundings) ?? []);
@@ -40,6 +40,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
       specPlaces: specPlaces(decoding, modules),
       orphans,
       contracts,
+      deployment,
       slots,
     },
     diagnostics: decoding.collector.all(),

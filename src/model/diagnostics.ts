@@ -212,11 +212,30 @@ export const modelDiagnostics = defineDiagnostics('model', {
     example:
       'runtime_wiring:\n  depends_on: [postgres, memory.servise]\n\nruntime_wiring:\n  depends_on: [postgres, memory.service]',
   },
+  'unknown-compose-service': {
+    severity: 'error',
+    title: 'service is not in the compose file',
+    message: (p: { readonly name: string; readonly file: string; readonly near: string | undefined }) =>
+      `\`${p.file}\` has no service \`${p.name}\`${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'A contract names the service that runs a module or the host; what waits for that name waits for nothing.',
+    fix: 'Write the name that the service has in the compose file, or add the service there.',
+    example:
+      'deployment:\n  docker_service_name: apo      # docker-compose.yml has the service api\n\ndeployment:\n  docker_service_name: api',
+  },
+  'compose-missing': {
+    severity: 'error',
+    title: 'compose file is missing',
+    message: (p: { readonly file: string }) => `The compose file \`${p.file}\` does not exist.`,
+    cause: 'The wiring contracts name the file in which the services that modules depend on are wired.',
+    fix: 'Correct the path, restore the file, or leave compose_file out: without a compose file none is wired.',
+    example:
+      'deployment:\n  compose_file: compose.yml       # the file is compose.yaml\n\ndeployment:\n  compose_file: compose.yaml',
+  },
   'dependency-cycle': {
     severity: 'error',
     title: 'modules wait for each other',
-    message: (p: { readonly path: readonly string[] }) =>
-      `The modules wait for each other: ${p.path.map((id) => `\`${id}\``).join(' → ')}.`,
+    message: (p: { readonly path: readonly string[]; readonly places: readonly string[] }) =>
+      `The modules wait for each other: ${p.path.map((id) => `\`${id}\``).join(' → ')}; see ${p.places.map((place) => `\`${place}\``).join(', ')}.`,
     cause: 'A module starts after what it depends on; in a circle nothing can start first.',
     fix: 'Take one of the dependencies out of depends_on.',
     example:

@@ -35,8 +35,9 @@ export type {
   ModuleAuth,
   ModuleDetails,
 } from './module-block/module-details.js';
-export type { RegistryEntry, Slot, Workspace } from './workspace.js';
+export type { Deployment, RegistryEntry, Slot, Workspace } from './workspace.js';
 export type { ContractFamily } from './family/family.js';
+export type { ModulePlaces, WiringDemands } from './family/wiring-demands.js';
 export type {
   AgentBinding,
   Authentication,

@@ -1,5 +1,5 @@
 import type { ContractInputs } from '../../generated/contract-types.js';
-import { isRelPath, parseRelPath, relPath } from '../text/index.js';
+import { isRelPath, parseRelPath, relPath, type RelPath } from '../text/index.js';
 import type { Decoded } from './contracts/decoded.js';
 import type { Slot, SlotEntryForm, Workspace } from './workspace.js';
 
@@ -14,6 +14,19 @@ export function slotsOf(wiring: Decoded<ContractInputs['wiring-contracts']> | un
       symbol: 'agentBindings',
       type: 'AgentBinding',
     }),
+  };
+}
+
+/** Where the host is deployed: as the wiring contracts say, else the compose file that is there. */
+export function deploymentOf(
+  wiring: Decoded<ContractInputs['wiring-contracts']> | undefined,
+  composeFile: RelPath | undefined,
+): Workspace['deployment'] {
+  const { service, external = [] } = wiring?.value.invariants.deployment ?? {};
+  return {
+    ...(composeFile === undefined ? {} : { composeFile }),
+    ...(service === undefined ? {} : { service }),
+    external,
   };
 }
 

@@ -24,6 +24,16 @@ export interface SlotEntryForm {
 /** The imported name, the module id, or the route of the spec. */
 export type SlotFact = 'value' | 'id' | 'route';
 
+/** Where the host is deployed, as far as modules are wired into it. */
+export interface Deployment {
+  /** Absent where the repository has no compose file. */
+  readonly composeFile?: RelPath;
+  /** The service that runs the host, where the contracts name it. */
+  readonly service?: string;
+  /** Services that run elsewhere, so that no compose file needs them. */
+  readonly external: readonly string[];
+}
+
 /** One line of the registry. */
 export interface RegistryEntry {
   readonly moduleId: string;
@@ -63,5 +73,6 @@ export interface Workspace {
   readonly orphans: readonly RelPath[];
   /** What the contracts apart from specs and registry demand. */
   readonly contracts: ContractFamily;
+  readonly deployment: Deployment;
   readonly slots: { readonly router: Slot; readonly tools: Slot; readonly agents: Slot };
 }

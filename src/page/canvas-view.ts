@@ -45,6 +45,8 @@ class View implements CanvasView {
   #palette: Palette;
   #size: Extent = { width: 1, height: 1 };
   #viewport: Viewport = { scale: 1, dx: 0, dy: 0 };
+  // Where a glide ends.
+  #target: Viewport = this.#viewport;
   #ratio = 0;
   #isFitted = true;
   #frame = 0;
@@ -75,9 +77,9 @@ class View implements CanvasView {
     if (!box) return;
     this.#resize();
     const middle = { x: box.x + boxSize.width / 2, y: box.y + boxSize.height / 2 };
-    if (this.#viewport.scale > readableFrom && isWithin(canvasPoint(this.#viewport, middle), this.#size)) return;
+    if (this.#target.scale > readableFrom && isWithin(canvasPoint(this.#target, middle), this.#size)) return;
     this.#isFitted = false;
-    this.#move(centreOn(this.#viewport, middle, this.#size));
+    this.#move(centreOn(this.#target, middle, this.#size));
   }
 
   zoom(factor: number, at: Point = { x: this.#size.width / 2, y: this.#size.height / 2 }): void {
@@ -113,6 +115,7 @@ class View implements CanvasView {
 
   #set(viewport: Viewport): void {
     this.#viewport = viewport;
+    this.#target = viewport;
     this.#draw();
   }
 
@@ -120,6 +123,7 @@ class View implements CanvasView {
   #move(to: Viewport): void {
     cancelAnimationFrame(this.#frame);
     if (this.#calm.matches) return this.#set(to);
+    this.#target = to;
     const from = this.#viewport;
     let start: number | undefined;
     const step = (now: number): void => {

@@ -22,7 +22,7 @@ export interface Surface {
 }
 
 /** More edges than this say nothing when all are drawn: then only those of the selected or hovered node are. */
-export const mostEdges = 2000;
+export const mostEdges = 600;
 
 /** From this scale on labels can be read. */
 export const readableFrom = 0.42;

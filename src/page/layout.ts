@@ -86,7 +86,7 @@ const titles: Readonly<Record<NodeKind, string>> = {
   module: 'Modules',
   agent: 'Agents',
   tool: 'Tools',
-  segment: 'Memory segments',
+  segment: 'Segments',
   approval: 'Approvals',
   topic: 'Packet topics',
   service: 'Services',

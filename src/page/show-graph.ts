@@ -86,6 +86,8 @@ class Explorer {
     this.#shown = selectShown(this.#model, wanted);
     this.#layout = layoutGraph(this.#shown);
     this.#show(true);
+    // Rather its middle where it can be read than all of it where it cannot.
+    if (wanted.around !== undefined) this.#canvas.centre(wanted.around);
   }
 
   #hover(key: string | undefined): void {

@@ -16,6 +16,10 @@ function lossOf({ lost, lines }: { readonly lost: readonly LostLine[]; readonly 
   return `${counted(lost.length)} of it would be lost: ${told.join(', ')}${more}`;
 }
 
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'it has none' : names.map((name) => `\`${name}\``).join(', ');
+}
+
 /** What can stand in the way of a plan. */
 export const planDiagnostics = defineDiagnostics('plan', {
   'not-a-saved-plan': {
@@ -108,6 +112,56 @@ export const planDiagnostics = defineDiagnostics('plan', {
     fix: 'Restore the file ("l9gen init" shows what it looks like), or name the right file in .l9_wiring.meta.yaml.',
     example: 'rm l9/router.ts && l9gen generate    → plan/slot-missing\ngit checkout l9/router.ts && l9gen generate',
   },
+  'compose-host-unclear': {
+    severity: 'error',
+    title: 'service that runs the host is not clear',
+    message: (p: { readonly path: string; readonly names: readonly string[] }) =>
+      `Which service of \`${p.path}\` runs the host is not clear: ${listed(p.names)}.`,
+    cause:
+      'A module depends on a service that the file lacks. It is put in together with the order of start of the one service that is built here or has the image of the host; there is none, or more than one.',
+    fix: 'Name the service in .l9_wiring.meta.yaml at invariants.deployment.service; a service that runs elsewhere, at invariants.deployment.external.',
+    example:
+      'services:\n  api: { build: . }\n  admin: { build: ./admin }\n\ninvariants:\n  deployment:\n    service: api      # in .l9_wiring.meta.yaml',
+  },
+  'compose-included': {
+    severity: 'error',
+    title: 'compose file is not all there',
+    message: (p: { readonly path: string; readonly names: readonly string[] }) =>
+      `\`${p.path}\` includes other files, so whether ${listed(p.names)} is missing cannot be told.`,
+    cause:
+      'A module depends on a service that stands in none of the services of this file. It may stand in one that is included.',
+    fix: 'Name services that stand elsewhere in .l9_wiring.meta.yaml at invariants.deployment.external.',
+    example:
+      'include: [infra.yaml]\n\ninvariants:\n  deployment:\n    external: [redis]      # in .l9_wiring.meta.yaml',
+  },
+  'compose-service-used': {
+    severity: 'warning',
+    title: 'service is still used',
+    message: (p: { readonly path: string; readonly name: string; readonly user: string }) =>
+      `The service \`${p.name}\` stays in \`${p.path}\`: \`${p.user}\` waits for it.`,
+    cause: 'No module needs the service any more, but a service that a person wrote does.',
+    fix: 'Nothing needs to be done; the service is yours from here on.',
+    example:
+      'worker:\n  depends_on: [redis]      # written by a person\nl9gen remove slack.webhook    → plan/compose-service-used\n\nworker:\n  depends_on: []',
+  },
+  'package-for-development': {
+    severity: 'warning',
+    title: 'package is missing in production',
+    message: (p: { readonly path: string; readonly name: string }) =>
+      `\`${p.name}\` stands among the devDependencies of \`${p.path}\`, but generated code needs it to run.`,
+    cause: 'An image that is built with "npm ci --omit=dev" lacks the package, and the host does not start in it.',
+    fix: 'Move the line to dependencies.',
+    example: '"devDependencies": { "zod": "^4.6.7" }\n\n"dependencies": { "zod": "^4.6.7" }',
+  },
+  'packages-added': {
+    severity: 'info',
+    title: 'packages are to be installed',
+    message: (p: { readonly path: string; readonly names: readonly string[] }) =>
+      `\`${p.path}\` names ${listed(p.names)} now, because generated code imports ${p.names.length === 1 ? 'it' : 'them'}.`,
+    cause: 'A module needs packages that the host did not have.',
+    fix: 'Run "npm install"; l9gen never installs anything.',
+    example: 'l9gen generate    → plan/packages-added\nnpm install',
+  },
   'name-occurs-already': {
     severity: 'error',
     title: 'the new name occurs already',
@@ -129,16 +183,6 @@ export const planDiagnostics = defineDiagnostics('plan', {
     fix: 'Move the edit elsewhere, or give it up with "l9gen rename <old> <new> --discard <file>".',
     example:
       'the packet type in the service edited by hand    → plan/edit-not-carried\nl9gen rename slack.webhook crm.sync --discard l9/modules/slack_webhook/services/slack_webhook_service.ts',
-  },
-  'unknown-agent': {
-    severity: 'error',
-    title: 'agent is not registered',
-    message: (p: { readonly agent: string; readonly file: string; readonly near: string | undefined }) =>
-      `The agent \`${p.agent}\` is bound to the tool, but \`${p.file}\` does not list it${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
-    cause: 'The host refuses to start with a binding of an agent that it does not know.',
-    fix: 'Add the agent to the list `agents` of that file, or correct wiring.tools.agent_bindings.',
-    example:
-      'agent_bindings:\n  - agent_id: l-ctx             # l9/core/agents/registry.ts lists l-cto\n\nagent_bindings:\n  - agent_id: l-cto',
   },
   'removal-loses-edit': {
     severity: 'error',

@@ -1,6 +1,7 @@
 import { editModule, type ModuleEdit, type ModuleSource } from '../code/index.js';
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { addEnvBlocks } from '../documents/index.js';
-import type { WantedEdit } from './wanted.js';
+import type { PartsMade, WantedEdit } from './wanted.js';
 
 /** A text in which some edits were made, and which those are. */
 export interface MadeTogether {
@@ -8,6 +9,8 @@ export interface MadeTogether {
   readonly changed: ReadonlySet<WantedEdit>;
   /** Edits that are proven to stand there already. */
   readonly held: ReadonlySet<WantedEdit>;
+  /** What there is to say of those that were made. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /**
@@ -15,9 +18,30 @@ export interface MadeTogether {
  * times. Every other edit, and all of them where one is refused, is left to be made by itself, which tells why.
  */
 export async function editTogether(source: ModuleSource, edits: readonly WantedEdit[]): Promise<MadeTogether> {
-  return edits.every(({ together }) => together?.kind === 'env')
-    ? editEnv(source.text, edits)
-    : editCode(source, edits);
+  if (edits.every(({ together }) => together?.kind === 'env')) return editEnv(source.text, edits);
+  if (edits.every(({ together }) => together?.kind === 'data')) return editData(source.text, edits);
+  return editCode(source, edits);
+}
+
+// Most modules need the same, so what was asked for once is not looked for again. One that is refused tells why by itself.
+function editData(text: string, edits: readonly WantedEdit[]): MadeTogether {
+  const [changed, held, known] = [new Set<WantedEdit>(), new Set<WantedEdit>(), new Set<string>()];
+  const diagnostics: Diagnostic[] = [];
+  let current = text;
+  for (const edit of edits) {
+    if (edit.together?.kind !== 'data') continue;
+    const made = known.has(edit.inputs) ? heldBy(current) : edit.together.addTo(current);
+    if (!made.value) continue;
+    known.add(edit.inputs);
+    (made.value.text === current ? held : changed).add(edit);
+    diagnostics.push(...made.diagnostics);
+    current = made.value.text;
+  }
+  return { text: current, changed, held, diagnostics };
+}
+
+function heldBy(text: string): Outcome<PartsMade> {
+  return { value: { text, parts: [] }, diagnostics: [] };
 }
 
 function editEnv(text: string, edits: readonly WantedEdit[]): MadeTogether {
@@ -34,7 +58,6 @@ async function editCode(source: ModuleSource, edits: readonly WantedEdit[]): Pro
     edit.together?.kind === 'code' && isAbsent(edit.together.edits, source.text) ? [{ edit, ...edit.together }] : [],
   );
   if (wanted.length < 2) return none;
-  for (const { refusals } of wanted) if (refusals && (await refusals(source.text)).length > 0) return none;
   const { value } = await editModule(
     source,
     wanted.flatMap((one) => one.edits),

@@ -39,6 +39,7 @@ export { roleOf, wantedPaths, type FileRole } from './why/role-of.js';
 export { linesOf, placeLine, type LinePlace } from './why/line-places.js';
 export { alignLines } from './why/align-lines.js';
 export { findCauses, type Cause } from './why/find-causes.js';
+export { partAtLine } from './why/part-at-line.js';
 export { ownerOfLine } from './why/owner-of-line.js';
 export { modulesOfLine } from './why/modules-of-line.js';
 export { carryFiles } from './rename/carry-files.js';

@@ -1,9 +1,9 @@
 import { createCollector, type Collector, type Diagnostic } from '../diagnostics/index.js';
-import { emptyLedger, type Bases, type Ledger } from '../ledger/index.js';
+import { emptyLedger, type Bases, type Ledger, type WiredPart } from '../ledger/index.js';
 import { byCodePoint, relPath, type RelPath } from '../text/index.js';
 import { conflictFiles, type RecordFile } from './conflict-files.js';
 import type { FileDecision, Settled } from './file-decision.js';
-import { recordModule } from './record-module.js';
+import { recordModule, type ModuleDecisions } from './record-module.js';
 import type { Observation } from './observation.js';
 import { planEdits } from './plan-edits.js';
 import { planFile } from './plan-file.js';
@@ -48,20 +48,23 @@ export async function planModules(input: PlanInput): Promise<Planned> {
   const collector = createCollector();
   const decisions: FileDecision[] = [];
   const ledgers: RecordFile[] = [];
+  const decided: Omit<ModuleDecisions, 'parts'>[] = [];
   const modules = [...input.wanted].sort((a, b) => byCodePoint(a.snake, b.snake));
   for (const wanted of modules) {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
     const made = await planModule(wanted, ledger, input);
     decisions.push(...made);
-    ledgers.push(...recordModule({ wanted, ledger, decisions: made }, input.present, input.bases.get(wanted.snake)));
+    decided.push({ wanted, ledger, decisions: made });
   }
+  const shared = await planShared(modules, input, collector);
+  for (const one of decided)
+    ledgers.push(...recordModule({ ...one, parts: shared.parts }, input.present, input.bases.get(one.wanted.snake)));
   if (input.overviews) {
     const overviews = await planOverviews(input.overviews, { ...input, decisions });
     decisions.push(...overviews.decisions);
     ledgers.push(...overviews.records);
   }
   for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input)));
-  const shared = await planShared(modules, input, collector);
   collector.addAll(decisions.flatMap((decision) => decision.diagnostics));
   const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
   const plan = assemble(operations, decisions);
@@ -106,11 +109,17 @@ async function planUnrecorded(
   return [await planFile({ wanted, present, recorded, base: undefined, settled })];
 }
 
+interface PlannedShared {
+  readonly operations: readonly Operation[];
+  readonly observations: readonly Observation[];
+  readonly parts: ModuleDecisions['parts'];
+}
+
 async function planShared(
   modules: readonly WantedModule[],
   input: PlanInput,
   collector: Collector,
-): Promise<{ readonly operations: readonly Operation[]; readonly observations: readonly Observation[] }> {
+): Promise<PlannedShared> {
   const byPath = new Map<RelPath, { readonly edit: WantedEdit; readonly ledger: Ledger }[]>();
   for (const wanted of modules) {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
@@ -122,13 +131,16 @@ async function planShared(
   }
   const operations: Operation[] = [];
   const observations: Observation[] = [];
+  const parts = new Map<WantedEdit, readonly WiredPart[]>();
   for (const [path, edits] of byPath) {
-    const decision = await planEdits({ path, present: input.present.at(path), edits });
+    const known = [...input.ledgers.values()].flatMap((ledger) => ledger.parts.get(path) ?? []);
+    const decision = await planEdits({ path, present: input.present.at(path), edits, known });
+    for (const [edit, made] of decision.parts) parts.set(edit, made);
     collector.addAll(decision.diagnostics);
     observations.push(...decision.observations);
     if (decision.operation) operations.push(decision.operation);
   }
-  return { operations, observations };
+  return { operations, observations, parts };
 }
 
 function assemble(operations: readonly Operation[], decisions: readonly FileDecision[]): Plan {

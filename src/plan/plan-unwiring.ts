@@ -7,6 +7,7 @@ import { planDiagnostics } from './diagnostics.js';
 import type { Origin } from './plan.js';
 import type { RemovalDecision, RemovalInput, Removed } from './removal.js';
 import { envExample } from './want-wiring.js';
+import { unwireParts } from './wiring/unwire-parts.js';
 
 /** Takes removed modules out of the files that all modules share: one decision for each file that holds something of them. */
 export async function planUnwiring(input: RemovalInput): Promise<readonly RemovalDecision[]> {
@@ -17,9 +18,9 @@ export async function planUnwiring(input: RemovalInput): Promise<readonly Remova
 }
 
 function sharedPaths({ ledger, edits, shared }: Removed): readonly RelPath[] {
-  return [...edits.map(({ path }) => path), ...ledger.wired.keys(), ...shared].filter(
-    (path) => !ledger.files.has(path),
-  );
+  // Of a data file that held everything before, nothing is ours.
+  const own = edits.filter(({ together }) => together?.kind !== 'data').map(({ path }) => path);
+  return [...own, ...ledger.wired.keys(), ...ledger.parts.keys(), ...shared].filter((path) => !ledger.files.has(path));
 }
 
 async function planShared(path: RelPath, input: RemovalInput): Promise<readonly RemovalDecision[]> {
@@ -45,6 +46,8 @@ interface SharedText {
 async function unwireOne(shared: SharedText, removed: Removed, input: RemovalInput): Promise<Outcome<string>> {
   const { path, text, mayLose } = shared;
   if (path === envExample) return withoutEnv(shared, removed, input);
+  const parts = removed.ledger.parts.get(path);
+  if (parts) return unwireParts(shared, parts, input.staying);
   const wanted = removed.edits.filter((edit) => edit.path === path);
   const known = wanted.flatMap(({ together }): readonly ModuleEdit[] =>
     together?.kind === 'code' ? together.edits : [],

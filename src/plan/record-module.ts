@@ -6,24 +6,27 @@ import {
   type Bases,
   type Ledger,
   type LedgerEntry,
+  type WiredPart,
 } from '../ledger/index.js';
 import { stripDora } from '../render/index.js';
 import { hashOf, type Hash, type RelPath } from '../text/index.js';
 import type { RecordFile } from './conflict-files.js';
 import type { FileDecision } from './file-decision.js';
 import type { PresentTree } from './present-tree.js';
-import type { WantedFile, WantedModule } from './wanted.js';
+import type { WantedEdit, WantedFile, WantedModule } from './wanted.js';
 
 /** What was decided about one module. */
 export interface ModuleDecisions {
   readonly wanted: WantedModule;
   readonly ledger: Ledger;
   readonly decisions: readonly FileDecision[];
+  /** What was put into shared data files for each of its edits. */
+  readonly parts: ReadonlyMap<WantedEdit, readonly WiredPart[]>;
 }
 
 /** The records of a module once its decisions are carried out: its ledger, and its merge bases where these change. */
 export function recordModule(
-  { wanted, ledger, decisions }: ModuleDecisions,
+  { wanted, ledger, decisions, parts: made }: ModuleDecisions,
   present: PresentTree,
   bases: Bases | 'not-read' | undefined,
 ): readonly RecordFile[] {
@@ -32,15 +35,22 @@ export function recordModule(
       entry ? [[observation.path, entry]] : [],
     ),
   );
-  const wired = new Map<RelPath, Hash>([
-    ...ledger.wired,
-    ...wanted.edits.map((edit) => [edit.path, edit.inputs] as const),
-  ]);
+  // Of a data file that held everything already, nothing is ours.
+  const ours = wanted.edits.filter((edit) => edit.together?.kind !== 'data' || (made.get(edit) ?? []).length > 0);
+  const wired = new Map<RelPath, Hash>([...ledger.wired, ...ours.map((edit) => [edit.path, edit.inputs] as const)]);
+  const parts = new Map([...ledger.parts, ...wanted.edits.flatMap((edit) => partsOf(edit, made.get(edit)))]);
   const { module } = wanted;
-  const record = { path: ledgerPath(wanted.snake), content: formatLedger({ module, files, wired }) };
+  const record = { path: ledgerPath(wanted.snake), content: formatLedger({ module, files, wired, parts }) };
   if (bases === 'not-read') return [record];
   const texts = basesOf({ files, decisions, bases }, present);
   return [record, { path: basesPath(wanted.snake), content: formatBases(module, texts) }];
+}
+
+function partsOf(
+  { path }: WantedEdit,
+  parts: readonly WiredPart[] = [],
+): readonly (readonly [RelPath, readonly WiredPart[]])[] {
+  return parts.length === 0 ? [] : [[path, parts]];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { RelPath } from '../text/index.js';
 import type { Conflict, Operation } from './plan.js';
 import type { PresentTree } from './present-tree.js';
 import type { WantedEdit } from './wanted.js';
+import type { StayingParts } from './wiring/unwire-parts.js';
 
 /** A module that is to be taken out, with everything that is known of it. */
 export interface Removed {
@@ -33,6 +34,8 @@ export interface RemovalInput {
   readonly headings: readonly string[];
   /** What the modules that stay need in the env file. */
   readonly neededEnv: readonly EnvBlock[];
+  /** What the modules that stay have in data files, and what they need there. */
+  readonly staying: StayingParts;
   readonly present: PresentTree;
   /** Files whose hand edits are given up, by name. */
   readonly discard: ReadonlySet<RelPath>;

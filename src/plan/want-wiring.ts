@@ -1,20 +1,13 @@
-import {
-  editModule,
-  findValues,
-  type EntryForm,
-  type ModuleEdit,
-  type ModuleSource,
-  type SlotAddress,
-} from '../code/index.js';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { editModule, type EntryForm, type ModuleEdit, type SlotAddress } from '../code/index.js';
 import { addEnvLines, type EnvBlock } from '../documents/index.js';
 import type { Module, Workspace } from '../model/index.js';
 import { moduleWiring } from '../render/index.js';
-import { canonicalJson, fileStart, hashOf, nearestName, relPath, type RelPath } from '../text/index.js';
-import { planDiagnostics } from './diagnostics.js';
+import { canonicalJson, hashOf, relPath, type RelPath } from '../text/index.js';
 import { originOf } from './origin-of.js';
 import type { Origin } from './plan.js';
 import type { WantedEdit } from './wanted.js';
+import { wantCompose } from './wiring/compose.js';
+import { wantPackages } from './wiring/package-json.js';
 
 /** Where the variables of all modules are shown. */
 export const envExample = relPath('.env.example');
@@ -22,19 +15,22 @@ export const envExample = relPath('.env.example');
 type Wiring = ReturnType<typeof moduleWiring>;
 type Slot = Workspace['slots']['router'];
 
-/** The entries that a module asks for in the files that all modules share: router, tools, agents, env example. */
+/** The entries that a module asks for in the files that all modules share: router, tools, agents, env example, compose and package file. */
 export function wantWiring(module: Module, workspace: Workspace): readonly WantedEdit[] {
   const { router, tools, agents } = workspace.slots;
   const reason = { module, because: { ...originOf(module, workspace), rule: 'wiring' } };
   const wiring = moduleWiring(module, { router: router.file, tools: tools.file, agents: agents.file });
+  const { because } = reason;
   const siblings = workspace.entries.map(({ moduleId }) => moduleId);
   return [
     wantCode(reason, router.file, editsOf(wiring.router, router, module)),
     ...(wiring.tool ? [wantCode(reason, tools.file, editsOf(wiring.tool, tools, module))] : []),
-    ...(wiring.agents ? [wantBindings(reason, agents.file, editsOf(wiring.agents, agents, module))] : []),
+    ...(wiring.agents ? [wantCode(reason, agents.file, editsOf(wiring.agents, agents, module))] : []),
     ...(wiring.environment.length > 0
       ? [wantEnvLines(reason, { heading: module.id, siblings, lines: wiring.environment })]
       : []),
+    ...wantCompose(module, workspace, because),
+    ...wantPackages(because),
   ];
 }
 
@@ -77,31 +73,6 @@ function wantCode({ because }: Reason, path: RelPath, edits: readonly ModuleEdit
     edit: (text) => editModule({ path, text }, edits),
     together: { kind: 'code', edits },
   };
-}
-
-function wantBindings(reason: Reason, path: RelPath, edits: readonly ModuleEdit[]): WantedEdit {
-  const refusals = (text: string): Promise<readonly Diagnostic[]> => unknownAgents({ path, text }, reason.module);
-  return {
-    ...wantCode(reason, path, edits),
-    edit: async (text) => {
-      const diagnostics = await refusals(text);
-      return diagnostics.length > 0 ? { diagnostics } : editModule({ path, text }, edits);
-    },
-    together: { kind: 'code', edits, refusals },
-  };
-}
-
-// A registry that is written in another way than as one literal list cannot be judged here; the host does so at its start.
-async function unknownAgents(source: ModuleSource, module: Module): Promise<readonly Diagnostic[]> {
-  const known = await findValues(source, 'agents', 'id');
-  const bound = [...new Set((module.tool?.bindings ?? []).map(({ agentId }) => agentId))];
-  const unknown = known ? bound.filter((agent) => !known.includes(agent)) : [];
-  const span = fileStart(module.metaFile ?? module.specFile);
-  const tell = (agent: string): Diagnostic => {
-    const near = nearestName(agent, known ?? []);
-    return planDiagnostics.create('unknown-agent', { agent, file: source.path, near }, { span });
-  };
-  return unknown.map(tell);
 }
 
 function wantEnvLines({ because }: Reason, block: EnvBlock): WantedEdit {

@@ -1,6 +1,7 @@
 import type { ModuleEdit } from '../code/index.js';
-import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import type { Outcome } from '../diagnostics/index.js';
 import type { EnvBlock } from '../documents/index.js';
+import type { WiredPart } from '../ledger/index.js';
 import type { Hash, RelPath } from '../text/index.js';
 import type { Origin } from './plan.js';
 
@@ -29,18 +30,30 @@ export interface WantedEdit {
   readonly because: Origin;
   /** The edited text; the very same text when everything asked for stands there already. */
   readonly edit: (text: string) => Promise<Outcome<string>>;
+  /** A file that is not there is left so; else that is an error. */
+  readonly isOptional?: true;
   /** What the edit asks for, where many of them can be made in one go. */
   readonly together?: EditTogether;
 }
 
-/** An edit as data: in a TypeScript file (with what stands against it, if anything), or in an env file. */
+/** A data file with parts in it, and those that had to be put in for that. */
+export interface PartsMade {
+  readonly text: string;
+  readonly parts: readonly WiredPart[];
+}
+
+/**
+ * An edit as data: in a TypeScript file, in an env file, or in a data file of
+ * which modules need parts by name.
+ */
 export type EditTogether =
+  | { readonly kind: 'code'; readonly edits: readonly ModuleEdit[] }
+  | { readonly kind: 'env'; readonly block: EnvBlock }
   | {
-      readonly kind: 'code';
-      readonly edits: readonly ModuleEdit[];
-      readonly refusals?: (text: string) => Promise<readonly Diagnostic[]>;
-    }
-  | { readonly kind: 'env'; readonly block: EnvBlock };
+      readonly kind: 'data';
+      readonly needs: readonly string[];
+      readonly addTo: (text: string) => Outcome<PartsMade>;
+    };
 
 /** Everything one module asks for. */
 export interface WantedModule {

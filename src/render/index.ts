@@ -37,6 +37,8 @@ export { moduleView } from './module-view.js';
 export type { ModuleView } from './module-view.js';
 export { moduleTemplates } from './module-templates.js';
 export type { ModuleTemplate } from './module-templates.js';
+export { modulePackages } from './module-packages.js';
+export type { ModulePackage } from './module-packages.js';
 export { moduleWiring } from './module-wiring.js';
 export { importSpecifier } from './module-view-imports.js';
 export type { ModuleWiring } from './module-wiring.js';

@@ -12,6 +12,8 @@ export interface ContractReader {
   readonly read: (file: RelPath) => Promise<ContractSource | undefined>;
   /** The contract of a name without ending: `.yaml`, else `.yml`. */
   readonly readEither: (stem: string) => Promise<ContractSource | undefined>;
+  /** The text of a file that is no contract; `undefined` where none can be read. */
+  readonly readText: (file: RelPath) => Promise<string | undefined>;
   readonly texts: ReadonlyMap<RelPath, string>;
 }
 
@@ -39,7 +41,13 @@ export function createContractReader(files: FileSystem, collector: Collector): C
     }
     return undefined;
   };
-  return { texts, read, readEither };
+  const readText = async (file: RelPath): Promise<string | undefined> => {
+    const bytes = await readBytes(files, file);
+    const text = bytes === undefined || bytes === 'unreadable' ? undefined : textOf(file, bytes).value;
+    if (text !== undefined) texts.set(file, text);
+    return text;
+  };
+  return { texts, read, readEither, readText };
 }
 
 // What is too large is not kept either: a hundred such files would fill the memory.
@@ -51,14 +59,14 @@ function textOf(file: RelPath, bytes: Uint8Array): Outcome<string> {
 async function readBytes(
   files: FileSystem,
   file: RelPath,
-  collector: Collector,
+  collector?: Collector,
 ): Promise<Uint8Array | 'unreadable' | undefined> {
   try {
     return await files.read(file);
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
     const occurrence = { span: fileStart(file) };
-    collector.add(sourceDiagnostics.create('not-readable', { path: file, problem: error.code }, occurrence));
+    collector?.add(sourceDiagnostics.create('not-readable', { path: file, problem: error.code }, occurrence));
     return 'unreadable';
   }
 }

@@ -1,7 +1,7 @@
 import { createCollector, type Outcome } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
 import { isRelPath, parseRelPath, relPath, type RelPath } from '../text/index.js';
-import { createContractReader } from './contract-reader.js';
+import { createContractReader, type ContractReader } from './contract-reader.js';
 import { sourceDiagnostics } from './diagnostics.js';
 import { findContracts } from './find-contracts.js';
 import { readModuleFolders } from './read-module-folders.js';
@@ -45,7 +45,7 @@ export async function readWorkspace(files: FileSystem): Promise<Outcome<Workspac
   const isEmpty = contracts.length === 0 && specs.length === 0 && Object.values(optional).every((source) => !source);
   if (isEmpty) return { diagnostics: [...collector.all(), sourceDiagnostics.create('no-contracts', {})] };
   const value: WorkspaceSources = {
-    ...withoutAbsent(optional),
+    ...withoutAbsent({ ...optional, compose: await readCompose(reader, wiringContracts) }),
     specs,
     moduleFolders: await readModuleFolders(finding, moduleRoot),
     contracts,
@@ -63,6 +63,24 @@ function placeOf(source: ContractSource | undefined, key: keyof typeof defaultPl
   const declared = source?.document?.value[key];
   const path = typeof declared === 'string' ? parseRelPath(declared) : undefined;
   return path !== undefined && isRelPath(path) ? path : relPath(defaultPlaces[key]);
+}
+
+// In the order in which Docker looks for them.
+const composeNames = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+
+async function readCompose(
+  reader: ContractReader,
+  wiring: ContractSource | undefined,
+): Promise<WorkspaceSources['compose'] | undefined> {
+  const invariants = wiring?.document?.value['invariants'] as
+    { readonly deployment?: { readonly compose_file?: unknown } } | undefined;
+  const declared = invariants?.deployment?.compose_file;
+  const names = typeof declared === 'string' ? [declared] : composeNames;
+  for (const file of names.map(parseRelPath).filter(isRelPath)) {
+    const text = await reader.readText(file);
+    if (text !== undefined) return { file, text };
+  }
+  return undefined;
 }
 
 function memoryFile(wiring: ContractSource | undefined): RelPath {

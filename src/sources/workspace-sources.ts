@@ -26,6 +26,8 @@ export interface WorkspaceSources {
   readonly repoContract?: ContractSource;
   readonly memory?: ContractSource;
   readonly registry?: ContractSource;
+  /** The compose file, where one is named or stands at a usual place: another tool's, known by its text. */
+  readonly compose?: { readonly file: RelPath; readonly text: string };
   readonly specs: readonly ContractSource[];
   readonly moduleFolders: readonly ModuleFolder[];
   /** Every file that is a contract by its name, sorted by path; those above that are known by their place alone are not among them. */

@@ -128,7 +128,10 @@ function recordsOf(
   return new Map<RelPath, string | undefined>([
     [ledgerPath(before.module.snake), undefined],
     [basesPath(before.module.snake), undefined],
-    [ledgerPath(snake), formatLedger({ module: id, files, wired: wiredOf({ before, after }, ledger) })],
+    [
+      ledgerPath(snake),
+      formatLedger({ module: id, files, wired: wiredOf({ before, after }, ledger), parts: ledger.parts }),
+    ],
     [basesPath(snake), formatBases(id, proven)],
   ]);
 }

@@ -1,5 +1,6 @@
 import { applyDiagnostics } from '../apply/index.js';
 import { codeDiagnostics } from '../code/index.js';
+import { conformDiagnostics } from '../conform/index.js';
 import type { CatalogueEntry } from '../diagnostics/index.js';
 import { documentDiagnostics } from '../documents/index.js';
 import { driftDiagnostics } from '../drift/index.js';
@@ -24,6 +25,7 @@ import { toolkitDiagnostics } from './diagnostics.js';
 export const catalogue: readonly CatalogueEntry[] = [
   applyDiagnostics,
   codeDiagnostics,
+  conformDiagnostics,
   contractDiagnostics,
   documentDiagnostics,
   driftDiagnostics,

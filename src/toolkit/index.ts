@@ -6,6 +6,7 @@ export {
   adopt,
   applySavedPlan,
   check,
+  conform,
   eject,
   failureOf,
   fixContracts,

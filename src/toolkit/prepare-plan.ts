@@ -17,6 +17,7 @@ import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
 import { readMaking } from './read-making.js';
 import { readPresent } from './read-present.js';
+import { tellUnknownAgents } from './tell-unknown-agents.js';
 import { changedConflicts, changedRecords, readMergeBases, readSides } from './plan-records.js';
 import { handPrograms, tellHandRoutes } from './tell-hand-routes.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -69,6 +70,7 @@ export async function preparePlan(
   });
   collector.addAll(planned.diagnostics);
   collector.addAll(await tellHandRoutes(model, programs, present));
+  collector.addAll(await tellUnknownAgents(context, model));
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
   return {

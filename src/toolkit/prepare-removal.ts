@@ -1,9 +1,11 @@
 import { parseYaml } from '../documents/index.js';
+import type { Ledger } from '../ledger/index.js';
 import { createModuleWants, type Removed, type planRemoval, type WantedModule } from '../plan/index.js';
 import { snakeCase, type RelPath } from '../text/index.js';
 import type { Target } from './find-removed.js';
 import { gatherRemoved } from './gather-removed.js';
 import { readMaking } from './read-making.js';
+import { readLedgers } from './read-ledgers.js';
 import type { ReadModel } from './read-model.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -33,7 +35,14 @@ export async function prepareRemoval(
   const staying = workspace.modules.filter(({ snake }) => !snakes.has(snake)).map(wantsOf);
   const headings = [...workspace.entries.map(({ moduleId }) => moduleId), ...targets.map(({ module }) => module)];
   const present = await readPresent(context.files, [registry.path, ...removed.flatMap(pathsOf)]);
-  return { input: { removed, registry, headings, neededEnv: envOf(staying), present, discard }, making };
+  const ledgers = [...((await readLedgers(context.files)).value ?? new Map<string, Ledger>())];
+  const kept = ledgers.filter(([snake]) => !snakes.has(snake)).map(([, ledger]) => ledger);
+  const { composeFile } = workspace.deployment;
+  const parts = { composeFile, needs: needsOf(staying, kept) };
+  return {
+    input: { removed, registry, headings, neededEnv: envOf(staying), staying: parts, present, discard },
+    making,
+  };
 }
 
 function indicesOf({ workspace, texts }: ReadModel, snakes: ReadonlySet<string>): readonly number[] {
@@ -52,10 +61,24 @@ function envOf(staying: readonly WantedModule[]): Parameters<typeof planRemoval>
   );
 }
 
+function needsOf(
+  staying: readonly WantedModule[],
+  ledgers: readonly Ledger[],
+): ReadonlyMap<RelPath, ReadonlySet<string>> {
+  const needs = new Map<RelPath, Set<string>>();
+  const add = (path: RelPath, name: string): unknown => needs.set(path, (needs.get(path) ?? new Set()).add(name));
+  for (const { path, together } of staying.flatMap(({ edits }) => edits))
+    if (together?.kind === 'data') for (const name of together.needs) add(path, name);
+  for (const [path, parts] of ledgers.flatMap((ledger) => [...ledger.parts]))
+    for (const part of parts) add(path, part.for);
+  return needs;
+}
+
 function pathsOf({ ledger, contracts, others, edits, shared }: Removed): readonly RelPath[] {
   return [
     ...ledger.files.keys(),
     ...ledger.wired.keys(),
+    ...ledger.parts.keys(),
     ...contracts,
     ...others,
     ...edits.map(({ path }) => path),

@@ -23,6 +23,16 @@ export function check(context: ToolkitContext, names: readonly string[]): Promis
   );
 }
 
+/**
+ * Tells whether the code does what the wiring contracts demand of it. Reads only; remembered, as long as every file that
+ * was followed is as it was.
+ */
+export function conform(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
+  return rememberResult(context, { verb: 'conform', names }, async (reading) =>
+    (await import('./conform.js')).conform(reading, names),
+  );
+}
+
 /** See `init.ts`. */
 export const init = lazily(async () => (await import('./init.js')).init);
 

@@ -8,6 +8,7 @@ import type { RelPath } from '../text/index.js';
 import { preparePlan } from './prepare-plan.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
+import { isDataFile, readWiredParts } from './read-wired-parts.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import type { WhyFile } from './why-answer.js';
 
@@ -37,7 +38,9 @@ export async function explainFile(subject: WhySubject): Promise<WhyFile> {
       return { file: path, role: 'overview', ...made, ...state, change: [registryFile] };
     }
     case 'shared': {
-      const modules = role.edits.flatMap(({ because }) => because.module ?? []);
+      const modules = isDataFile(role.edits)
+        ? [...(await readWiredParts(subject.context.files, path)).keys()]
+        : role.edits.flatMap(({ because }) => because.module ?? []);
       return { file: path, role: 'shared', modules, ...(await hostTemplate(subject)), change: [path] };
     }
     case 'registry':

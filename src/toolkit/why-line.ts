@@ -7,6 +7,7 @@ import {
   linesOf,
   modulesOfLine,
   ownerOfLine,
+  partAtLine,
   placeLine,
   type Cause,
   type FileRole,
@@ -20,6 +21,7 @@ import {
   type TemplateLine,
 } from '../render/index.js';
 import { readTemplates, type TemplateFile } from '../sources/index.js';
+import { isDataFile, readWiredParts } from './read-wired-parts.js';
 import { readLastMade } from './read-last-made.js';
 import { registeredAt } from './registered-at.js';
 import type { WhyCause, WhyLine, WhyTemplateLine } from './why-answer.js';
@@ -35,15 +37,25 @@ export async function explainLine(subject: LineSubject, line: number): Promise<W
   const here = { line, text: linesOf(text)[line - 1] ?? '' };
   if (role?.kind === 'generated') return { ...here, ...(await moduleLine(subject, role, line)) };
   if (role?.kind === 'overview') return { ...here, ...(await overviewLine(subject, role, line)) };
-  const module = await ownerOf(subject, line);
-  return module === undefined ? { ...here, origin: 'person' } : { ...here, origin: 'wiring', modules: [module] };
+  const modules = await ownersOf(subject, line);
+  return modules.length === 0 ? { ...here, origin: 'person' } : { ...here, origin: 'wiring', modules };
 }
 
-// The module whose entry a line is part of, in a file that is a person's otherwise.
-async function ownerOf({ role, text, model }: LineSubject, line: number): Promise<string | undefined> {
-  if (role?.kind === 'shared') return ownerOfLine(text, line - 1, role.edits);
+// The modules whose entry a line is part of, in a file that is a person's otherwise.
+async function ownersOf(subject: LineSubject, line: number): Promise<readonly string[]> {
+  const { role, text, model } = subject;
+  if (role?.kind === 'shared' && isDataFile(role.edits)) return sharersOf(subject, line);
   const registry = role?.kind === 'registry' ? model.sources.registry?.document : undefined;
-  return registry && registeredAt(registry, line);
+  const module =
+    role?.kind === 'shared' ? await ownerOfLine(text, line - 1, role.edits) : registry && registeredAt(registry, line);
+  return module === undefined ? [] : [module];
+}
+
+// Whose a part is can only be told by what was recorded when it was put in.
+async function sharersOf({ context, path, text }: LineSubject, line: number): Promise<readonly string[]> {
+  const recorded = await readWiredParts(context.files, path);
+  const part = partAtLine({ path, text }, line - 1, [...recorded.values()].flat());
+  return [...recorded].flatMap(([module, parts]) => (parts.some(({ at }) => at === part?.at) ? [module] : []));
 }
 
 type Told = Omit<WhyLine, 'line' | 'text'>;

@@ -90,11 +90,12 @@ test(
 );
 
 test(
-  'generating again writes nothing, and check agrees',
+  'generating again writes nothing, check agrees, and the code does what is demanded of it',
   async () => {
     const before = await snapshot(folder);
     await succeed(['generate']);
     await succeed(['check']);
+    await succeed(['conform']);
     expect(await snapshot(folder)).toEqual(before);
   },
   testTime,

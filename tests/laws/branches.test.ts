@@ -196,6 +196,30 @@ test('branches that add several modules each, before and after the same ones', a
   await expectAsInOne(folder, await cloneAt('filled', 'main'), all);
 });
 
+/** Lets a module depend on a service that the compose file of a new host lacks. */
+const needsRedis = (snake: string): Step =>
+  edit(
+    `modules/specs/Module-Spec-v2.6-${snake}.yaml`,
+    'depends_on: [postgres, memory.service]',
+    'depends_on: [postgres, redis, memory.service]',
+  );
+
+test('two branches that each need the same service put it in once, and it goes with the last of them', async () => {
+  const folder = await cloneAt('filled', 'main');
+  const composeFile = join(folder, 'docker-compose.yml');
+  const before = await readFile(composeFile, 'utf8');
+  const [one, other] = [wishes['alpha'] ?? [], wishes['zebra'] ?? []];
+  await workOnBranch(folder, { branch: 'one' }, [one, needsRedis('alpha_hook'), ['generate']]);
+  await workOnBranch(folder, { branch: 'other' }, [other, needsRedis('zebra_hook'), ['generate']]);
+  await merge(folder, 'one');
+  const steps = [one, needsRedis('alpha_hook'), other, needsRedis('zebra_hook'), ['generate']] as const;
+  await expectAsInOne(folder, await cloneAt('filled', 'main'), steps);
+  await takeSteps(folder, [['remove', 'zebra.hook']]);
+  expect(await readFile(composeFile, 'utf8')).toContain('image: redis:8');
+  await takeSteps(folder, [['remove', 'alpha.hook']]);
+  expect(await readFile(composeFile, 'utf8')).toBe(before);
+});
+
 test('what a person wrote into an overview outlives the merge', async () => {
   const folder = await cloneAt('filled', 'alpha');
   const page = 'Module.Registry.Complete.md';

@@ -18,6 +18,7 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'model/invalid-module-id': 'about an argument; in a contract the schema tells the same',
   'model/unknown-answer': 'about an argument',
   'plan/not-a-saved-plan': 'about a file as a whole',
+  'plan/packages-added': 'about a file as a whole',
   'plan/slot-missing': 'about a file that is not there',
   'sources/no-contracts': 'about a folder',
   'sources/no-workspace': 'about a folder',

@@ -1,9 +1,10 @@
 import { isScalar } from 'yaml';
 
 import type { TextEdit } from '../../text/index.js';
+import { columnOf, lineEndOf, lineStartOf } from '../text-lines.js';
 import { blanksAbove, blanksBelow, extentsOf, nextLine, type Extent } from './extents.js';
 import { refuse, type Refusal } from './yaml-edit.js';
-import { columnOf, indented, lineEndOf, lineStartOf, type Style, type ValueSource } from './yaml-source.js';
+import { indented, type Style, type ValueSource } from './yaml-source.js';
 import type { Entry } from './yaml-tree.js';
 
 /** Splices of one edit, and the range whose comments go with what is removed. */
@@ -97,11 +98,14 @@ function firstBehind(text: string, offset: number): number {
   return offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
-/** Takes out the only entry of a collection and writes it as empty: `{}` or `[]`. Comments below it stay with the holder. */
+/**
+ * Takes out the only entry of a collection and writes it as empty, as it `was` or `{}` or `[]`. Comments below it stay with
+ * the holder.
+ */
 export function emptyOut(
   { text, entries, root }: Block,
   holder: Entry | undefined,
-  { empty, comments }: Cut & { readonly empty: '{}' | '[]' },
+  { empty, comments, was }: Cut & { readonly empty: '{}' | '[]'; readonly was?: string },
 ): Splices | Refusal {
   const [found] = extentsOf(text, entries, root);
   const [only] = entries;
@@ -112,7 +116,12 @@ export function emptyOut(
   if (extent.inline) return { edits: [{ start: extent.start, end, text: empty }], ...removed };
   const cut = { start: lineEndOf(text, lineStartOf(text, extent.start - 1)), end, text: '' };
   const behind = holder.propsEnd > cut.start || holder.propsEnd === holder.valueStart ? holder.mark : holder.propsEnd;
-  return { edits: [{ start: behind, end: behind, text: ` ${empty}` }, cut], ...removed };
+  return { edits: [{ start: behind, end: behind, text: leftBehind(holder, was) ?? ` ${empty}` }, cut], ...removed };
+}
+
+// An anchor or a tag stands before what is empty.
+function leftBehind({ propsEnd, valueStart }: Entry, was: string | undefined): string | undefined {
+  return propsEnd === valueStart ? was : undefined;
 }
 
 /** A new value and how the document is written. */

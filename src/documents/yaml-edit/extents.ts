@@ -1,4 +1,4 @@
-import { columnOf, lineEndOf, lineStartOf } from './yaml-source.js';
+import { columnOf, lineEndOf, lineStartOf } from '../text-lines.js';
 import type { Entry } from './yaml-tree.js';
 
 /** The lines that belong to one entry of a block collection. */

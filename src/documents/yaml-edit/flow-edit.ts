@@ -52,10 +52,11 @@ export function addBefore(flow: Flow, source: string): Splices {
     : addBehind(flow, -1, source);
 }
 
-/** Takes an entry out with one of the commas beside it. */
-export function cutFromFlow({ start, end, entries }: Flow, index: number): Splices {
+/** Takes an entry out with one of the commas beside it; `was` stands between the brackets of a collection that gets empty. */
+export function cutFromFlow({ start, end, entries }: Flow, index: number, was = ''): Splices {
   const [before, entry, next] = [entries[index - 1], entries[index], entries[index + 1]];
   if (!entry) return { edits: [] };
   const [from, to] = before ? [before.end, entry.end] : next ? [entry.start, next.start] : [start + 1, end - 1];
-  return { edits: [{ start: from, end: to, text: '' }], removed: [entry.start, entry.end] };
+  const text = entries.length === 1 ? was : '';
+  return { edits: [{ start: from, end: to, text }], removed: [entry.start, entry.end] };
 }

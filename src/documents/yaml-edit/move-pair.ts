@@ -1,9 +1,10 @@
 import type { DocumentPath } from '../document-path.js';
 import { toPointer } from '../json-pointer.js';
 import { valueAt } from '../plain-data.js';
+import { lineEndOf } from '../text-lines.js';
 import { extentsOf } from './extents.js';
 import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
-import { indented, keySource, lineEndOf } from './yaml-source.js';
+import { indented, keySource } from './yaml-source.js';
 import { entriesOf, findEntry, isFlow, type Entry } from './yaml-tree.js';
 import type { Edited, NewPair } from './splice-edit.js';
 

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 
 import type { DocumentPath } from '../document-path.js';
 import { addAbove, addBelow, cutEntry, emptyOut, replaceValue, type Block, type Splices } from './block-edit.js';
@@ -6,7 +6,7 @@ import type { DataEdit, PairPlace } from './expected-data.js';
 import { addBefore, addBehind, cutFromFlow, flowOf, flowValue, type Commented } from './flow-edit.js';
 import { isRefusal, refuse, type Refusal, type YamlEdit } from './yaml-edit.js';
 import { itemLines, keySource, pairLines, parseValue, type Style, type ValueSource } from './yaml-source.js';
-import { entriesOf, findEntry, isFlow, type Collection, type Entry } from './yaml-tree.js';
+import { entriesOf, findEntry, isFlow, throughAlias, type Collection, type Entry } from './yaml-tree.js';
 
 /** One document while it is edited. */
 export interface Edited extends Commented {
@@ -28,7 +28,7 @@ export function spliceEdit(edited: Edited, edit: SimpleEdit): Change | Refusal {
     case 'rename-key':
       return withMeaning(renameKey(edited, edit), edit);
     case 'remove':
-      return withMeaning(remove(edited, edit), edit);
+      return remove(edited, edit);
     case 'set-value':
       return withSource(edit.text, (source) =>
         withMeaning(setValue(edited, edit.path, source), { ...edit, data: source.data }),
@@ -94,6 +94,7 @@ function append(edited: Edited, path: DocumentPath, source: ValueSource): Splice
   const holder = findEntry(edited.root, path);
   if (isRefusal(holder)) return holder;
   const list = holder.value;
+  if (isAlias(list)) return throughAlias();
   if (isSeq(list) && list.items.length > 0) {
     if (isFlow(list)) return addToFlow(edited, { node: list, place: 'last', source: flowItem(source) });
     const block = blockOf(edited, list);
@@ -138,6 +139,7 @@ export function insertPair(edited: Edited, pair: NewPair): Change | Refusal {
   const holder = parent.length === 0 ? undefined : findEntry(edited.root, parent);
   if (isRefusal(holder)) return holder;
   const mapping = holder ? holder.value : edited.root;
+  if (isAlias(mapping)) return throughAlias();
   const filled = isMap(mapping) && mapping.items.length > 0;
   const splices = filled ? insertBeside(edited, mapping, pair) : insertAlone(edited, holder, pair);
   return withMeaning(splices, { kind: 'insert', parent, key, data, place });
@@ -216,16 +218,30 @@ function entryBehind(entries: readonly Entry[], place: PairPlace): number | Refu
   return index < 0 ? refuse(`there is no key \`${place.after}\` to set it behind`) : index;
 }
 
-function remove(edited: Edited, { path, comments }: Extract<YamlEdit, { kind: 'remove' }>): Splices | Refusal {
+function remove(edited: Edited, edit: Extract<YamlEdit, { kind: 'remove' }>): Change | Refusal {
+  const { path, was } = edit;
   const entry = findEntry(edited.root, path);
   if (isRefusal(entry)) return entry;
+  const isOnly = entry.parent.items.length === 1;
+  if (was === undefined || !isOnly) return withMeaning(cut(edited, entry, edit), edit);
+  const before = parseValue(was.trim());
+  if (isRefusal(before)) return before;
+  if (!/^(?:\{\s*\}|\[\s*\])?$/.test(was.trim())) return refuse('what it was before is no empty collection');
+  return withMeaning(cut(edited, entry, edit), { kind: 'set-value', path: path.slice(0, -1), data: before.data });
+}
+
+function cut(
+  edited: Edited,
+  entry: Entry,
+  { path, comments, was }: Extract<YamlEdit, { kind: 'remove' }>,
+): Splices | Refusal {
   if (isFlow(entry.parent)) {
     const flow = flowOf(edited, entry.parent);
-    return isRefusal(flow) ? flow : cutFromFlow(flow, entry.index);
+    return isRefusal(flow) ? flow : cutFromFlow(flow, entry.index, was?.trim().slice(1, -1));
   }
   const block = blockOf(edited, entry.parent);
   if (isRefusal(block)) return block;
-  const wish = { ...(comments ? { comments } : {}), index: entry.index };
+  const wish = { ...(comments ? { comments } : {}), ...(was === undefined ? {} : { was }), index: entry.index };
   if (block.entries.length > 1) return cutEntry(block, wish);
   const holder = path.length > 1 ? findEntry(edited.root, path.slice(0, -1)) : undefined;
   return isRefusal(holder) ? holder : emptyOut(block, holder, { ...wish, empty: isMap(entry.parent) ? '{}' : '[]' });
@@ -234,4 +250,18 @@ function remove(edited: Edited, { path, comments }: Extract<YamlEdit, { kind: 'r
 function blockOf({ text, style, root }: Edited, node: Collection): Block | Refusal {
   const entries = entriesOf(node);
   return isRefusal(entries) ? entries : { text, style, entries, root: node === root };
+}
+
+/**
+ * What stands behind the key of an empty collection or of nothing, with the white space before it: for `remove` to restore.
+ * `undefined` for what is filled, commented, or has an anchor or a tag.
+ */
+export function emptyText(edited: Edited, path: DocumentPath): string | undefined {
+  const holder = findEntry(edited.root, path);
+  if (isRefusal(holder) || holder.propsEnd !== holder.valueStart || holder.mark === undefined) return undefined;
+  const { value } = holder;
+  const isFilled = isMap(value) || isSeq(value) ? value.items.length > 0 : !isEmpty(value);
+  const isCommented = (isMap(value) || isSeq(value)) && isRefusal(flowOf(edited, value));
+  const text = edited.text.slice(holder.mark, holder.end);
+  return isFilled || isCommented || text.includes('\n') ? undefined : text;
 }

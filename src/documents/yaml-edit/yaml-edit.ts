@@ -1,10 +1,13 @@
 import type { RelPath } from '../../text/index.js';
 import type { DocumentPath } from '../document-path.js';
+import type { YamlDialect } from '../yaml-nodes.js';
 
 /** A text with the file it stands in. */
 export interface TextDocument {
   readonly file: RelPath;
   readonly text: string;
+  /** Of YAML; a contract unless said. */
+  readonly dialect?: YamlDialect;
 }
 
 /**
@@ -30,10 +33,16 @@ export type YamlEdit =
   /** Adds an item at the end of a list. A key without value counts as an empty list. */
   | { readonly kind: 'append'; readonly path: DocumentPath; readonly text: string }
   /**
-   * Takes out a key or an item with the comments that belong to it; a collection that gets empty becomes `{}` or `[]`.
+   * Takes out a key or an item with the comments that belong to it; a collection that gets empty becomes `{}` or `[]`, or
+   * what `was` behind its key before it was filled: an empty collection or nothing, with the white space before it.
    * `comments` says which of them stay instead: those above it, or all, so that one inside of it forbids the edit.
    */
-  | { readonly kind: 'remove'; readonly path: DocumentPath; readonly comments?: 'above' | 'all' }
+  | {
+      readonly kind: 'remove';
+      readonly path: DocumentPath;
+      readonly comments?: 'above' | 'all';
+      readonly was?: string;
+    }
   /**
    * Takes a key with its value and comments elsewhere. Missing parents are created; `after` is the sibling behind which
    * the first key that is new there comes to stand.

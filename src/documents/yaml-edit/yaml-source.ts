@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 
+import { columnOf } from '../text-lines.js';
 import { isFlow, keyName } from './yaml-tree.js';
 import { isRefusal, refuse, type Refusal } from './yaml-edit.js';
 
@@ -28,24 +29,6 @@ export function styleOf(text: string, root: YAMLMap): Style {
   };
   look(root, 0);
   return { eol, width: columns.mapping ?? (columns.list || 2), indentless: columns.list === 0 };
-}
-
-/** Characters between the start of a line and an offset in it; a byte order mark is none. */
-export function columnOf(text: string, offset: number): number {
-  return offset - lineStartOf(text, offset);
-}
-
-/** The offset of the first character of the line, behind a byte order mark. */
-export function lineStartOf(text: string, offset: number): number {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  return start === 0 && text.startsWith('\ufeff') ? 1 : start;
-}
-
-/** The offset of the end of the line, before CR and LF. */
-export function lineEndOf(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 /** A value given as YAML source: on the line of its key, or as a block below it; with the data it means. */

@@ -35,7 +35,7 @@ export function findEntry(root: YAMLMap, path: DocumentPath): Entry | Refusal {
   let holder: Node | null = root;
   let entry: Entry | undefined;
   for (const step of path) {
-    if (isAlias(holder)) return refuse('it is reached through an alias; edit the value at its anchor');
+    if (isAlias(holder)) return throughAlias();
     const entries: readonly Entry[] | Refusal =
       isMap(holder) || isSeq(holder) ? entriesOf(holder) : refuse('there is no such place');
     if (isRefusal(entries)) return entries;
@@ -44,6 +44,11 @@ export function findEntry(root: YAMLMap, path: DocumentPath): Entry | Refusal {
     holder = entry.value;
   }
   return entry ?? refuse('the whole document cannot be edited at once');
+}
+
+/** Refuses an edit that would show at every alias of a value. */
+export function throughAlias(): Refusal {
+  return refuse('it is reached through an alias; edit the value at its anchor');
 }
 
 /** The entries of a collection in their order. */

@@ -1,7 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Diagnostic, Occurrence } from '../../diagnostics/index.js';
 import type { DocumentPath } from '../../documents/index.js';
 import type { WorkspaceSources } from '../../sources/index.js';
-import { isRelPath, parentPath, parseRelPath, type RelPath } from '../../text/index.js';
+import { isRelPath, nearestName, parentPath, parseRelPath, type RelPath } from '../../text/index.js';
+import { composeServices } from '../compose-services.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { globWithin } from '../glob.js';
@@ -30,6 +31,7 @@ export function checkWiring(
   return [
     ...checkGlob(wiring, metas),
     ...checkMemoryFile(wiring, metas, sources),
+    ...checkCompose(wiring, sources),
     ...metas.flatMap((meta) => [
       ...checkToolRegistry(wiring, meta),
       ...checkApprovals(wiring, meta),
@@ -67,6 +69,24 @@ function checkMemoryFile({ document, value }: Wiring, metas: readonly Meta[], so
   const at = occurrenceAt(document, ['invariants', 'memory', 'segments_must_exist_in']);
   const modules = users.map((meta) => meta.value.module_id);
   return [familyDiagnostics.create('memory-missing', { file, modules }, at)];
+}
+
+// Services that a file includes are not seen here.
+function checkCompose({ document, value }: Wiring, { compose }: WorkspaceSources): readonly Diagnostic[] {
+  const { compose_file: file, service } = value.invariants.deployment ?? {};
+  const at = (key: string): Occurrence => occurrenceAt(document, ['invariants', 'deployment', key]);
+  if (file !== undefined && !compose) return [modelDiagnostics.create('compose-missing', { file }, at('compose_file'))];
+  const services = compose && composeServices(compose);
+  if (service === undefined || !services || services.includes(service)) return [];
+  const near = nearestName(service, services);
+  const parameters = { name: service, file: compose.file, near };
+  return [
+    modelDiagnostics.create(
+      'unknown-compose-service',
+      parameters,
+      near ? { ...at('service'), fix: near } : at('service'),
+    ),
+  ];
 }
 
 function checkToolRegistry(wiring: Wiring, meta: Meta): readonly Diagnostic[] {

@@ -1,6 +1,7 @@
 import type { RelPath } from '../../text/index.js';
 import type { ContractFile } from './decode-family.js';
 import type { TestLevel } from './test-claims.js';
+import type { WiringDemands } from './wiring-demands.js';
 
 /** A place in a contract: the file, and an RFC 6901 pointer into it. */
 export interface ContractPlace {
@@ -53,6 +54,7 @@ export interface ContractFamily {
   readonly tests: readonly TestObligation[];
   readonly docs: readonly DocObligation[];
   readonly collaboration: readonly Collaboration[];
+  readonly wiring: WiringDemands;
   /** Least coverage, 0 to 1: the repository's floor, or what a more special contract raises it to. */
   readonly coverage: { readonly unit?: number; readonly integration?: number };
 }

@@ -10,6 +10,7 @@ import { decodeFamily } from './decode-family.js';
 import type { ContractFamily } from './family.js';
 import { coverageFloors, docObligations, testObligations } from './obligations.js';
 import { testClaims } from './test-claims.js';
+import { wiringDemands } from './wiring-demands.js';
 
 /** Decodes the contracts that were found by their names, holds them against each other, and says what they demand. */
 export function normalizeFamily(decoding: Decoding): ContractFamily {
@@ -30,6 +31,7 @@ export function normalizeFamily(decoding: Decoding): ContractFamily {
     tests: testObligations(claims),
     docs: docObligations(contracts),
     collaboration: contracts.flatMap((contract) => collaborationOf(contract) ?? []),
+    wiring: wiringDemands(contracts),
     coverage: coverageFloors(contracts),
   });
 }

@@ -20,7 +20,8 @@ export function checkCycles(
       // Below the top tier some dependency of a circle is on a tier that is not lower, and told as that.
       if (circle.length > 2 && circle.some(({ tier }) => tier !== topTier)) return;
       const path = circle.map(({ id }) => id);
-      findings.push(modelDiagnostics.create('dependency-cycle', { path }, placeOf(circle[0] ?? module)));
+      const places = circle.slice(0, -1).map((one) => placed(placeOf(one)));
+      findings.push(modelDiagnostics.create('dependency-cycle', { path, places }, placeOf(circle[0] ?? module)));
       return;
     }
     if (settled.has(module.snake)) return;
@@ -32,4 +33,9 @@ export function checkCycles(
   };
   for (const module of modules) visit(module, []);
   return findings;
+}
+
+/** A place as a message names it: `file:line`. */
+export function placed({ span, file }: Occurrence): string {
+  return span ? `${span.file}:${span.start.line}` : (file ?? '');
 }

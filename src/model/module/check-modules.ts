@@ -21,13 +21,15 @@ export function checkModules(
   const contracts = contractsOf(sources);
   const dependencyAt = (module: Module, ...index: readonly number[]): Occurrence =>
     at(contracts.specs.get(module.specFile), ['runtime_wiring', 'depends_on', ...index]);
+  const phaseAt = (module: Module): Occurrence =>
+    at(contracts.specs.get(module.specFile), ['runtime_wiring', 'startup_phase']);
   const known = new Set([...hostServices, ...entries.map((entry) => entry.moduleId)]);
   return [
     ...checkClaims(modules, contracts),
     ...checkRoutes(modules, routePlaces(sources)),
     ...modules.flatMap((module) => checkDependencies(module, known, dependencyAt)),
     ...checkCycles(modules, dependencyAt),
-    ...checkStartOrder(modules, dependencyAt),
+    ...checkStartOrder(modules, dependencyAt, phaseAt),
   ];
 }
 

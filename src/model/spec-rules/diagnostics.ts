@@ -275,8 +275,8 @@ export const specRuleDiagnostics = defineDiagnostics('model', {
   'dependency-starts-later': {
     severity: 'error',
     title: 'dependency starts later',
-    message: (p: { readonly name: string; readonly phase: string; readonly later: string }) =>
-      `The module starts in the phase \`${p.phase}\`, but depends on \`${p.name}\`, which starts in the phase \`${p.later}\`.`,
+    message: (p: { readonly name: string; readonly phase: string; readonly later: string; readonly place: string }) =>
+      `The module starts in the phase \`${p.phase}\`, but depends on \`${p.name}\`, which starts in the phase \`${p.later}\` (\`${p.place}\`).`,
     cause: 'The host starts phase by phase; it refuses to start a module before what the module depends on.',
     fix: 'Let the module start later, or the dependency earlier.',
     example:

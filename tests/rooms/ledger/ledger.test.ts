@@ -21,9 +21,16 @@ test('what is formatted is read back, and its text does not depend on the order 
   fc.assert(
     fc.property(fc.uniqueArray(fc.tuple(path, entry), { selector: ([key]) => key }), (files) => {
       const wired = new Map<RelPath, string>([[relPath('l9/router.ts'), hash]]);
-      const text = formatLedger({ module: 'slack.webhook', files: new Map(files), wired });
-      expect(formatLedger({ module: 'slack.webhook', files: new Map([...files].reverse()), wired })).toBe(text);
-      expect(parseLedger(file, text).value).toEqual({ module: 'slack.webhook', files: new Map(files), wired });
+      const text = formatLedger({ module: 'slack.webhook', files: new Map(files), wired, parts: new Map() });
+      expect(
+        formatLedger({ module: 'slack.webhook', files: new Map([...files].reverse()), wired, parts: new Map() }),
+      ).toBe(text);
+      expect(parseLedger(file, text).value).toEqual({
+        module: 'slack.webhook',
+        files: new Map(files),
+        wired,
+        parts: new Map(),
+      });
     }),
   );
 });

@@ -15,7 +15,8 @@ export function sampleWorkspace(modules: readonly Module[], further: readonly Re
     specPlaces: new Map(),
     orphans: [],
     isRegistryKnown: true,
-    contracts: { files: [], tests: [], docs: [], collaboration: [], coverage: {} },
+    contracts: { files: [], tests: [], docs: [], collaboration: [], wiring: { modules: new Map() }, coverage: {} },
+    deployment: { external: [] },
     slots: { router: slot, tools: slot, agents: slot },
   };
 }

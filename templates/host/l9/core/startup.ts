@@ -4,7 +4,7 @@ import { metricPrefix } from './observability/metrics.js';
 
 /**
  * What a module may depend on besides other modules. Queues, deduplication and sessions live in
- * the database, so 'redis' needs no server of its own.
+ * the database; 'redis' is a service beside the host, for what handlers keep there.
  */
 export const providedServices = ['postgres', 'redis', 'memory.service', 'api.server'] as const;
 

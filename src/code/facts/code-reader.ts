@@ -1,0 +1,93 @@
+import { fileStart, type RelPath, type Span } from '../../text/index.js';
+import {
+  askCodeBase,
+  importTargets,
+  isParsed,
+  readCodeBase,
+  type CodeBase,
+  type ParsedFiles,
+  type ReadText,
+} from './code-base.js';
+import { findTests, type RunningTest } from './find-tests.js';
+import { followModule } from './follow-module.js';
+import type { ModuleFacts, ModuleQuestion } from './module-facts.js';
+import { parseSource, type BrokenSource, type ParsedSource } from './parsed-source.js';
+import { readRegistry, type RegistryFacts, type RegistryPlace } from './read-registry.js';
+
+/** Facts about source files, as plain data. Files are read when a fact needs them. */
+export interface CodeReader {
+  readonly registry: (place: RegistryPlace) => Promise<RegistryFacts>;
+  /** Of a module that a router lists, and whose files are in a folder. */
+  readonly module: (question: ModuleQuestion, place: ModulePlace) => Promise<ModuleFacts>;
+  readonly tests: (file: RelPath) => Promise<TestFile>;
+}
+
+/** The file that lists all modules, and the folder of one. */
+export interface ModulePlace {
+  readonly router: RelPath;
+  readonly folder: RelPath;
+}
+
+/** The tests of a file that run; or why they cannot be read, and where. */
+export type TestFile =
+  { readonly tests: readonly RunningTest[] } | { readonly why: string; readonly problem: Span | undefined };
+
+/**
+ * Reads facts of the code of a repository. What lies in the folder `modules` is forgotten after each fact: the syntax trees
+ * of a thousand modules do not fit in memory together.
+ */
+export function createCodeReader(read: ReadText, modules: RelPath): CodeReader {
+  const parsed: ParsedFiles = { known: new Map(), keeps: (file) => !file.startsWith(`${modules}/`) };
+  const open = (files: readonly RelPath[]): Promise<CodeBase> => readCodeBase(files, read, parsed);
+  const parse = async (file: RelPath): Promise<ParsedSource | BrokenSource | undefined> => {
+    const text = await read(file);
+    return text === undefined ? undefined : parseSource((await import('oxc-parser')).parseSync, file, text);
+  };
+  let listed: { readonly router: RelPath; readonly files: readonly RelPath[] } | undefined;
+  const listedBy = async (router: RelPath): Promise<readonly RelPath[]> => {
+    if (listed?.router !== router) {
+      const source = await parse(router);
+      listed = { router, files: isParsed(source) ? importTargets(source) : [] };
+    }
+    return listed.files;
+  };
+  return {
+    registry: (place) =>
+      unlessTooDeep(
+        () => askCodeBase([place.file], read, (base) => readRegistry(base, place)),
+        (why) => ({ span: fileStart(place.file), why }),
+      ),
+    module: async (question, { router, folder }) => {
+      // What the host starts of a module need not be where its contract says.
+      const inFolder = (await listedBy(router)).filter((file) => file.startsWith(`${folder}/`));
+      const entries = [...new Set([...question.entries, ...inFolder])];
+      const [first = router] = entries;
+      return unlessTooDeep(
+        async () => followModule(await open(entries), { ...question, entries }),
+        (why) => ({ ...noFacts, isFound: true, unfollowed: [{ span: fileStart(first), why }] }),
+      );
+    },
+    tests: (file) =>
+      unlessTooDeep(
+        async () => testsOf(await parse(file)),
+        (why) => ({ why, problem: fileStart(file) }),
+      ),
+  };
+}
+
+const noFacts: ModuleFacts = { isFound: false, asks: false, ungated: [], unfollowed: [], segments: [] };
+
+function testsOf(source: ParsedSource | BrokenSource | undefined): TestFile {
+  if (!source) return { why: 'there is no such file', problem: undefined };
+  return isParsed(source) ? { tests: findTests(source) } : { why: 'it does not parse', problem: source.problem };
+}
+
+// Whoever goes down a syntax tree step by step comes to the end of the call stack in a text that nests deep enough.
+async function unlessTooDeep<T>(ask: () => Promise<T>, otherwise: (why: string) => T): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return otherwise('the code nests too deep to be followed');
+  }
+}

@@ -1,0 +1,22 @@
+import type { Module, Workspace } from '../model/index.js';
+import { relPath, type RelPath } from '../text/index.js';
+
+const usualFile = relPath('l9/governance/approvals.ts');
+
+/** What the operations of a module need: nothing (0), that approval was asked for (1), or that it was given (2). */
+export function approvalNeeded({ governance }: Module, { contracts }: Workspace): 0 | 1 | 2 {
+  if (!governance.requiresApproval || !contracts.wiring.approvals) return 0;
+  return governance.mechanism === 'auto' ? 1 : 2;
+}
+
+/** The file that says what approvals are. */
+export function approvalsFile({ contracts }: Workspace): RelPath {
+  return contracts.wiring.approvals?.file ?? usualFile;
+}
+
+/** The test files that the contracts in the folder of a module declare, in their order. */
+export function testFilesOf(module: Module, { contracts, filesOf }: Workspace): readonly RelPath[] {
+  const own = new Set<string>(filesOf.get(module.id) ?? []);
+  const declared = contracts.tests.filter(({ from }) => from.some(({ contract }) => own.has(contract)));
+  return [...new Set(declared.map(({ file }) => file))];
+}

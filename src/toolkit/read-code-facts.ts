@@ -1,0 +1,38 @@
+import { createCodeReader, type CodeReader, type ModuleFacts, type TestFile } from '../code/index.js';
+import { agentList, approvalNeeded, approvalsFile, testFilesOf, type CodeFacts } from '../conform/index.js';
+import type { Module } from '../model/index.js';
+import type { RelPath } from '../text/index.js';
+import { createTextReader } from './read-code-text.js';
+import type { ReadModel } from './read-model.js';
+import type { ToolkitContext } from './toolkit-context.js';
+
+/** Reads what the rules of conformance ask of code: of the registries, and of the modules that were asked for and their tests. */
+export async function readCodeFacts(context: ToolkitContext, model: ReadModel): Promise<CodeFacts> {
+  const { workspace, selected } = model;
+  const { wiring } = workspace.contracts;
+  const reader = createCodeReader(createTextReader(context.files), workspace.moduleRoot);
+  context.progress('reading the registries');
+  const tools = wiring.tools && (await reader.registry(workspace.slots.tools));
+  const agents = wiring.agents && (await reader.registry({ file: workspace.slots.agents.file, symbol: agentList }));
+  const modules = new Map<string, ModuleFacts>();
+  const tests = new Map<RelPath, TestFile>();
+  for (const [index, module] of selected.entries()) {
+    if (index % 50 === 0) context.progress(`following module ${index + 1} of ${selected.length}`);
+    const isGoverned = approvalNeeded(module, workspace) > 0;
+    if (isGoverned || wiring.memory) modules.set(module.id, await followOne(reader, model, module));
+    if (!isGoverned || !wiring.approvalTests) continue;
+    for (const file of testFilesOf(module, workspace)) tests.set(file, await reader.tests(file));
+  }
+  return { ...(tools && { tools }), ...(agents && { agents }), modules, tests };
+}
+
+function followOne(reader: CodeReader, { workspace }: ReadModel, module: Module): Promise<ModuleFacts> {
+  const { entry, folder, handlers } = module.files;
+  const question = {
+    entries: [entry],
+    handlers,
+    approvals: approvalsFile(workspace),
+    needs: approvalNeeded(module, workspace),
+  };
+  return reader.module(question, { router: workspace.slots.router.file, folder });
+}
