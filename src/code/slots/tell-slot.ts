@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { createLineIndex, nearestName, spanOf } from '../../text/index.js';
+import { createLineIndex, fileStart, nearestName, spanOf } from '../../text/index.js';
 import { codeDiagnostics } from '../code-diagnostics.js';
 import type { SlotAddress } from '../module-edit.js';
 import { excerptOf, placeOf, rangeOf } from '../parsed-module.js';
@@ -64,7 +64,7 @@ export function tellNotFound(module: ParsedModule, address: SlotAddress, candida
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(near === undefined ? {} : { near }),
   };
-  return codeDiagnostics.create('slot-not-found', parameters, { file: module.path });
+  return codeDiagnostics.create('slot-not-found', parameters, { file: module.path, span: fileStart(module.path) });
 }
 
 /** Says that what has the name is no literal and no call. */

@@ -5,4 +5,5 @@ import type { ToolDefinition } from './core/tools.js';
  * imports and one in the list, so that git can join what two branches add (.gitattributes).
  */
 // prettier-ignore
-export const tools: readonly ToolDefinition[] = [];
+export const tools: readonly ToolDefinition[] = [
+];

@@ -22,4 +22,5 @@ export const agents: readonly AgentDefinition[] = [
  * list, so that git can join what two branches add (.gitattributes).
  */
 // prettier-ignore
-export const agentBindings: readonly (readonly AgentBinding[])[] = [];
+export const agentBindings: readonly (readonly AgentBinding[])[] = [
+];
