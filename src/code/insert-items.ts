@@ -19,6 +19,8 @@ export interface ListShape {
   readonly items: readonly Range[];
   /** How the first item of an empty list is written: on a line of its own, or between the brackets. */
   readonly whenEmpty: 'lines' | 'inline';
+  /** Whether an empty list had its brackets on two lines: no formatter joins them below `prettier-ignore`. */
+  readonly keepsLines?: boolean;
 }
 
 /** An item to be written after the item with index `after`; -1 is before the first. `render` is given the item's indentation. */

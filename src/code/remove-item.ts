@@ -110,5 +110,6 @@ function removeOnly(placed: Placed): readonly Removal[] {
   const closes = last === undefined || (last.kind === 'block-comment' && last.end <= item.start);
   const isOnBracketLine = onSameLine(before).filter(isComment).length === comments.length;
   const flat = { start: last?.end ?? list.inside.start, end: list.inside.end };
-  return [...(closes && isOnBracketLine ? [removal(placed, [flat], right)] : []), ...line, inline(placed)];
+  const emptied = closes && isOnBracketLine ? [removal(placed, [flat], right)] : [];
+  return list.keepsLines === true ? [...line, ...emptied, inline(placed)] : [...emptied, ...line, inline(placed)];
 }

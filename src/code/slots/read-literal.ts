@@ -61,7 +61,10 @@ function shapeOf(module: ParsedModule, node: ts.Node, items: readonly ts.Node[])
   const { text } = module;
   const inside = { start: node.getStart(module.file) + 1, end: node.end - 1 };
   const whenEmpty = isLastOnLine(text, inside) ? 'lines' : 'inline';
-  return { text, inside, items: items.map((item) => rangeOf(module, item)), whenEmpty };
+  const keepsLines = /\/[/*][^\n]*-ignore[^\n]*\n[^\n]*$/.test(
+    text.slice(Math.max(0, inside.start - 400), inside.start),
+  );
+  return { text, inside, items: items.map((item) => rangeOf(module, item)), whenEmpty, keepsLines };
 }
 
 // `@Module({ imports: [], controllers: [] })` stays one line; below `modules = [` there is room for lines.

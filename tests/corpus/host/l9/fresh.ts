@@ -5,4 +5,5 @@ import type { L9Module } from './core/module.js';
  * imports and one in the list, so that git can join what two branches add (.gitattributes).
  */
 // prettier-ignore
-export const modules: readonly L9Module[] = [];
+export const modules: readonly L9Module[] = [
+];
