@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { byCodePoint } from '../text/index.js';
 import type { ImportEdit, ModuleEdit, SlotEdit } from './module-edit.js';
 import type { ParsedModule } from './parsed-module.js';
-import { findImports } from './remove-import.js';
+import { findImport } from './remove-import.js';
 import type { FoundImport } from './remove-import.js';
 import { resolveImports } from './resolve-imports.js';
 import { groupBySlot, type SlotTask } from './slots/group-by-slot.js';
@@ -71,8 +71,7 @@ function distinct(edits: readonly ImportEdit[]): readonly ImportEdit[] {
 }
 
 function findWiredImport(module: ParsedModule, edit: ImportEdit, gone: readonly Range[]): readonly WiredImport[] {
-  const all = findImports(module, edit);
-  const found = all.find(({ element }) => element.name.text === (edit.alias ?? edit.name)) ?? all[0];
+  const found = findImport(module, edit);
   if (!found) return [];
   const uses = usesOf(module, found.element.name.text).filter(
     (use) => !gone.some(({ start, end }) => use.start >= start && use.end <= end),

@@ -35,6 +35,23 @@ export function importDeclarations({ ts, file }: ParsedModule): readonly ts.Impo
 // One edit asks a dozen times; a file with a thousand imports would be read as often.
 const declarationsOf = new WeakMap<ts.SourceFile, readonly ts.ImportDeclaration[]>();
 
+/** The import declarations of each module, by its {@link moduleKey}, in order. */
+export function declarationsByModule(module: ParsedModule): ReadonlyMap<string, readonly ts.ImportDeclaration[]> {
+  const known = byModule.get(module.file);
+  if (known) return known;
+  const index = new Map<string, ts.ImportDeclaration[]>();
+  for (const declaration of importDeclarations(module)) {
+    const key = moduleKey(specifierOf(module, declaration));
+    const same = index.get(key);
+    if (same) same.push(declaration);
+    else index.set(key, [declaration]);
+  }
+  byModule.set(module.file, index);
+  return index;
+}
+
+const byModule = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.ImportDeclaration[]>>();
+
 /** The module specifier of an import, as its value. */
 export function specifierOf({ ts }: ParsedModule, declaration: ts.ImportDeclaration): string {
   return ts.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : '';

@@ -67,17 +67,24 @@ export interface Loss {
 export function findUnevenToken(before: ParsedModule, after: ParsedModule, loss: Loss): Token | undefined {
   const old = scanTokens(before.ts, before.file, before.file);
   const kept = scanTokens(after.ts, after.file, after.file);
+  const goes = createLoss(loss);
   let next = 0;
   for (let index = 0; index < old.starts.length; index += 1) {
     const token = tokenAt(before, old, index);
-    if (goes(token, loss)) continue;
+    if (goes(token)) continue;
     if (next >= kept.starts.length || !isTokenAt(after.text, kept, { token: token.text, index: next })) return token;
     next += 1;
   }
   return next < kept.starts.length ? tokenAt(after, kept, next) : undefined;
 }
 
-function goes(token: Token, { removed, withComments }: Loss): boolean {
-  if (token.isComment && !withComments) return false;
-  return removed.some((range) => token.start >= range.start && token.end <= range.end);
+// Tells of one token after the other, in order, whether it may go.
+function createLoss({ removed, withComments }: Loss): (token: Token) => boolean {
+  const ahead = removed.toSorted((a, b) => b.start - a.start);
+  let open: readonly Range[] = [];
+  return ({ start, end, isComment }) => {
+    while ((ahead.at(-1)?.start ?? Infinity) <= start) open = [...open, ...ahead.splice(-1)];
+    open = open.filter((range) => range.end > start);
+    return (withComments || !isComment) && open.some((range) => end <= range.end);
+  };
 }

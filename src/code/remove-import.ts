@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { importDeclarations, moduleKey, namedImportsOf, specifierOf } from './import-facts.js';
+import { declarationsByModule, importDeclarations, moduleKey, namedImportsOf } from './import-facts.js';
 import type { ImportEdit } from './module-edit.js';
 import { rangeOf } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
@@ -17,16 +17,21 @@ export interface FoundImport {
   readonly element: ts.ImportSpecifier;
 }
 
-/** Where a module imports a name from a module, under any local name; all places, in order. */
-export function findImports(module: ParsedModule, { name, from }: ImportEdit): readonly FoundImport[] {
-  return importDeclarations(module)
-    .filter((declaration) => moduleKey(specifierOf(module, declaration)) === moduleKey(from))
-    .flatMap((declaration) => {
-      const named = namedImportsOf(module, declaration);
-      const elements = named?.elements ?? [];
-      const same = elements.filter((element) => (element.propertyName ?? element.name).text === name);
-      return named ? same.map((element) => ({ declaration, named, element })) : [];
-    });
+// All places, whatever the local name.
+function findImports(module: ParsedModule, { name, from }: ImportEdit): readonly FoundImport[] {
+  const declarations = declarationsByModule(module).get(moduleKey(from)) ?? [];
+  return declarations.flatMap((declaration) => {
+    const named = namedImportsOf(module, declaration);
+    const elements = named?.elements ?? [];
+    const same = elements.filter((element) => (element.propertyName ?? element.name).text === name);
+    return named ? same.map((element) => ({ declaration, named, element })) : [];
+  });
+}
+
+/** Where a module imports a name from a module under the wanted local name, else the first place that does. */
+export function findImport(module: ParsedModule, edit: ImportEdit): FoundImport | undefined {
+  const all = findImports(module, edit);
+  return all.find(({ element }) => element.name.text === (edit.alias ?? edit.name)) ?? all[0];
 }
 
 /**

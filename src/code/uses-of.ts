@@ -9,34 +9,67 @@ import type { Range } from './trivia.js';
  * but where a scope declares a value of that name for itself. A type counts there too: it may still mean the import.
  */
 export function usesOf(module: ParsedModule, name: string): readonly Range[] {
-  const { ts, file } = module;
-  const uses: Range[] = [];
+  const found = usesIn.get(module.file) ?? indexUses(module);
+  usesIn.set(module.file, found);
+  return (found.get(name) ?? [])
+    .filter((use) => isUse(module.ts, use))
+    .map(({ node }) => rangeOf(module, node))
+    .sort((a, b) => a.start - b.start);
+}
+
+interface Visit<T extends ts.Node = ts.Node> {
+  readonly node: T;
+  readonly parent: ts.Node;
+  /** What stands around it and can declare names, the innermost first. */
+  readonly around?: Around;
+}
+
+interface Around {
+  readonly scope: ts.Node;
+  readonly around?: Around;
+}
+
+type Uses = ReadonlyMap<string, readonly Visit<ts.Identifier>[]>;
+
+// A file is asked for a thousand names, and read once for all of them.
+const usesIn = new WeakMap<ts.SourceFile, Uses>();
+
+function indexUses({ ts, file }: ParsedModule): Uses {
+  const uses = new Map<string, Visit<ts.Identifier>[]>();
   // A stack of its own: a long chain of calls nests deep and would exhaust the call stack.
-  const stack: Visit[] = [{ node: file, parent: file, isShadowed: false }];
+  const stack: Visit[] = [{ node: file, parent: file }];
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, parent } = next;
+    const { node } = next;
     if (ts.isImportDeclaration(node)) continue;
     if (ts.isIdentifier(node)) {
-      if (node.text === name && isUse(ts, node, next)) uses.push(rangeOf(module, node));
+      const same = uses.get(node.text);
+      if (same) same.push({ ...next, node });
+      else uses.set(node.text, [{ ...next, node }]);
       continue;
     }
-    const isShadowed = next.isShadowed || (node !== parent && declaresName(ts, node, name));
+    const inside = { parent: node, ...aroundChildren(ts, next) };
     ts.forEachChild(node, (child) => {
-      stack.push({ node: child, parent: node, isShadowed });
+      stack.push({ node: child, ...inside });
     });
   }
-  return uses.sort((a, b) => a.start - b.start);
+  return uses;
 }
 
-interface Visit {
-  readonly node: ts.Node;
-  readonly parent: ts.Node;
-  readonly isShadowed: boolean;
+// What the file itself declares is what the imports do; among expressions, only functions declare.
+function aroundChildren(ts: ParsedModule['ts'], { node, parent, around }: Visit): Pick<Visit, 'around'> {
+  const declares = node !== parent && (ts.isFunctionLike(node) || !ts.isExpression(node));
+  if (declares) return { around: { scope: node, ...(around ? { around } : {}) } };
+  return around ? { around } : {};
 }
 
-function isUse(ts: ParsedModule['ts'], node: ts.Identifier, { parent, isShadowed }: Visit): boolean {
-  const isType = ts.isTypeNode(parent) || ts.isEntityName(parent);
-  return !isMemberName(ts, node, parent) && !isLabel(ts, node, parent) && (!isShadowed || isType);
+function isUse(ts: ParsedModule['ts'], { node, parent, around }: Visit<ts.Identifier>): boolean {
+  if (isMemberName(ts, node, parent) || isLabel(ts, node, parent)) return false;
+  return ts.isTypeNode(parent) || ts.isEntityName(parent) || !isShadowed(ts, node.text, around);
+}
+
+function isShadowed(ts: ParsedModule['ts'], name: string, innermost: Around | undefined): boolean {
+  for (let at = innermost; at; at = at.around) if (declaresName(ts, at.scope, name)) return true;
+  return false;
 }
 
 function isLabel(ts: ParsedModule['ts'], node: ts.Identifier, parent: ts.Node): boolean {
