@@ -3,6 +3,12 @@ import { defineDiagnostics } from '../diagnostics/index.js';
 interface Drifted {
   readonly path: string;
   readonly module: string;
+  /** Whether it is an entry in a shared file, not the file. */
+  readonly isEntry: boolean;
+}
+
+function subjectOf({ path, module, isEntry }: Drifted): string {
+  return isEntry ? `The entry of ${module} in \`${path}\`` : `\`${path}\``;
 }
 
 /** The six names of difference between what contracts ask for and what the repository holds. */
@@ -11,7 +17,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     severity: 'error',
     title: 'asked for, never made',
     message: (p: Drifted) =>
-      `\`${p.path}\` is pending: the contracts of ${p.module} ask for it, and it was never made.`,
+      `${subjectOf(p)} is pending: the contracts of ${p.module} ask for it, and it was never made.`,
     cause: 'A contract was added or extended and nobody generated since.',
     fix: 'Run "l9gen generate".',
     example: 'l9gen new slack.webhook …, then l9gen check    → drift/pending\nl9gen generate',
@@ -19,7 +25,8 @@ export const driftDiagnostics = defineDiagnostics('drift', {
   missing: {
     severity: 'error',
     title: 'made, then lost',
-    message: (p: Drifted) => `\`${p.path}\` is missing: it was made for ${p.module} and is gone.`,
+    message: (p: Drifted) =>
+      `${subjectOf(p)} is missing: it was made${p.isEntry ? '' : ` for ${p.module}`} and is gone.`,
     cause: 'The file, or our entry in it, was deleted.',
     fix: 'Run "l9gen generate" to make it again, or take the module out of the registry.',
     example: 'rm l9/modules/slack_webhook/config.ts && l9gen check    → drift/missing\nl9gen generate',
@@ -28,7 +35,7 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     severity: 'error',
     title: 'contract moved on',
     message: (p: Drifted) =>
-      `\`${p.path}\` is stale: the contracts of ${p.module} or the templates changed since it was made.`,
+      `${subjectOf(p)} is stale: the contracts of ${p.module} or the templates changed since it was made.`,
     cause: 'Nobody generated after the change.',
     fix: 'Run "l9gen generate".',
     example: 'a new name in Module-Spec-v2.6-slack_webhook.yaml, then l9gen check    → drift/stale\nl9gen generate',

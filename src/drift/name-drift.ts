@@ -20,7 +20,8 @@ export function nameDrift(observations: readonly Observation[]): readonly Drift[
     const name = nameOf(observation);
     if (!name) return [];
     const { path, module } = observation;
-    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, { path, module }, placeOf(name, path)) }];
+    const what = { path, module, isEntry: observation.ownership === 'shared' };
+    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, what, placeOf(name, path)) }];
   });
 }
 
