@@ -16,7 +16,8 @@ export { createCodeReader, type CodeReader, type TestFile } from './facts/code-r
 export type { ReadText } from './facts/code-base.js';
 export type { RunningTest } from './facts/find-tests.js';
 export type { ModuleFacts, SegmentUse, Ungated } from './facts/module-facts.js';
-export type { RegisteredEntry, RegistryFacts } from './facts/read-registry.js';
+export type { RegistryFacts, Unread } from './facts/read-registry.js';
+export type { RegisteredEntry } from './facts/registered-entry.js';
 export type { TestCall } from './facts/read-test-body.js';
 export type {
   EntryForm,

@@ -11,13 +11,14 @@ export function checkAgents({ workspace, modules, facts }: Subject): readonly Di
   const { agents } = facts;
   if (!wiring.agents || !agents || named.length === 0) return [];
   const { file } = workspace.slots.agents;
-  if ('why' in agents) {
+  const known = 'entries' in agents ? agents.entries.map(({ id }) => id) : [];
+  const unread = 'entries' in agents ? agents.unread : agents;
+  if (unread && named.some(({ agent }) => !known.includes(agent))) {
     const looked = `the list \`${agentList}\` of agents in \`${file}\``;
     const how = `invariants.agent_bindings.agent_registry_file: ${file}`;
-    const parameters = { invariant: 'agent_bindings', looked, why: agents.why, how, place: wiring.agents.place };
-    return [conformDiagnostics.create('not-evaluable', parameters, { span: agents.span })];
+    const parameters = { invariant: 'agent_bindings', looked, why: unread.why, how, place: wiring.agents.place };
+    return [conformDiagnostics.create('not-evaluable', parameters, { span: unread.span })];
   }
-  const known = agents.entries.map(({ id }) => id);
   return named.flatMap(({ agent, at }) => {
     if (known.includes(agent)) return [];
     const near = nearestName(agent, known);

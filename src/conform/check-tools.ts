@@ -1,34 +1,48 @@
-import type { RegisteredEntry } from '../code/index.js';
+import type { RegisteredEntry, Unread } from '../code/index.js';
 import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
-import type { Module, Tool } from '../model/index.js';
+import type { Module, Tool, Workspace } from '../model/index.js';
 import { fileStart, nearestName } from '../text/index.js';
 import type { Subject } from './code-facts.js';
 import { conformDiagnostics } from './diagnostics.js';
 import { placeOf } from './place-of.js';
 
-/** Each tool that a module exposes is in the tool registry, as the contract describes it. */
+/**
+ * Each tool that a module exposes is in the tool registry, as the contract describes it. One that is missing cannot be told
+ * while the registry has entries that cannot be read.
+ */
 export function checkTools({ workspace, modules, facts }: Subject): readonly Diagnostic[] {
   const demand = workspace.contracts.wiring.tools;
   const { tools } = facts;
   const exposing = modules.filter(({ tool }) => tool !== undefined);
   if (!demand || !tools || exposing.length === 0) return [];
-  const { file, symbol } = workspace.slots.tools;
-  if ('why' in tools) {
-    const looked = `the list \`${symbol}\` of tools in \`${file}\``;
-    const how = `invariants.tool_registry: { file: ${file}, symbol: ${symbol} }`;
-    const parameters = { invariant: 'tool_registry', looked, why: tools.why, how, place: demand.place };
-    return [conformDiagnostics.create('not-evaluable', parameters, { span: tools.span })];
-  }
-  return exposing.flatMap((module) => {
-    const at = workspace.contracts.wiring.modules.get(module.id)?.tool ?? { span: fileStart(module.specFile) };
-    const found = tools.entries.filter(({ id }) => id === module.tool?.id);
-    const [entry] = found;
-    if (entry && module.tool) return differences({ module, tool: module.tool, entry, at });
-    const known = tools.entries.map(({ id }) => id);
-    const near = nearestName(module.tool?.id ?? '', known);
-    const parameters = { module: module.id, tool: module.tool?.id ?? '', registry: placeOf(tools.span), near };
-    return [conformDiagnostics.create('tool-not-registered', parameters, at)];
+  const entries = 'entries' in tools ? tools.entries : [];
+  const unread = 'entries' in tools ? tools.unread : tools;
+  const known = entries.map(({ id }) => id);
+  const missing = exposing.filter(({ tool }) => !known.includes(tool?.id ?? ''));
+  const wrong = exposing.flatMap((module) => {
+    const [entry, twin] = entries.filter(({ id }) => id === module.tool?.id);
+    // Which of two entries counts is told by the rule about those.
+    if (!module.tool || !entry || twin) return [];
+    return differences({ module, tool: module.tool, entry, at: declaredAt(workspace, module) });
   });
+  if (unread && missing.length > 0) return [...wrong, notEvaluable(workspace, demand.place, unread)];
+  const absent = missing.map((module) => {
+    const tool = module.tool?.id ?? '';
+    const parameters = { module: module.id, tool, registry: placeOf(tools.span), near: nearestName(tool, known) };
+    return conformDiagnostics.create('tool-not-registered', parameters, declaredAt(workspace, module));
+  });
+  return [...wrong, ...absent];
+}
+
+function declaredAt({ contracts }: Workspace, { id, specFile }: Module): Occurrence {
+  return contracts.wiring.modules.get(id)?.tool ?? { span: fileStart(specFile) };
+}
+
+function notEvaluable({ slots }: Workspace, place: string, { span, why }: Unread): Diagnostic {
+  const { file, symbol } = slots.tools;
+  const looked = `the list \`${symbol}\` of tools in \`${file}\``;
+  const how = `invariants.tool_registry: { file: ${file}, symbol: ${symbol} }`;
+  return conformDiagnostics.create('not-evaluable', { invariant: 'tool_registry', looked, why, how, place }, { span });
 }
 
 interface Registered {

@@ -51,6 +51,16 @@ export const conformDiagnostics = defineDiagnostics('conform', {
     example:
       "risk_level: high      # module.meta.yaml\n\nriskLevel: 'low',     // schemas.ts raises it\nriskLevel: 'high',    // mended",
   },
+  'tool-repeated': {
+    severity: 'error',
+    title: 'tool is registered more than once',
+    message: (p: { readonly tool: string; readonly places: readonly string[] }) =>
+      `The tool \`${p.tool}\` stands in the tool registry ${p.places.length} times: at ${p.places.join(' and at ')}.`,
+    cause: 'A definition was written by hand beside that of a module, or one was copied and kept its id.',
+    fix: 'Take one of the entries out, or give its definition another id.',
+    example:
+      "export const tools = [\n  slackWebhookToolDefinition,\n  { id: 'slack_webhook_tool', … },     // raises it\n];",
+  },
   'unknown-agent': {
     severity: 'error',
     title: 'agent is not registered',

@@ -29,6 +29,7 @@ export type { PlanContent, SavedPlan, SavedRead } from './saved-plan.js';
 export { planRemoval, type PlannedRemoval } from './plan-removal.js';
 export type { Removed } from './removal.js';
 export { envExample } from './want-wiring.js';
+export { slotAddress, toolImports } from './slot-address.js';
 export { reasonOf } from './reason-of.js';
 export { wantEditorSchema } from './want-editor-schema.js';
 export { wantOverviews } from './want-overviews.js';

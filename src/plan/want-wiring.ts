@@ -1,10 +1,11 @@
-import { editModule, type EntryForm, type ModuleEdit, type SlotAddress } from '../code/index.js';
+import { editModule, type EntryForm, type ModuleEdit } from '../code/index.js';
 import { addEnvLines, type EnvBlock } from '../documents/index.js';
 import type { Module, Workspace } from '../model/index.js';
 import { moduleWiring } from '../render/index.js';
 import { canonicalJson, hashOf, relPath, type RelPath } from '../text/index.js';
 import { originOf } from './origin-of.js';
 import type { Origin } from './plan.js';
+import { slotAddress } from './slot-address.js';
 import type { WantedEdit } from './wanted.js';
 import { wantCompose } from './wiring/compose.js';
 import { wantPackages } from './wiring/package-json.js';
@@ -41,12 +42,8 @@ function editsOf({ import: wanted, entry }: Wiring['router'], slot: Slot, module
   const facts = { value: entry.identifier, id: module.id, ...(route === undefined ? {} : { route }) };
   return [
     { kind: 'import', ...wanted },
-    { kind: 'entry', slot: addressOf(slot, form), entry: facts },
+    { kind: 'entry', slot: slotAddress(slot, form), entry: facts },
   ];
-}
-
-function addressOf({ symbol, isStated, type }: Slot, form: EntryForm | undefined): SlotAddress {
-  return { ...(isStated ? { symbol } : { usual: symbol, type }), ...(form === undefined ? {} : { form }) };
 }
 
 // A module carries its own full route; a place that mounts it once more has to say so in the wiring contracts.

@@ -1,8 +1,9 @@
 import { createCodeReader, type CodeReader, type ModuleFacts, type TestFile } from '../code/index.js';
-import { agentList, approvalNeeded, approvalsFile, testFilesOf, type CodeFacts } from '../conform/index.js';
+import { approvalNeeded, approvalsFile, testFilesOf, type CodeFacts } from '../conform/index.js';
 import type { Module } from '../model/index.js';
 import type { RelPath } from '../text/index.js';
 import { createTextReader } from './read-code-text.js';
+import { agentPlace, toolPlace } from './registry-places.js';
 import type { ReadModel } from './read-model.js';
 import type { ToolkitContext } from './toolkit-context.js';
 
@@ -12,8 +13,8 @@ export async function readCodeFacts(context: ToolkitContext, model: ReadModel): 
   const { wiring } = workspace.contracts;
   const reader = createCodeReader(createTextReader(context.files), workspace.moduleRoot);
   context.progress('reading the registries');
-  const tools = wiring.tools && (await reader.registry(workspace.slots.tools));
-  const agents = wiring.agents && (await reader.registry({ file: workspace.slots.agents.file, symbol: agentList }));
+  const tools = wiring.tools && (await reader.registry(toolPlace(workspace)));
+  const agents = wiring.agents && (await reader.registry(agentPlace(workspace)));
   const modules = new Map<string, ModuleFacts>();
   const tests = new Map<RelPath, TestFile>();
   for (const [index, module] of selected.entries()) {

@@ -1,8 +1,9 @@
 import { createCodeReader } from '../code/index.js';
-import { agentList, checkAgents } from '../conform/index.js';
+import { checkAgents } from '../conform/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { createTextReader } from './read-code-text.js';
 import type { ReadModel } from './read-model.js';
+import { agentPlace } from './registry-places.js';
 import type { ToolkitContext } from './toolkit-context.js';
 
 /**
@@ -14,7 +15,7 @@ export async function tellUnknownAgents(context: ToolkitContext, model: ReadMode
   const { wiring } = workspace.contracts;
   if (!modules.some(({ id }) => (wiring.modules.get(id)?.agents ?? []).length > 0)) return [];
   const reader = createCodeReader(createTextReader(context.files), workspace.moduleRoot);
-  const agents = await reader.registry({ file: workspace.slots.agents.file, symbol: agentList });
-  if ('why' in agents) return [];
+  const agents = await reader.registry(agentPlace(workspace));
+  if ('why' in agents || agents.unread) return [];
   return checkAgents({ workspace, modules, facts: { agents, modules: new Map(), tests: new Map() } });
 }

@@ -12,7 +12,10 @@ import { findTests, type RunningTest } from './find-tests.js';
 import { followModule } from './follow-module.js';
 import type { ModuleFacts, ModuleQuestion } from './module-facts.js';
 import { parseSource, type BrokenSource, type ParsedSource } from './parsed-source.js';
-import { readRegistry, type RegistryFacts, type RegistryPlace } from './read-registry.js';
+import { findRegistered } from '../slots/find-registered.js';
+import { readList, type RegistryFacts, type RegistryPlace } from './read-registry.js';
+import { readSlot } from './read-slot.js';
+import type { RegisteredEntry } from './registered-entry.js';
 
 /** Facts about source files, as plain data. Files are read when a fact needs them. */
 export interface CodeReader {
@@ -54,7 +57,7 @@ export function createCodeReader(read: ReadText, modules: RelPath): CodeReader {
   return {
     registry: (place) =>
       unlessTooDeep(
-        () => askCodeBase([place.file], read, (base) => readRegistry(base, place)),
+        () => readRegistry(place, read),
         (why) => ({ span: fileStart(place.file), why }),
       ),
     module: async (question, { router, folder }) => {
@@ -80,6 +83,25 @@ const noFacts: ModuleFacts = { isFound: false, asks: false, ungated: [], unfollo
 function testsOf(source: ParsedSource | BrokenSource | undefined): TestFile {
   if (!source) return { why: 'there is no such file', problem: undefined };
   return isParsed(source) ? { tests: findTests(source) } : { why: 'it does not parse', problem: source.problem };
+}
+
+// A plain exported list is read without the compiler, which takes a quarter of a second to load. Whatever else wiring finds is
+// found as wiring does; so are the places of entries with one id, which the values alone do not tell.
+async function readRegistry(place: RegistryPlace, read: ReadText): Promise<RegistryFacts> {
+  const { file } = place;
+  const listed = await askCodeBase([file], read, (base) => readList(base, place));
+  if ('entries' in listed && !hasTwins(listed.entries)) return listed;
+  const text = await read(file);
+  if (text === undefined) return listed;
+  const found = await findRegistered({ path: file, text }, place);
+  if (!('diagnostic' in found)) return askCodeBase([file], read, (base) => readSlot(base, file, found));
+  if ('entries' in listed) return listed;
+  const { message, span } = found.diagnostic;
+  return { span: span ?? listed.span, why: `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}` };
+}
+
+function hasTwins(entries: readonly RegisteredEntry[]): boolean {
+  return new Set(entries.map(({ id }) => id)).size < entries.length;
 }
 
 // Whoever goes down a syntax tree step by step comes to the end of the call stack in a text that nests deep enough.

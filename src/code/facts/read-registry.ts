@@ -1,38 +1,38 @@
+import type { SlotQuestion } from '../slots/find-registered.js';
 import type { RelPath, Span } from '../../text/index.js';
 import { fileStart } from '../../text/index.js';
 import { addedItems } from './added-items.js';
 import { isParsed, type CodeBase } from './code-base.js';
 import { createMachine } from './create-machine.js';
 import { findExport } from './find-name.js';
-import { isListChanged } from './is-list-changed.js';
+import { changeOfList } from './change-of-list.js';
 import { blindObserver } from './machine.js';
-import { textOf, type ListAtom, type ObjectAtom, type Value } from './value.js';
+import { entryOf, problemOf, type RegisteredEntry } from './registered-entry.js';
+import type { ListAtom, Value } from './value.js';
 
-/** One entry of a registry: where it is written, and those of its properties that are plain. */
-export interface RegisteredEntry {
+/**
+ * The entries of a registry, and why it may have others that cannot be read; or why it cannot be told which it has, and where.
+ */
+export type RegistryFacts =
+  { readonly span: Span; readonly entries: readonly RegisteredEntry[]; readonly unread?: Unread } | Unread;
+
+/** What of a registry cannot be read, and why. */
+export interface Unread {
   readonly span: Span;
-  readonly id: string;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly flags: ReadonlyMap<string, boolean>;
-  /** Of properties that are lists of objects: the names of those. */
-  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly why: string;
 }
 
-/** The entries of a registry; or why it cannot be told which it has, and where. */
-export type RegistryFacts =
-  { readonly span: Span; readonly entries: readonly RegisteredEntry[] } | { readonly span: Span; readonly why: string };
-
-/** A registry: a list that a file exports under a name. */
-export interface RegistryPlace {
+/** A registry: the file, the name that it usually has there, and how wiring finds it otherwise. */
+export interface RegistryPlace extends SlotQuestion {
   readonly file: RelPath;
   readonly symbol: string;
 }
 
 /**
- * The entries that a registry has once the program runs, each with an `id`. Imports, re-exports, other names and lists that are
- * spread into it are followed; what is worked out or added while the program runs is told, not guessed.
+ * The entries that an exported list has once the program runs, each with an `id`. Imports, re-exports, other names and lists that
+ * are spread into it are followed; what is worked out or added while the program runs is told, not guessed.
  */
-export function readRegistry(base: CodeBase, { file, symbol }: RegistryPlace): RegistryFacts {
+export function readList(base: CodeBase, { file, symbol }: Pick<RegistryPlace, 'file' | 'symbol'>): RegistryFacts {
   const source = base.sourceAt(file);
   const span = fileStart(file);
   if (!source) return { span, why: 'there is no such file' };
@@ -46,7 +46,7 @@ export function readRegistry(base: CodeBase, { file, symbol }: RegistryPlace): R
   if (!list) return { span: at, why: `\`${symbol}\` is no list that can be read from the code` };
   const added = addedItems(machine, source, symbol);
   const program = { ...source.program, body: source.program.body.filter((one) => !added.statements.includes(one)) };
-  if (list.isComputed || isListChanged(program, symbol))
+  if (list.isComputed || changeOfList(program, symbol) !== 'none')
     return { span: at, why: `\`${symbol}\` is filled while the program runs` };
   const items = [...list.items, ...added.items];
   const entries = items.map(entryOf);
@@ -61,40 +61,4 @@ function listOf(value: Value): ListAtom | undefined {
   if (atom?.kind === 'list') return atom;
   if (atom?.kind !== 'object' || atom.of) return undefined;
   return { kind: 'list', items: [...atom.properties.values()], isComputed: atom.rest.length > 0 };
-}
-
-function entryOf(value: Value): RegisteredEntry | undefined {
-  const [atom, ...more] = value;
-  if (atom?.kind !== 'object' || more.length > 0) return undefined;
-  const id = textOf(atom.properties.get('id'));
-  return id === undefined ? undefined : { span: atom.span, id, ...plainProperties(atom) };
-}
-
-function plainProperties({ properties }: ObjectAtom): Pick<RegisteredEntry, 'texts' | 'flags' | 'names'> {
-  const texts = new Map<string, string>();
-  const flags = new Map<string, boolean>();
-  const names = new Map<string, readonly string[]>();
-  for (const [name, value] of properties) {
-    const [atom, ...more] = value;
-    if (!atom || more.length > 0) continue;
-    if (atom.kind === 'text') texts.set(name, atom.text);
-    else if (atom.kind === 'constant' && typeof atom.value === 'boolean') flags.set(name, atom.value);
-    else if (atom.kind === 'list' && !atom.isComputed) {
-      const all = atom.items.map(nameOf);
-      if (all.every((one) => one !== undefined)) names.set(name, all);
-    }
-  }
-  return { texts, flags, names };
-}
-
-function nameOf(value: Value): string | undefined {
-  const [atom, ...more] = value;
-  return atom?.kind === 'object' && more.length === 0 ? textOf(atom.properties.get('name')) : textOf(value);
-}
-
-function problemOf(value: Value): string {
-  const [atom] = value;
-  if (atom?.kind === 'unknown') return `cannot be followed: ${atom.why}`;
-  if (atom?.kind === 'outside' && atom.path) return `comes from \`${atom.path[0]?.replace(/^package /, '') ?? ''}\``;
-  return 'is no object whose `id` is a plain text';
 }

@@ -25,7 +25,7 @@ export function givenIn(module: ParsedModule, statement: ts.Statement): string |
 }
 
 /** The calls of `callee` in a statement, in order. */
-function callsIn(module: ParsedModule, statement: ts.Node, callee: string): readonly ts.CallExpression[] {
+export function callsIn(module: ParsedModule, statement: ts.Node, callee: string): readonly ts.CallExpression[] {
   const { ts } = module;
   const calls: ts.CallExpression[] = [];
   const visit = (node: ts.Node): void => {

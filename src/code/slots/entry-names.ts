@@ -9,14 +9,19 @@ import { settled } from './call-chain.js';
  * a function inside of the item uses is not registered by it.
  */
 export function registeredNames(module: ParsedModule, item: ts.Node): readonly string[] {
-  const names: string[] = [];
+  return registeredParts(module, item).flatMap((part) => (module.ts.isIdentifier(part) ? [part.text] : []));
+}
+
+/** The expressions of an item that can be what it registers; one that holds another stands before it. */
+export function registeredParts(module: ParsedModule, item: ts.Node): readonly ts.Expression[] {
+  const parts: ts.Expression[] = [];
   const stack: ts.Node[] = [item];
   for (let node = stack.pop(); node; node = stack.pop()) {
     const inner = module.ts.isExpression(node) ? settled(module, node) : node;
-    if (module.ts.isIdentifier(inner)) names.push(inner.text);
-    else stack.push(...partsOf(module, inner));
+    if (module.ts.isExpression(inner)) parts.push(inner);
+    if (!module.ts.isIdentifier(inner)) stack.push(...partsOf(module, inner));
   }
-  return names;
+  return parts;
 }
 
 function partsOf(module: ParsedModule, node: ts.Node): readonly ts.Node[] {

@@ -19,7 +19,8 @@ export function itemRange(module: ParsedModule, slot: Slot, item: ts.Node): Rang
   return { start: receiverOf(module, item).end, end: range.end };
 }
 
-function partsOf(module: ParsedModule, slot: Slot, item: ts.Node): readonly ts.Node[] {
+/** The nodes of an item that say what it registers. */
+export function itemParts(module: ParsedModule, slot: Slot, item: ts.Node): readonly ts.Node[] {
   const { ts } = module;
   if (slot.kind === 'chain') return ts.isCallExpression(item) ? item.arguments : [];
   if (slot.kind !== 'calls' || slot.given === undefined || !ts.isExpressionStatement(item)) return [item];
@@ -31,7 +32,7 @@ function partsOf(module: ParsedModule, slot: Slot, item: ts.Node): readonly ts.N
 export function indexNames(module: ParsedModule, slot: Slot): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
   slot.items.forEach((item, at) => {
-    const parts = partsOf(module, slot, item);
+    const parts = itemParts(module, slot, item);
     for (const name of new Set(parts.flatMap((part) => registeredNames(module, part)))) {
       const known = index.get(name);
       if (known) known.push(at);

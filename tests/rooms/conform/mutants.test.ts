@@ -54,6 +54,7 @@ const registered: readonly Mutant[] = [
       replace: /import \{ heldHookToolDefinition \} from '[^']+';/,
       with: "import { freeToolToolDefinition as heldHookToolDefinition } from './modules/free_tool/schemas.js';",
     },
+    { file: registry, replace: '  freeToolToolDefinition,', with: '' },
   ],
   [
     'the id is another',
@@ -80,10 +81,17 @@ const registered: readonly Mutant[] = [
     { file: `${held}/schemas.ts`, replace: 'operations: heldHookOperations,', with: 'operations: [],' },
   ],
   [
-    'the list is filled by a loop',
+    'the entry may come by a loop',
     'conform/not-evaluable',
     registry,
+    { file: registry, replace: '  heldHookToolDefinition,', with: '' },
     { file: registry, replace: /$/, with: '\nfor (const one of more) tools.push(one);\n' },
+  ],
+  [
+    'the list loses entries',
+    'conform/not-evaluable',
+    registry,
+    { file: registry, replace: /$/, with: '\nwhile (tools.length > 1) tools.pop();\n' },
   ],
   [
     'the list is worked out',
@@ -99,10 +107,15 @@ const registered: readonly Mutant[] = [
   ],
   ['the registry is missing', 'conform/not-evaluable', registry, { file: registry }],
   [
-    'the list has another name',
+    'two lists could be the one',
     'conform/not-evaluable',
     registry,
     { file: registry, replace: 'export const tools', with: 'export const allTools' },
+    {
+      file: registry,
+      replace: /$/,
+      with: '\nexport const more: readonly ToolDefinition[] = [heldHookToolDefinition];\n',
+    },
   ],
   [
     'the code nests too deep',
@@ -275,6 +288,40 @@ const neutral: readonly (readonly [name: string, ...changes: FileChange[]])[] = 
       file: registry,
       replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
       with: 'export const tools = { a: heldHookToolDefinition, b: freeToolToolDefinition };',
+    },
+  ],
+  ['a loop adds more', { file: registry, replace: /$/, with: '\nfor (const one of more) tools.push(one);\n' }],
+  ['the list has another name', { file: registry, replace: 'export const tools', with: 'export const allTools' }],
+  [
+    'the tools are handed over in a function',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: 'export function registerTools(registry: Registry): void {\n  registry.add(heldHookToolDefinition);\n  if (registry.isOpen) registry.add(audited(freeToolToolDefinition));\n}',
+    },
+  ],
+  [
+    'the registry is a chain in a function',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: "export function openTools() {\n  return new Registry().with('a', heldHookToolDefinition).with('b', freeToolToolDefinition);\n}",
+    },
+  ],
+  [
+    'the registry stands in a decorator',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: '@Host({ tools: [heldHookToolDefinition, freeToolToolDefinition] })\nexport class AppModule {}',
+    },
+  ],
+  [
+    'the tools are invoked with the host',
+    {
+      file: registry,
+      replace: /export const tools[^[]+\[\] = \[([^\]]*)\];/,
+      with: 'export function registerTools(host: Host): void {\n  heldHookToolDefinition(host);\n  freeToolToolDefinition(host);\n}',
     },
   ],
   ['the names of variables are others', { file: heldService, replace: /\btask\b/g, with: 'piece' }],
