@@ -3,7 +3,7 @@ import { byCodePoint } from '../text/index.js';
 import type { TextEdit } from '../text/index.js';
 import type { ModuleStyle } from './detect-style.js';
 import { quoted } from './quoted.js';
-import { importDeclarations, isTypeOnly, moduleKey, namedImportsOf, specifierOf } from './import-facts.js';
+import { declarationsByModule, isTypeOnly, moduleKey, namedImportsOf } from './import-facts.js';
 import { insertItems } from './insert-items.js';
 import { isSortedBy } from './is-sorted-by.js';
 import { rangeOf } from './parsed-module.js';
@@ -19,9 +19,10 @@ export function editImports(
 ): readonly TextEdit[] {
   const targets = new Map<ts.ImportDeclaration, MissingImport[]>();
   const created = new Map<string, MissingImport[]>();
-  const open = openDeclarations(module);
+  const byModule = declarationsByModule(module);
   for (const one of missing) {
-    const target = mergeTarget(module, open.get(moduleKey(one.from)) ?? [], one);
+    const open = byModule.get(moduleKey(one.from))?.filter((declaration) => takesNames(module, declaration)) ?? [];
+    const target = mergeTarget(module, open, one);
     if (target) targets.set(target, [...(targets.get(target) ?? []), one]);
     else created.set(moduleKey(one.from), [...(created.get(moduleKey(one.from)) ?? []), one]);
   }
@@ -44,16 +45,6 @@ function mergeTarget(
 ): ts.ImportDeclaration | undefined {
   const values = open.find((one) => !isTypeOnly(module, one));
   return wanted.typeOnly ? (open.find((one) => isTypeOnly(module, one)) ?? values) : values;
-}
-
-// The declarations that names can be added to, by module.
-function openDeclarations(module: ParsedModule): ReadonlyMap<string, readonly ts.ImportDeclaration[]> {
-  const open = new Map<string, ts.ImportDeclaration[]>();
-  for (const declaration of importDeclarations(module).filter((one) => takesNames(module, one))) {
-    const key = moduleKey(specifierOf(module, declaration));
-    open.set(key, [...(open.get(key) ?? []), declaration]);
-  }
-  return open;
 }
 
 function takesNames(module: ParsedModule, declaration: ts.ImportDeclaration): boolean {

@@ -9,13 +9,15 @@ export interface ImportedName {
   readonly typeOnly: boolean;
 }
 
-/** All names that a module imports by name, in order. */
-export function importedNames(module: ParsedModule): readonly ImportedName[] {
-  return importDeclarations(module).flatMap((declaration) => {
-    const named = namedImportsOf(module, declaration);
+/** All names that a module imports by name, in order; those of some of its declarations where these are given. */
+export function importedNames(
+  module: ParsedModule,
+  declarations: readonly ts.ImportDeclaration[] = importDeclarations(module),
+): readonly ImportedName[] {
+  return declarations.flatMap((declaration) => {
     const typeOnly = isTypeOnly(module, declaration);
     const from = specifierOf(module, declaration);
-    const elements = named?.elements ?? [];
+    const elements = namedImportsOf(module, declaration)?.elements ?? [];
     return elements.map((one) => ({
       name: (one.propertyName ?? one.name).text,
       local: one.name.text,

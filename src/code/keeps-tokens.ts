@@ -29,24 +29,32 @@ export function findLostToken(
 ): Token | undefined {
   const old = scanTokens(before.ts, before.file, before.file);
   const kept = scanTokens(after.ts, after.file, after.file);
+  const isSame = createComparison({ text: before.text, table: old }, { text: after.text, table: kept });
   let next = 0;
   for (let index = 0; index < old.starts.length; index += 1) {
     if (replaced.length > 0 && isExcused(tokenAt(before, old, index), replaced)) continue;
-    const token = before.text.slice(old.starts[index], old.ends[index]);
-    while (next < kept.starts.length && !isTokenAt(after.text, kept, { token, index: next })) next += 1;
+    while (next < kept.starts.length && !isSame(index, next)) next += 1;
     if (next >= kept.starts.length) return tokenAt(before, old, index);
     next += 1;
   }
   return undefined;
 }
 
-function isTokenAt(
-  text: string,
-  table: TokenTable,
-  wanted: { readonly token: string; readonly index: number },
-): boolean {
-  const start = table.starts[wanted.index] ?? 0;
-  return (table.ends[wanted.index] ?? 0) - start === wanted.token.length && text.startsWith(wanted.token, start);
+interface Scanned {
+  readonly text: string;
+  readonly table: TokenTable;
+}
+
+// Compares letter by letter: a text of its own for each token would cost more than all the rest.
+function createComparison(before: Scanned, after: Scanned): (index: number, other: number) => boolean {
+  const [one, two] = [before.table, after.table];
+  return (index, other) => {
+    const [start, end, shifted] = [one.starts[index] ?? 0, one.ends[index] ?? 0, two.starts[other] ?? 0];
+    if ((two.ends[other] ?? 0) - shifted !== end - start) return false;
+    let at = start;
+    while (at < end && before.text.charCodeAt(at) === after.text.charCodeAt(at - start + shifted)) at += 1;
+    return at === end;
+  };
 }
 
 function isExcused(token: Token, replaced: readonly Range[]): boolean {
@@ -67,12 +75,13 @@ export interface Loss {
 export function findUnevenToken(before: ParsedModule, after: ParsedModule, loss: Loss): Token | undefined {
   const old = scanTokens(before.ts, before.file, before.file);
   const kept = scanTokens(after.ts, after.file, after.file);
+  const isSame = createComparison({ text: before.text, table: old }, { text: after.text, table: kept });
   const goes = createLoss(loss);
   let next = 0;
   for (let index = 0; index < old.starts.length; index += 1) {
     const token = tokenAt(before, old, index);
     if (goes(token)) continue;
-    if (next >= kept.starts.length || !isTokenAt(after.text, kept, { token: token.text, index: next })) return token;
+    if (next >= kept.starts.length || !isSame(index, next)) return token;
     next += 1;
   }
   return next < kept.starts.length ? tokenAt(after, kept, next) : undefined;

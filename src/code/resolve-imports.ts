@@ -2,8 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { codeDiagnostics } from './code-diagnostics.js';
 import { isBindingName, isWord } from './binding-names.js';
 import type { Renames } from './binding-names.js';
-import { importedNames, moduleKey, topLevelNames } from './import-facts.js';
-import type { ImportedName } from './import-facts.js';
+import { declarationsByModule, importedNames, moduleKey, topLevelNames } from './import-facts.js';
 import type { ImportEdit } from './module-edit.js';
 import { excerptOf, placeOf } from './parsed-module.js';
 import type { ParsedModule } from './parsed-module.js';
@@ -25,13 +24,13 @@ export interface ResolvedImports {
 
 /** Compares the wanted imports with those of the module and with all other names at its top. Throws on names that are no identifiers. */
 export function resolveImports(module: ParsedModule, edits: readonly ImportEdit[]): ResolvedImports {
-  const present = indexNames(importedNames(module));
   const taken = topLevelNames(module);
   const claimed = new Map<string, MissingImport>();
   const renames = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const wanted of unique(module, edits)) {
-    const same = (present.get(sourceKey(wanted)) ?? []).filter((one) => wanted.typeOnly || !one.typeOnly);
+    const present = importedNames(module, declarationsByModule(module).get(moduleKey(wanted.from)) ?? []);
+    const same = present.filter((one) => one.name === wanted.name && (wanted.typeOnly || !one.typeOnly));
     const reused = same.find((one) => one.local === wanted.local) ?? same[0];
     const place = taken.get(wanted.local);
     const rival = claimed.get(wanted.local);
@@ -47,16 +46,6 @@ export function resolveImports(module: ParsedModule, edits: readonly ImportEdit[
     renames: new Map([...renames].filter(([from, to]) => from !== to)),
     diagnostics,
   };
-}
-
-function indexNames(names: readonly ImportedName[]): ReadonlyMap<string, readonly ImportedName[]> {
-  const index = new Map<string, ImportedName[]>();
-  for (const one of names) index.set(sourceKey(one), [...(index.get(sourceKey(one)) ?? []), one]);
-  return index;
-}
-
-function sourceKey({ name, from }: Pick<ImportedName, 'name' | 'from'>): string {
-  return `${name} ${moduleKey(from)}`;
 }
 
 // A value import serves as a type import too, so values come first and types that repeat them fall away.

@@ -21,26 +21,41 @@ export interface TokenTable {
  * tell apart (a regular expression from a division, template and JSX text from code) is taken from the syntax tree.
  */
 export function scanTokens(ts: TypeScript, file: ts.SourceFile, node: ts.Node): TokenTable {
-  const [start, end] = node === file ? [0, file.text.length] : [node.getStart(file), node.end];
-  const fromTree = literalsOfTree(ts, file, node);
-  const scanner = ts.createScanner(
-    ts.ScriptTarget.ESNext,
-    false,
-    file.languageVariant,
-    file.text,
-    undefined,
-    start,
-    end - start,
-  );
+  if (node !== file)
+    return scan(ts, file, { start: node.getStart(file), end: node.end, fromTree: literalsOfTree(ts, file, node) });
+  const all = { start: 0, end: file.text.length };
+  const table = scan(ts, file, { ...all, fromTree: new Map() });
+  const ambiguous = ambiguousKinds(ts, file);
+  return table.kinds.some((kind) => ambiguous.includes(kind))
+    ? scan(ts, file, { ...all, fromTree: literalsOfTree(ts, file, file) })
+    : table;
+}
+
+// Every literal that only the tree can tell is scanned, at its start, as one of these, or comes behind one: up to the first of
+// them a scanner alone is right, and so it is for the whole text of a file that has none.
+function ambiguousKinds({ SyntaxKind, LanguageVariant }: TypeScript, file: ts.SourceFile): readonly ts.SyntaxKind[] {
+  const kinds = [SyntaxKind.SlashToken, SyntaxKind.SlashEqualsToken, SyntaxKind.TemplateHead];
+  return file.languageVariant === LanguageVariant.JSX ? [...kinds, SyntaxKind.LessThanToken] : kinds;
+}
+
+interface Part extends Range {
+  readonly fromTree: ReadonlyMap<number, Pick<Token, 'end' | 'kind'>>;
+}
+
+function scan(ts: TypeScript, file: ts.SourceFile, { start, end, fromTree }: Part): TokenTable {
+  const { EndOfFileToken, WhitespaceTrivia, NewLineTrivia } = ts.SyntaxKind;
+  const { ESNext } = ts.ScriptTarget;
+  const scanner = ts.createScanner(ESNext, false, file.languageVariant, file.text, undefined, start, end - start);
   const starts: number[] = [];
   const ends: number[] = [];
   const kinds: ts.SyntaxKind[] = [];
+  const hasLiterals = fromTree.size > 0;
   for (let offset = start; offset < end; offset = scanner.getTokenEnd()) {
-    const literal = fromTree.get(offset);
+    const literal = hasLiterals ? fromTree.get(offset) : undefined;
     if (literal) scanner.resetTokenState(literal.end);
     const kind = literal ? literal.kind : scanner.scan();
-    if (kind === ts.SyntaxKind.EndOfFileToken) break;
-    if (kind === ts.SyntaxKind.WhitespaceTrivia || kind === ts.SyntaxKind.NewLineTrivia) continue;
+    if (kind === EndOfFileToken) break;
+    if (kind === WhitespaceTrivia || kind === NewLineTrivia) continue;
     starts.push(offset);
     ends.push(scanner.getTokenEnd());
     kinds.push(kind);
@@ -66,11 +81,7 @@ function isTrivia(ts: TypeScript, kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstTriviaToken && kind <= ts.SyntaxKind.LastTriviaToken;
 }
 
-function literalsOfTree(
-  ts: TypeScript,
-  file: ts.SourceFile,
-  root: ts.Node,
-): ReadonlyMap<number, Pick<Token, 'end' | 'kind'>> {
+function literalsOfTree(ts: TypeScript, file: ts.SourceFile, root: ts.Node): Part['fromTree'] {
   const literals = new Map<number, Pick<Token, 'end' | 'kind'>>();
   const stack = [root];
   const visit = (node: ts.Node): void => {

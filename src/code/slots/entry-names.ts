@@ -9,6 +9,7 @@ import { settled } from './call-chain.js';
  * a function inside of the item uses is not registered by it.
  */
 export function registeredNames(module: ParsedModule, item: ts.Node): readonly string[] {
+  if (module.ts.isIdentifier(item)) return [item.text];
   return registeredParts(module, item).flatMap((part) => (module.ts.isIdentifier(part) ? [part.text] : []));
 }
 

@@ -8,15 +8,20 @@ import type { Kin } from './kin.js';
  * of other files, of packages, of this file, or at all, in this order.
  */
 export function chooseValues(module: ParsedModule, names: ReadonlyMap<string, readonly number[]>, kin: Kin): IsValue {
+  const used = [...names.keys()];
+  // Most slots hold siblings; all else is read only where one does not.
   const groups = [
-    kin.near,
-    importsOf(module, true),
-    importsOf(module, false),
-    new Set(topLevelNames(module).keys()),
-    new Set(names.keys()),
+    () => kin.near,
+    () => importsOf(module, true),
+    () => importsOf(module, false),
+    () => new Set(topLevelNames(module).keys()),
+    () => new Set(used),
   ];
-  const chosen = groups.find((group) => [...names.keys()].some((name) => group.has(name))) ?? kin.near;
-  return (name) => chosen.has(name);
+  for (const read of groups) {
+    const group = read();
+    if (used.some((name) => group.has(name))) return (name) => group.has(name);
+  }
+  return (name) => kin.near.has(name);
 }
 
 function importsOf(module: ParsedModule, relative: boolean): ReadonlySet<string> {

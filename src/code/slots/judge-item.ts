@@ -45,9 +45,20 @@ function isAsWritten(module: ParsedModule, { open, index, entry }: Held, item: t
 }
 
 function sameShape(one: Shape, other: Shape): boolean {
-  const comparable = (shape: Shape): string =>
-    JSON.stringify(shape, (name, value: unknown) => (name === 'casing' || name === 'isQuoted' ? undefined : value));
   return comparable(one) === comparable(other);
+}
+
+// Every entry that goes is compared with all its siblings.
+const comparables = new WeakMap<Shape, string>();
+
+function comparable(shape: Shape): string {
+  const known = comparables.get(shape) ?? JSON.stringify(shape, withoutCase);
+  comparables.set(shape, known);
+  return known;
+}
+
+function withoutCase(name: string, value: unknown): unknown {
+  return name === 'casing' || name === 'isQuoted' ? undefined : value;
 }
 
 function isWrappedHere(shape: Shape, { slot }: OpenSlot): boolean {

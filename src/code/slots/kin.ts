@@ -12,32 +12,27 @@ export interface Kin {
 
 /** Finds the siblings of wanted imports: `./modules/slack/router.js` is kin of `./modules/github/router.js`. */
 export function findKin(module: ParsedModule, wanted: readonly ImportEdit[]): Kin {
-  const paths = wanted.map(({ from }) => segmentsOf(from));
-  const places = new Set(paths.map(placeOf));
-  const files = new Set(paths.map(fileOf));
-  const imported = importDeclarations(module).flatMap((declaration) => {
-    const path = segmentsOf(specifierOf(module, declaration));
-    const isNearest = files.has(fileOf(path));
-    return places.has(placeOf(path)) ? localsOf(module, declaration).map((name) => ({ name, isNearest })) : [];
-  });
-  const own = new Set(wanted.map(({ name, alias }) => alias ?? name));
-  return {
-    near: new Set([...own, ...imported.map(({ name }) => name)]),
-    nearest: new Set([...own, ...imported.filter(({ isNearest }) => isNearest).map(({ name }) => name)]),
-  };
-}
-
-function segmentsOf(specifier: string): readonly string[] {
-  return moduleKey(specifier).split('/');
+  const paths = wanted.map(({ from }) => pathOf(from));
+  const places = new Set(paths.map(({ place }) => place));
+  const files = new Set(paths.map(({ file }) => file));
+  const own = wanted.map(({ name, alias }) => alias ?? name);
+  const [near, nearest] = [new Set(own), new Set(own)];
+  for (const declaration of importDeclarations(module)) {
+    const { place, file } = pathOf(specifierOf(module, declaration));
+    if (!places.has(place)) continue;
+    for (const name of localsOf(module, declaration)) {
+      near.add(name);
+      if (files.has(file)) nearest.add(name);
+    }
+  }
+  return { near, nearest };
 }
 
 // As deep, from the same folder: in `./modules/slack/router` only what comes after `./modules` may differ.
-function placeOf(path: readonly string[]): string {
-  return [path.length, ...path.slice(0, path.length <= 2 ? 1 : 2)].join('/');
-}
-
-function fileOf(path: readonly string[]): string {
-  return `${placeOf(path)}/${path.at(-1) ?? ''}`;
+function pathOf(specifier: string): { readonly place: string; readonly file: string } {
+  const path = moduleKey(specifier).split('/');
+  const place = `${path.length}/${path.slice(0, path.length <= 2 ? 1 : 2).join('/')}`;
+  return { place, file: `${place}/${path.at(-1) ?? ''}` };
 }
 
 function localsOf(
