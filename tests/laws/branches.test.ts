@@ -126,9 +126,11 @@ async function treeOf(folder: string): Promise<Readonly<Record<string, string | 
 
 // In the empty host each with the next only: there, all of them meet at the same places.
 const neighbours = pairs.filter(([one, other]) => names.indexOf(other) - names.indexOf(one) === 1);
+// `npm test` tries a share of the pairs in which every wish occurs in either host.
+const isLong = process.env['L9GEN_LONG'] !== undefined;
 const merges = [
-  ...neighbours.map((pair) => ['empty', ...pair] as const),
-  ...pairs.map((pair) => ['filled', ...pair] as const),
+  ...neighbours.filter((_, index) => isLong || index % 2 === 0).map((pair) => ['empty', ...pair] as const),
+  ...pairs.filter((_, index) => isLong || index % 3 === 2).map((pair) => ['filled', ...pair] as const),
 ];
 
 test.each(merges)(
