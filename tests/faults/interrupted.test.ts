@@ -57,7 +57,11 @@ const moments = [
   [1, 'SIGTERM'],
 ] as const;
 
-test.each(moments)(
+// `npm test` tries one that is undone and one that comes too late to be, by either signal.
+const isLong = process.env['L9GEN_LONG'] !== undefined;
+const tried = moments.filter(([share]) => isLong || share === 0.4 || share === 1);
+
+test.each(tried)(
   'at %f of the writing calls %s ends the run with 130 and the old tree, or too late with 0 and the new one',
   async (share, signal) => {
     const folder = await workspace();
