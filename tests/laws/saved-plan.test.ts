@@ -20,7 +20,9 @@ import { removeFolder } from '../support/temporary-folder.js';
  */
 
 // Every run plans a workspace, which takes half a second.
-const runs = { numRuns: 10 };
+const isLong = process.env['L9GEN_LONG'] !== undefined;
+const runs = { numRuns: isLong ? 60 : 5 };
+const moreRuns = { numRuns: isLong ? 120 : 10 };
 const spec = 'modules/specs/Module-Spec-v2.6-slack_webhook.yaml';
 const meta = 'l9/modules/slack_webhook/module.meta.yaml';
 const nothing = { names: [], discard: [] };
@@ -145,7 +147,7 @@ describe('a change of what the plan read', () => {
         const files = edited === undefined ? without(repository, path) : { ...repository, [path]: edited };
         await expectStale({ files }, { tree: 'repository', path, how: edit ? 'changed' : 'gone' });
       }),
-      { numRuns: 20 },
+      moreRuns,
     );
   });
 
@@ -302,7 +304,7 @@ describe('a plan file that was changed', () => {
         expect([0, 4, 5]).toContain(result.exitCode);
         expect(files.snapshot()).toEqual(result.exitCode === 0 ? done.files.snapshot() : before);
       }),
-      { numRuns: 20 },
+      moreRuns,
     );
   });
 
