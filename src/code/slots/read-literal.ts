@@ -61,11 +61,12 @@ function shapeOf(module: ParsedModule, node: ts.Node, items: readonly ts.Node[])
   const { text } = module;
   const inside = { start: node.getStart(module.file) + 1, end: node.end - 1 };
   const whenEmpty = isLastOnLine(text, inside) ? 'lines' : 'inline';
-  const keepsLines = /\/[/*][^\n]*-ignore[^\n]*\n[^\n]*$/.test(
-    text.slice(Math.max(0, inside.start - 400), inside.start),
-  );
+  const keepsLines = belowIgnore.test(text.slice(Math.max(0, inside.start - 600), inside.start));
   return { text, inside, items: items.map((item) => rangeOf(module, item)), whenEmpty, keepsLines };
 }
+
+// `// prettier-ignore`, then comments of people, then the statement.
+const belowIgnore = /-ignore[^\n]*\n(?:[ \t]*(?:\/\/[^\n]*)?\r?\n)*[^\n]*$/;
 
 // `@Module({ imports: [], controllers: [] })` stays one line; below `modules = [` there is room for lines.
 function isLastOnLine(text: string, { start, end }: ListShape['inside']): boolean {
