@@ -69,6 +69,7 @@ function exampleOf({ example, default: fallback }: EnvironmentVariable): string 
     : dotenvValue(value);
 }
 
-function commentOf({ description, required }: EnvironmentVariable): string {
-  return commentText(required ? description : `${description} (optional)`);
+// The name makes the line one of a kind: git would take equal comments of two modules for one, and tear their blocks apart.
+function commentOf({ name, description, required }: EnvironmentVariable): string {
+  return commentText(`${name}: ${required ? description : `${description} (optional)`}`);
 }

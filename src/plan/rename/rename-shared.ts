@@ -43,7 +43,7 @@ export async function renameShared(path: RelPath, text: string, names: SharedNam
   if (/\.[cm]?[jt]sx?$/.test(path)) return renameNames({ path, text }, names.code);
   const [before, after] = names.heading;
   return text
-    .replace(/^((?:#\s*)?(?:export\s+)?)([A-Za-z_][A-Za-z0-9_]*)(?=\s*=)/gm, (found, lead: string, name: string) => {
+    .replace(/^((?:#\s*)?(?:export\s+)?)([A-Za-z_][A-Za-z0-9_]*)(?=\s*=|: )/gm, (found, lead: string, name: string) => {
       const wanted = names.variables.get(name);
       return wanted === undefined ? found : lead + wanted;
     })

@@ -191,11 +191,11 @@ describe('moduleWiring', () => {
     expect(lines.at(-1)).toEqual({
       name: 'EMAIL_SENDER',
       value: '"it\'s me"',
-      comment: 'Who the answers come from (optional)',
+      comment: 'EMAIL_SENDER: Who the answers come from (optional)',
     });
     const hostile = { name: 'X', required: true, description: 'a\nB=1', example: 'a\nB=1' };
     expect(moduleWiring({ ...variant('heartbeat'), environment: [hostile] }, shared).environment).toEqual([
-      { name: 'X', value: '', comment: 'a B=1' },
+      { name: 'X', value: '', comment: 'X: a B=1' },
     ]);
   });
 });
