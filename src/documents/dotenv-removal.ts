@@ -59,8 +59,10 @@ function names(line: string, name: string): boolean {
 }
 
 function withComment(region: readonly Line[], at: number, { comment }: EnvLine): readonly Line[] {
-  const above = region[at - 1];
-  const own = comment !== undefined && above?.text === `# ${comment}` ? [above] : [];
+  // A person may have written a line between the two.
+  const above = region.slice(0, at);
+  const others = above.findLastIndex(({ text }) => !text.startsWith('#'));
+  const own = comment === undefined ? [] : above.slice(others + 1).filter(({ text }) => text === `# ${comment}`);
   return [...own, ...region.slice(at, at + 1)];
 }
 
