@@ -4575,6 +4575,7 @@ export const wiringContractsSchema = {
               minLength: 1,
               description:
                 'Place in the file where modules are registered, a dotted path of names: `modules`, `app.register`, `AppModule.imports`. Default: `modules`, else found by what is registered there.',
+              pattern: '^#?[A-Za-z_$][A-Za-z0-9_$]*(\\.#?[A-Za-z_$][A-Za-z0-9_$]*)*$',
             },
             entry: {
               type: 'object',
@@ -4622,6 +4623,7 @@ export const wiringContractsSchema = {
               minLength: 1,
               description:
                 'Place in the file where tools are registered, a dotted path of names. Default: `tools`, else found by what is registered there.',
+              pattern: '^#?[A-Za-z_$][A-Za-z0-9_$]*(\\.#?[A-Za-z_$][A-Za-z0-9_$]*)*$',
             },
             entry: {
               type: 'object',
@@ -4669,6 +4671,7 @@ export const wiringContractsSchema = {
               minLength: 1,
               description:
                 'Place in the file where bindings are registered, a dotted path of names. Default: `agentBindings`, else found by what is registered there.',
+              pattern: '^#?[A-Za-z_$][A-Za-z0-9_$]*(\\.#?[A-Za-z_$][A-Za-z0-9_$]*)*$',
             },
             entry: {
               type: 'object',

@@ -77,13 +77,18 @@ function renderPair(shape: Extract<Shape, { readonly kind: 'pair' }>, entry: Slo
   return `${shape.isQuoted || !plainName.test(key) ? quoted(key, layout.style.quote) : key}: ${value}`;
 }
 
+/** The name of a property as code; anything but a plain name is a string. */
+export function propertyName(name: string, { quote }: ModuleStyle): string {
+  return plainName.test(name) ? name : quoted(name, quote);
+}
+
 function renderObject(shape: Extract<Shape, { readonly kind: 'object' }>, entry: SlotEntry, layout: Layout): string {
   const { style, spread, indent } = layout;
   const inner = indent + style.indent;
   const properties = shape.properties.map(({ name, value }) => {
     const text = render(value, entry, { ...layout, indent: inner });
     if (text === name) return name;
-    return `${plainName.test(name) ? name : quoted(name, style.quote)}: ${text}`;
+    return `${propertyName(name, style)}: ${text}`;
   });
   if (!spread || properties.length === 0) return `{${style.padding}${properties.join(', ')}${style.padding}}`;
   const lines = properties.map((property) => style.eol + inner + property).join(',');

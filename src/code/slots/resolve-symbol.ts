@@ -20,8 +20,12 @@ interface Path {
   readonly rest: readonly string[];
 }
 
+// A symbol comes from a contract and may become code: the name of what is called. It is names and dots, nothing else.
+const names = /^#?[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.#?[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
+
 /** Follows a dotted path from the top of a file, by what its names stand for there. */
 export function resolveSymbol(module: ParsedModule, symbol: string): Resolved {
+  if (!names.test(symbol)) return nothing;
   const [head = '', ...rest] = symbol.split('.');
   const declared = declaredAs(module, head);
   const results = declared.map((one) => resolveDeclared(module, one, { symbol, rest }));

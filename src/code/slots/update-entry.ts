@@ -11,7 +11,7 @@ import { hasPin } from '../pin.js';
 import type { Range } from '../trivia.js';
 import { settled } from './call-chain.js';
 import { shapeOfForm, type Shape } from './entry-shape.js';
-import { renderShape } from './render-shape.js';
+import { propertyName, renderShape } from './render-shape.js';
 
 /** Edits of a text, and the ranges whose tokens they replace. */
 export interface Change {
@@ -78,7 +78,7 @@ function addProperties(module: ParsedModule, node: ts.Node, { entry, form, style
 
 function propertyText(name: string, value: Shape, { entry, style }: Pick<Wanted, 'entry' | 'style'>): string {
   const text = renderShape(value, entry, { style, indent: '', spread: false });
-  return text === name ? name : `${name}: ${text}`;
+  return text === name ? name : `${propertyName(name, style)}: ${text}`;
 }
 
 function objectIn(module: ParsedModule, node: ts.Node): ts.ObjectLiteralExpression | undefined {

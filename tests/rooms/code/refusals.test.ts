@@ -125,3 +125,16 @@ test('every code of the room has a cause and an order to follow', () => {
     expect([cause.at(-1), fix.at(-1)]).toEqual(['.', '.']);
   }
 });
+
+test('nothing that a contract says becomes code', async () => {
+  const symbols = ['build.app.register(evil).use', 'build.app["x"]', 'build.a b', 'build.app.use;evil', ''];
+  for (const symbol of symbols)
+    expect(await refused('function build(app) {}', [nameEdit('bravo', symbol)])).toMatchObject([
+      { code: 'code/slot-not-found' },
+    ]);
+  const form = { 'a: evil(), b': 'id', run: 'value' } as const;
+  const edit = { kind: 'entry', slot: { symbol: 'tools', form }, entry: { value: 'bravo', id: 'x' } } as const;
+  const quoted = "'a: evil(), b': 'x'";
+  expect(await edited('export const tools = [];\n', [edit])).toContain(`{ ${quoted}, run: bravo }`);
+  expect(await edited('export const tools = [{ run: bravo }];\n', [edit])).toContain(`{ run: bravo, ${quoted} }`);
+});
