@@ -86,9 +86,15 @@ function slotsAt(module: ParsedModule, node: ts.Expression, { path, isStatement 
   // The call that freezes a literal is no place of its own, the literal in it is.
   if (!ts.isCallExpression(node) || readLiteral(module, node, '')) return [];
   const { base, links } = chainOf(module, node);
-  if (isStatement && links.length < 2 && nameOf(module, base) !== undefined) return [];
-  const methods = [...new Set(links.map((link) => methodOf(module, link)))];
+  const all = links.map((link) => methodOf(module, link));
+  // One call of a name proves no chain: what it gives back may be nothing.
+  const isChain = nameOf(module, base) === undefined || (links.length > 1 && (isStatement || hasTwice(all)));
+  const methods = isChain ? [...new Set(all)] : [];
   return methods.flatMap((method) => readChain(module, node, { name: [...path, method].join('.'), method }) ?? []);
+}
+
+function hasTwice(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
 }
 
 function next(module: ParsedModule, step: Step, node: ts.Node): Step {

@@ -4,8 +4,9 @@ import type { ModuleStyle } from '../detect-style.js';
 import type { ItemInsertion } from '../insert-items.js';
 import { rangeOf } from '../parsed-module.js';
 import type { ParsedModule } from '../parsed-module.js';
-import { attachedComments, endOfLine, lineIndent, readTrivia } from '../trivia.js';
+import { attachedComments, endOfLine, isFirstOnLine, lineIndent, readTrivia } from '../trivia.js';
 import { receiverPlace } from './receiver-place.js';
+import { endOfStatement } from './slot-items.js';
 import type { CallSlot } from './slot.js';
 
 /** The edits that write statements into a block, beside those of a slot, the way its neighbours are written. */
@@ -32,13 +33,22 @@ interface Group {
 
 function below(module: ParsedModule, { slot, group, style }: Group, statement: ts.Statement): TextEdit {
   const { text, file } = module;
+  const end = endOfStatement(module, statement);
+  if (!isFirstOnLine(text, statement.getStart(file))) return behind({ slot, group, style }, text, end);
   const indent = lineIndent(text, statement.getStart(file));
   const gap = style.eol.repeat(areSpacedOut(module, slot) ? 2 : 1);
-  const offset = endOfLine(text, statement.end);
+  const offset = endOfLine(text, end);
   const lines = group.map((one) => `${gap}${indent}${withEnd(one.render(indent), style)}`).join('');
   const rest = text.slice(offset);
   const isOwnLine = /^[ \t]*(?:[\r\n]|$)/.test(rest) || slot.block.node.end - 1 === offset;
   return { start: offset, end: offset, text: isOwnLine ? lines : `${lines}${style.eol}${indent}` };
+}
+
+// A block on one line stays on one.
+function behind({ group, style }: Group, text: string, end: number): TextEdit {
+  const lead = text[end - 1] === ';' ? '' : ';';
+  const rest = style.semicolons ? ';' : '';
+  return { start: end, end, text: `${lead} ${group.map((one) => one.render('')).join('; ')}${rest}` };
 }
 
 function above(module: ParsedModule, { slot, group, style }: Group, statement: ts.Statement): TextEdit {

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { detectStyle } from '../detect-style.js';
 import { breaksAfter, breaksBefore } from '../line-breaks.js';
 import { rangeOf } from '../parsed-module.js';
 import type { ParsedModule } from '../parsed-module.js';
@@ -6,6 +7,7 @@ import { cutAround, type Removal } from '../removal.js';
 import { removeItem } from '../remove-item.js';
 import { endOfLine, isComment, isFirstOnLine, readTrivia, type Range } from '../trivia.js';
 import { receiverOf } from './call-chain.js';
+import { endOfStatement } from './slot-items.js';
 import type { BracketSlot, ChainSlot, Slot } from './slot.js';
 
 /** The ways to take one item out of a slot, the likeliest first; comments of people stay. */
@@ -29,10 +31,10 @@ function removeArray({ ts }: ParsedModule, { node, items, shape }: BracketSlot):
 
 function removeStatement(module: ParsedModule, statement: ts.Statement): readonly Removal[] {
   const { text } = module;
-  const range = rangeOf(module, statement);
+  const range = { ...rangeOf(module, statement), end: endOfStatement(module, statement) };
   const lineEnd = endOfLine(text, range.end);
   const isLine = isFirstOnLine(text, range.start) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(range.end));
-  if (!isLine && lineEnd === range.end) return inline(text, range);
+  if (!isLine && lineEnd === range.end) return inline(module, range);
   const behind = readTrivia(text, range.end, lineEnd).find(isComment);
   if (behind) return [removalOf(range, { start: range.start, end: behind.start })];
   const [nearest, above] = breaksBefore(text, range.start);
@@ -63,11 +65,18 @@ function bothSides(text: string, range: Range): readonly Removal[] {
   return [{ ...removalOf(range, whole), ifProven: true }];
 }
 
-function inline(text: string, range: Range): readonly Removal[] {
+// In a file without semicolons, the one between two statements on a line came with the second.
+function inline(module: ParsedModule, range: Range): readonly Removal[] {
+  const { text } = module;
   const [above] = breaksBefore(text, range.start);
   const blank = /[ \t]*$/.exec(text.slice(0, range.start))?.[0].length ?? 0;
   const behind = /^[ \t]*/.exec(text.slice(range.end))?.[0].length ?? 0;
+  const before = range.start - blank - 1;
+  const set = { start: before, end: range.end };
   return [
+    ...(text[before] === ';' && !detectStyle(module).semicolons
+      ? [ifProven({ edits: cutAround(set, []), removed: [set] })]
+      : []),
     ...cut(range, above, range.end),
     removalOf(range, { start: range.start - blank, end: range.end }),
     removalOf(range, { start: range.start, end: range.end + behind }),

@@ -12,6 +12,13 @@ export function itemExpression({ ts }: ParsedModule, slot: Slot, item: ts.Node):
   return item;
 }
 
+/** Where a statement ends; a semicolon that begins the next line guards what follows and is no part of it. */
+export function endOfStatement({ ts, text }: ParsedModule, statement: ts.Statement): number {
+  if (!ts.isExpressionStatement(statement)) return statement.end;
+  const { end } = statement.expression;
+  return /[\r\n]/.test(text.slice(end, statement.end)) ? end : statement.end;
+}
+
 /** Where an item stands; in a chain, its link alone. */
 export function itemRange(module: ParsedModule, slot: Slot, item: ts.Node): Range {
   const range = rangeOf(module, item);

@@ -60,9 +60,11 @@ export function chooseShape(
   return slot.kind === 'list' || slot.kind === 'set' ? bareOrNone(kinds) : fitting[0]?.shape;
 }
 
-// One `withAuth(slack)` is a decision about that entry; when every entry has it, it is how entries are written here.
+// One `withAuth(slack)` is a decision about that entry; when every entry has it, it is how entries are written here. Where an
+// entry is itself what registers, `app.register(slack)`, a bare name would register nothing.
 function isImitatedOnlyTogether(slot: Slot, shape: Shape): boolean {
   if (slot.kind === 'calls' || slot.kind === 'chain') return false;
+  if (shape.kind === 'call' && shape.callee.includes('.')) return false;
   return shape.kind === 'spread' || isWrapped(shape);
 }
 
