@@ -22,7 +22,7 @@ import { createPlaceRecorder, type PlaceRecorder } from './yaml-places.js';
 const maxExpanded = 10_000;
 const maxFindings = 100;
 // What holds lists against each other costs the product of their lengths, so that a longer one is not worth its price.
-const maxItems = 20_000;
+const maxItems = 10_000;
 const coreTags = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
 );

@@ -3,7 +3,7 @@ import { checkSize, decodeText, parseYaml } from '../documents/index.js';
 import { FileSystemError, type FileSystem } from '../host/index.js';
 import { fileStart, isRelPath, parseRelPath, type RelPath } from '../text/index.js';
 import { sourceDiagnostics } from './diagnostics.js';
-import { isJoinedGraph } from './is-joined-graph.js';
+import { isOwnGraph } from './is-own-graph.js';
 import type { ContractSource } from './workspace-sources.js';
 
 /** Reads contract files of one tree; keeps their texts and tells what is wrong to its collector. */
@@ -28,7 +28,7 @@ export function createContractReader(files: FileSystem, collector: Collector): C
     if (bytes === undefined) return undefined;
     const text = bytes === 'unreadable' ? undefined : collector.take(textOf(file, bytes));
     if (text !== undefined) texts.set(file, text);
-    const isJudged = text !== undefined && !isJoinedGraph(file, text);
+    const isJudged = text !== undefined && !isOwnGraph(file, text);
     const source = { file, document: isJudged ? collector.take(parseYaml(file, text)) : undefined };
     known.set(file, source);
     return source;

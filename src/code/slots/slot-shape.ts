@@ -33,10 +33,9 @@ export function shapeOfItem(
   isValue: IsValue,
 ): Shape | undefined {
   if (slot.kind === 'chain') {
-    const link = item as ts.CallExpression;
-    const parts = link.arguments.map((argument) => shapeOf(module, argument, isValue));
-    const known = parts.filter((part) => part !== undefined);
-    return known.length === parts.length ? { kind: 'call', callee: slot.method, arguments: known } : undefined;
+    const given = module.ts.isCallExpression(item) ? item.arguments : [];
+    const parts = given.flatMap((argument) => shapeOf(module, argument, isValue) ?? []);
+    return parts.length === given.length ? { kind: 'call', callee: slot.method, arguments: parts } : undefined;
   }
   const expression = itemExpression(module, slot, item);
   return expression && shapeOf(module, expression, isValue);
