@@ -2,7 +2,6 @@ import type { ts } from 'ts-morph';
 import type { TextEdit } from '../../text/index.js';
 import type { ModuleStyle } from '../detect-style.js';
 import type { ItemInsertion } from '../insert-items.js';
-import { rangeOf } from '../parsed-module.js';
 import type { ParsedModule } from '../parsed-module.js';
 import { attachedComments, endOfLine, isFirstOnLine, lineIndent, readTrivia } from '../trivia.js';
 import { receiverPlace } from './receiver-place.js';
@@ -21,7 +20,7 @@ export function insertStatements(
     const item = slot.items[after];
     if (item) return [below(module, { slot, group, style }, item)];
     const [first] = slot.items;
-    return [first ? above(module, { slot, group, style }, first) : intoBlock(module, { slot, group, style })];
+    return [first ? above(module, { group, style }, first) : intoBlock(module, { slot, group, style })];
   });
 }
 
@@ -34,33 +33,31 @@ interface Group {
 function below(module: ParsedModule, { slot, group, style }: Group, statement: ts.Statement): TextEdit {
   const { text, file } = module;
   const end = endOfStatement(module, statement);
-  if (!isFirstOnLine(text, statement.getStart(file))) return behind({ slot, group, style }, text, end);
+  if (!isFirstOnLine(text, statement.getStart(file))) return behind({ group, style }, text, end);
   const indent = lineIndent(text, statement.getStart(file));
-  const gap = style.eol.repeat(areSpacedOut(module, slot) ? 2 : 1);
   const offset = endOfLine(text, end);
-  const lines = group.map((one) => `${gap}${indent}${withEnd(one.render(indent), style)}`).join('');
+  const lines = group.map((one) => `${style.eol}${indent}${withEnd(one.render(indent), style)}`).join('');
   const rest = text.slice(offset);
   const isOwnLine = /^[ \t]*(?:[\r\n]|$)/.test(rest) || slot.block.node.end - 1 === offset;
   return { start: offset, end: offset, text: isOwnLine ? lines : `${lines}${style.eol}${indent}` };
 }
 
 // A block on one line stays on one.
-function behind({ group, style }: Group, text: string, end: number): TextEdit {
+function behind({ group, style }: Omit<Group, 'slot'>, text: string, end: number): TextEdit {
   const lead = text[end - 1] === ';' ? '' : ';';
   const rest = style.semicolons ? ';' : '';
   return { start: end, end, text: `${lead} ${group.map((one) => one.render('')).join('; ')}${rest}` };
 }
 
-function above(module: ParsedModule, { slot, group, style }: Group, statement: ts.Statement): TextEdit {
+function above(module: ParsedModule, { group, style }: Omit<Group, 'slot'>, statement: ts.Statement): TextEdit {
   const { text, file } = module;
   const start = statement.getStart(file);
   const offset = attachedComments(readTrivia(text, statement.pos, start))[0]?.start ?? start;
   const indent = lineIndent(text, offset);
-  const gap = style.eol.repeat(areSpacedOut(module, slot) ? 2 : 1);
   return {
     start: offset,
     end: offset,
-    text: group.map((one) => `${withEnd(one.render(indent), style)}${gap}${indent}`).join(''),
+    text: group.map((one) => `${withEnd(one.render(indent), style)}${style.eol}${indent}`).join(''),
   };
 }
 
@@ -73,7 +70,7 @@ function intoBlock(module: ParsedModule, { slot, group, style }: Group): TextEdi
   const outer = isFile ? '' : lineIndent(text, block.node.getStart(file));
   const indent = isFile ? '' : outer + style.indent;
   const [first] = block.statements;
-  if (first) return above(module, { slot, group, style }, first);
+  if (first) return above(module, { group, style }, first);
   const start = isFile ? text.length : block.node.getStart(file) + 1;
   const end = isFile ? text.length : block.node.end - 1;
   const lines = group.map((one) => `${style.eol}${indent}${withEnd(one.render(indent), style)}`).join('');
@@ -91,13 +88,4 @@ function intoBlock(module: ParsedModule, { slot, group, style }: Group): TextEdi
 
 function withEnd(text: string, { semicolons }: ModuleStyle): string {
   return semicolons ? `${text};` : text;
-}
-
-function areSpacedOut(module: ParsedModule, { items, block }: CallSlot): boolean {
-  const pairs = items.slice(1).flatMap((item, index) => {
-    const previous = items[index];
-    const areNeighbours = previous && block.statements.indexOf(item) === block.statements.indexOf(previous) + 1;
-    return areNeighbours ? [module.text.slice(previous.end, rangeOf(module, item).start)] : [];
-  });
-  return pairs.length > 0 && pairs.every((between) => /\n[ \t]*\r?\n/.test(between));
 }

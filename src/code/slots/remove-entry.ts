@@ -37,17 +37,13 @@ function removeStatement(module: ParsedModule, statement: ts.Statement): readonl
   if (!isLine && lineEnd === range.end) return inline(module, range);
   const behind = readTrivia(text, range.end, lineEnd).find(isComment);
   if (behind) return [removalOf(range, { start: range.start, end: behind.start })];
-  const [nearest, above] = breaksBefore(text, range.start);
-  const [below, further] = breaksAfter(text, range.end);
-  const start = lineStartOf(text, range.start);
-  const spaced = cut(range, above, range.end);
-  const isSpaced = above !== undefined && (further !== undefined || /^\s*(?:\}|$)/.test(text.slice(range.end)));
+  // A blank line is always a person's: wiring writes none.
+  const [nearest] = breaksBefore(text, range.start);
+  const [below] = breaksAfter(text, range.end);
   return [
-    ...(isSpaced ? spaced : spaced.map(ifProven)),
-    ...(further === undefined ? [] : cut(range, start, further).map(ifProven)),
     ...bothSides(text, range),
     ...cut(range, nearest, range.end),
-    ...(below === undefined ? [] : cut(range, start, below)),
+    ...(below === undefined ? [] : cut(range, lineStartOf(text, range.start), below)),
     removalOf(range, range),
   ];
 }
