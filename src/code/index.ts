@@ -15,7 +15,18 @@ export { outlineModule } from './outline/outline-module.js';
 export { createCodeReader, type CodeReader, type TestFile } from './facts/code-reader.js';
 export type { ReadText } from './facts/code-base.js';
 export type { RunningTest } from './facts/find-tests.js';
-export type { ModuleFacts, SegmentUse, Ungated } from './facts/module-facts.js';
+export type {
+  ClaimUse,
+  ModuleFacts,
+  OutboundUse,
+  RegisteredRoute,
+  SegmentUse,
+  Ungated,
+  Unguarded,
+  VariableUse,
+  Verification,
+} from './facts/module-facts.js';
+export type { Seen } from './facts/seen.js';
 export type { RegistryFacts, Unread } from './facts/read-registry.js';
 export type { RegisteredEntry } from './facts/registered-entry.js';
 export type { TestCall } from './facts/read-test-body.js';
@@ -28,4 +39,13 @@ export type {
   SlotEdit,
   SlotEntry,
 } from './module-edit.js';
+export { loadSourceReader } from './source/load-source-reader.js';
+export type {
+  DeclaredSymbol,
+  DeclaredTest,
+  ReadSource,
+  ReadVariable,
+  SourceFacts,
+  SourceReading,
+} from './source/source-facts.js';
 export type { Range } from './trivia.js';

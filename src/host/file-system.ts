@@ -34,6 +34,12 @@ export interface FileSystem {
   readonly list: (path?: RelPath) => Promise<readonly string[] | undefined>;
   /** What `list` gives, each name with its kind: a walk over a tree needs no `stat` per file. */
   readonly entries: (path?: RelPath) => Promise<readonly FolderEntry[] | undefined>;
+  /**
+   * A text that is another one as soon as the content of a file, or the names in a folder, are: what stands at a path (the
+   * root when omitted) needs not be read to know that it is as it was. `undefined` where nothing can be said without
+   * reading: of links, and of what was changed in this moment. Absent in trees that cannot tell at all.
+   */
+  readonly stamp?: (path?: RelPath) => Promise<string | undefined>;
   /** Creates a file that does not exist yet (`EEXIST` otherwise) and flushes it to the disk. */
   readonly create: (path: RelPath, content: Uint8Array, mode?: number) => Promise<void>;
   /** Moves a file; an existing target is replaced. */

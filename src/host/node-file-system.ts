@@ -18,7 +18,7 @@ export function createNodeFileSystem(root: string, mostBytes = mostBytesRead): F
   return { ...readingCalls(root, mostBytes), ...writingCalls(root) };
 }
 
-type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list' | 'entries'>;
+type ReadingCalls = Pick<FileSystem, 'read' | 'stat' | 'list' | 'entries' | 'stamp'>;
 
 // Reading is synchronous: for thousands of small files that is several times quicker than the thread pool.
 function readingCalls(root: string, mostBytes: number): ReadingCalls {
@@ -37,7 +37,26 @@ function readingCalls(root: string, mostBytes: number): ReadingCalls {
           .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
           .sort((a, b) => byCodePoint(a.name, b.name)),
       ),
+    stamp: (path) => Promise.resolve(stampAt(path === undefined ? root : join(root, path))),
   };
+}
+
+// Milliseconds. The times of the coarsest file systems are this coarse: what changed just now can change again unseen.
+const settled = 2500;
+
+function stampAt(absolute: string): string | undefined {
+  try {
+    const stats = lstatSync(absolute, { throwIfNoEntry: false });
+    if (!stats) return 'absent';
+    if (!stats.isFile() && !stats.isDirectory()) return undefined;
+    const { mtimeMs, ctimeMs, size, dev, ino } = stats;
+    if (Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) < settled) return undefined;
+    return `${mtimeMs} ${ctimeMs} ${size} ${dev} ${ino}`;
+  } catch (error) {
+    // A file on the way where a folder was: as if it were not there.
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function writingCalls(root: string): Omit<FileSystem, keyof ReadingCalls> {

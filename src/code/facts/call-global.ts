@@ -12,6 +12,11 @@ const anyItem: GlobalFunction = (first) =>
 
 const globals: ReadonlyMap<string, GlobalFunction> = new Map([
   ['Object.freeze', unchanged],
+  // Of these it matters where the value comes from.
+  ['JSON.parse', unchanged],
+  ['String', unchanged],
+  ['Object.fromEntries', (first) => (first.every(isList) ? undefined : first)],
+  ['URLSearchParams.new', unchanged],
   ['structuredClone', unchanged],
   ['Promise.resolve', unchanged],
   ['Promise.all', ifList],

@@ -1,5 +1,5 @@
 import { alternatives, type CallSite, type Machine } from './machine.js';
-import { nothing, opaque, union, type Atom, type ListAtom, type Value } from './value.js';
+import { madeOf, nothing, opaque, union, type Atom, type ListAtom, type Value } from './value.js';
 
 /** A member that is called. */
 export interface CalledMember {
@@ -57,6 +57,7 @@ function callList(machine: Machine, key: string, { self, args, span }: CallSite)
     for (const list of lists) list.items.push(...args);
     return opaque;
   }
+  if (key === 'join') return madeOf(items);
   const [callback = []] = args;
   // Of an empty list the function is called for nothing.
   const [, results = []] = each.has(key)

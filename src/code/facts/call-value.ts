@@ -6,6 +6,8 @@ import { keyOf } from './key-of.js';
 import { alternatives, join, withType, type CallSite, type Frame, type Machine } from './machine.js';
 import { parentsOf } from './member-of.js';
 import {
+  absent,
+  madeOf,
   nothing,
   opaque,
   union,
@@ -13,6 +15,7 @@ import {
   type ClassAtom,
   type FunctionAtom,
   type ObjectAtom,
+  type OutsideAtom,
   type Scope,
   type Value,
 } from './value.js';
@@ -35,7 +38,7 @@ function callAtom(machine: Machine, atom: Atom, site: CallSite): Value {
     case 'function':
       return callFunction(machine, atom, site);
     case 'outside':
-      return callOutside(machine, atom.path ?? [], site);
+      return callOutside(machine, atom, site);
     case 'unknown':
       machine.observer.unfollowed(site.span, atom.why);
       lendAll(machine, [], site);
@@ -45,11 +48,13 @@ function callAtom(machine: Machine, atom: Atom, site: CallSite): Value {
   }
 }
 
-function callOutside(machine: Machine, path: readonly string[], site: CallSite): Value {
+function callOutside(machine: Machine, { path = [], of = [] }: Omit<OutsideAtom, 'kind'>, site: CallSite): Value {
   const known = machine.observer.called(path, site) ?? callGlobal(path, site);
   if (known) return known;
   lendAll(machine, path, site);
-  return path.length === 0 ? opaque : [{ kind: 'outside', path: [...path, '()'] }];
+  const [made] = madeOf(...of, ...(path.length === 0 ? [site.self] : []), ...site.args);
+  const madeFrom = made?.kind === 'outside' && made.of ? { of: made.of } : {};
+  return [{ kind: 'outside', ...(path.length > 0 && { path: [...path, '()'] }), ...madeFrom }];
 }
 
 // Code outside may call whatever it is given, or not.
@@ -82,9 +87,9 @@ function publicMethods({ of, ...instance }: ObjectAtom): readonly FunctionAtom[]
   });
 }
 
-function callFunction(machine: Machine, atom: FunctionAtom, { self, args }: CallSite): Value {
+function callFunction(machine: Machine, atom: FunctionAtom, { self, args, span }: CallSite): Value {
   const { frames } = machine;
-  const known = machine.observer.entered(atom);
+  const known = machine.observer.entered(atom, { self, args, span });
   if (known) return known;
   const repeats = frames.filter(({ node }) => node === atom.node).length;
   if (frames.length >= deepest || repeats >= mostRepeats) return opaque;
@@ -130,7 +135,7 @@ function bindParameters(
       return;
     }
     const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
-    bindPattern(machine, { pattern, scope }, args[index] ?? nothing);
+    bindPattern(machine, { pattern, scope }, args[index] ?? absent);
   });
 }
 
@@ -141,7 +146,7 @@ export function constructValue(machine: Machine, callee: Value, site: CallSite):
     callee.map((atom) => () => {
       if (atom.kind === 'class') return constructClass(machine, atom, site);
       if (atom.kind !== 'outside') return callAtom(machine, atom, site);
-      return callOutside(machine, [...(atom.path ?? []), 'new'], site);
+      return callOutside(machine, { ...atom, path: [...(atom.path ?? []), 'new'] }, site);
     }),
   );
   return union(...made);

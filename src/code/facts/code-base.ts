@@ -1,10 +1,12 @@
-import { isRelPath, parentPath, parseRelPath, type RelPath } from '../../text/index.js';
+import { byCodePoint, isRelPath, parentPath, parseRelPath, type RelPath } from '../../text/index.js';
 import { parseSource, type BrokenSource, type ParsedSource } from './parsed-source.js';
 
 /** Source files of a repository, parsed, with what their imports lead to. */
 export interface CodeBase {
   /** The file; broken when it has a syntax error, `undefined` when it is not there. */
   readonly sourceAt: (file: RelPath) => ParsedSource | BrokenSource | undefined;
+  /** The files of a folder that were read, in order; `start` ends in a slash. */
+  readonly files: (start: string) => readonly (ParsedSource | BrokenSource)[];
   /** The file of the repository that a module specifier leads to; `undefined` for packages and for what is not there. */
   readonly resolve: (from: RelPath, specifier: string) => RelPath | undefined;
 }
@@ -50,6 +52,7 @@ export async function readCodeBase(files: readonly RelPath[], read: ReadText, pa
   }
   return {
     sourceAt: (file) => sources.get(file),
+    files: (start) => filesIn(sources, start),
     resolve: (from, specifier) => candidates(from, specifier).find((file) => sources.get(file) !== undefined),
   };
 }
@@ -79,9 +82,21 @@ export async function askCodeBase<T>(
       sources.set(file, text === undefined ? undefined : parseSource(parseSync, file, text));
     }
     wanted.clear();
-    const answer = ask({ sourceAt: (file) => sources.get(file), resolve });
+    const answer = ask({
+      sourceAt: (file) => sources.get(file),
+      files: (start) => filesIn(sources, start),
+      resolve,
+    });
     if (wanted.size === 0) return answer;
   }
+}
+
+function filesIn(
+  sources: ReadonlyMap<RelPath, ParsedSource | BrokenSource | undefined>,
+  start: string,
+): readonly (ParsedSource | BrokenSource)[] {
+  const found = [...sources].filter(([file, source]) => source !== undefined && file.startsWith(start));
+  return found.sort(([one], [other]) => byCodePoint(one, other)).flatMap(([, source]) => source ?? []);
 }
 
 /** Every file that the imports of a source may mean, whether it is there or not. */

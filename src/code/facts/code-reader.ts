@@ -1,3 +1,5 @@
+import type { Comment } from 'oxc-parser';
+
 import { fileStart, type RelPath, type Span } from '../../text/index.js';
 import {
   askCodeBase,
@@ -8,6 +10,7 @@ import {
   type ParsedFiles,
   type ReadText,
 } from './code-base.js';
+import { findMentions, type Mention } from './find-mentions.js';
 import { findTests, type RunningTest } from './find-tests.js';
 import { followModule } from './follow-module.js';
 import type { ModuleFacts, ModuleQuestion } from './module-facts.js';
@@ -33,7 +36,8 @@ export interface ModulePlace {
 
 /** The tests of a file that run; or why they cannot be read, and where. */
 export type TestFile =
-  { readonly tests: readonly RunningTest[] } | { readonly why: string; readonly problem: Span | undefined };
+  | { readonly tests: readonly RunningTest[]; readonly mentions: readonly Mention[] }
+  | { readonly why: string; readonly problem: Span | undefined };
 
 /**
  * Reads facts of the code of a repository. What lies in the folder `modules` is forgotten after each fact: the syntax trees
@@ -67,22 +71,63 @@ export function createCodeReader(read: ReadText, modules: RelPath): CodeReader {
       const [first = router] = entries;
       return unlessTooDeep(
         async () => followModule(await open(entries), { ...question, entries }),
-        (why) => ({ ...noFacts, isFound: true, unfollowed: [{ span: fileStart(first), why }] }),
+        (why) => ({
+          ...noFacts,
+          unfollowed: [{ span: fileStart(first), why }],
+          opaqueCalls: [{ span: fileStart(first), why }],
+        }),
       );
     },
     tests: (file) =>
       unlessTooDeep(
-        async () => testsOf(await parse(file)),
+        () => readTests(file, read),
         (why) => ({ why, problem: fileStart(file) }),
       ),
   };
 }
 
-const noFacts: ModuleFacts = { isFound: false, asks: false, ungated: [], unfollowed: [], segments: [] };
+const noFacts: ModuleFacts = {
+  isFound: true,
+  isCut: true,
+  asks: false,
+  ungated: [],
+  unfollowed: [],
+  segments: [],
+  unguarded: [],
+  opaqueCalls: [],
+  routes: [],
+  triggers: [],
+  verifications: [],
+  claims: [],
+  unsettled: [],
+  threads: [],
+  writers: [],
+  packets: [],
+  calls: [],
+  variables: [],
+  requiredEnv: [],
+  constantHealth: [],
+  logged: [],
+  files: [],
+};
 
-function testsOf(source: ParsedSource | BrokenSource | undefined): TestFile {
-  if (!source) return { why: 'there is no such file', problem: undefined };
-  return isParsed(source) ? { tests: findTests(source) } : { why: 'it does not parse', problem: source.problem };
+async function readTests(file: RelPath, read: ReadText): Promise<TestFile> {
+  const text = await read(file);
+  if (text === undefined) return { why: 'there is no such file', problem: undefined };
+  const { parseSync } = await import('oxc-parser');
+  let comments: readonly Comment[] = [];
+  const source = parseSource(
+    (name, code) => {
+      const result = parseSync(name, code);
+      ({ comments } = result);
+      return result;
+    },
+    file,
+    text,
+  );
+  if (!isParsed(source)) return { why: 'it does not parse', problem: source.problem };
+  const tests = findTests(source);
+  return { tests, mentions: findMentions(source, comments, tests) };
 }
 
 // A plain exported list is read without the compiler, which takes a quarter of a second to load. Whatever else wiring finds is

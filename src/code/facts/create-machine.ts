@@ -2,7 +2,7 @@ import { callValue, constructValue } from './call-value.js';
 import type { CodeBase } from './code-base.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import { executeStatements } from './execute-statement.js';
-import type { Machine, Observer } from './machine.js';
+import { startState, type Machine, type Observer } from './machine.js';
 
 /** A machine that stands at the beginning of the code. */
 export function createMachine(base: CodeBase, observer: Observer): Machine {
@@ -11,8 +11,9 @@ export function createMachine(base: CodeBase, observer: Observer): Machine {
     observer,
     frames: [],
     breaks: [],
+    trials: [],
     scopes: new Map(),
-    state: { approved: 0 },
+    state: startState,
     steps: 0,
     evaluate: (node, scope) => evaluateExpression(machine, node, scope),
     execute: (statements, scope) => executeStatements(machine, statements, scope),

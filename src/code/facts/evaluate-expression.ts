@@ -8,7 +8,8 @@ import { judgeCondition, sidesOf } from './judge-condition.js';
 import { keyOf } from './key-of.js';
 import { countStep, join, type Machine } from './machine.js';
 import { memberOf } from './member-of.js';
-import { mayBeMissing, nothing, opaque, outside, textOf, union, type Scope, type Value } from './value.js';
+import { inverted, tellingOfEqual, tellingOfMember } from './telling-of.js';
+import { madeOf, mayBeMissing, nothing, opaque, outside, textOf, union, type Scope, type Value } from './value.js';
 
 type Kind = Expression['type'];
 type NodeOf<T extends Kind> = Extract<Expression, { readonly type: T }>;
@@ -35,9 +36,12 @@ const evaluators: Evaluators = {
       : opaque;
   },
   TemplateLiteral: (machine, { quasis, expressions }, scope) => {
-    for (const one of expressions) machine.evaluate(one, scope);
-    const [first] = quasis;
-    return first && expressions.length === 0 ? [{ kind: 'text', text: first.value.cooked ?? '' }] : opaque;
+    const values = expressions.map((one) => machine.evaluate(one, scope));
+    const texts = values.map(plainText);
+    if (texts.includes(undefined)) return madeOf(...values);
+    return [
+      { kind: 'text', text: quasis.map(({ value }, index) => (value.cooked ?? '') + (texts[index] ?? '')).join('') },
+    ];
   },
   Identifier: (machine, { name }, scope) => findName(machine, scope, name),
   ThisExpression: (machine, _node, scope) => findName(machine, scope, 'this'),
@@ -80,7 +84,7 @@ const evaluators: Evaluators = {
     const value = machine.evaluate(argument, scope);
     if (operator === 'void') return nothing;
     return operator === '!' && value.length > 0
-      ? union(...value.map((atom): Value => (atom.kind === 'is-approved' ? [{ ...atom, is: !atom.is }] : opaque)))
+      ? union(...value.map((atom): Value => (atom.kind === 'tells' ? [inverted(atom)] : opaque)))
       : opaque;
   },
   BinaryExpression: evaluateBinary,
@@ -111,7 +115,8 @@ function evaluateLogical(machine: Machine, node: NodeOf<'LogicalExpression'>, sc
   machine.state = join(operator === '??' ? machine.state : stays, machine.state);
   if (operator === '??') return mayBeMissing(left) || left.some(isFromOutside) ? union(left, right) : left;
   const tells = (value: Value): boolean =>
-    value.length > 0 && value.every((atom) => atom.kind === 'is-approved' && atom.is === (operator === '&&'));
+    value.length > 0 &&
+    value.every((atom) => atom.kind === 'tells' && (operator === '&&' ? atom.whenTrue : atom.whenFalse) > 0);
   if (tells(left)) return left;
   return tells(right) ? right : union(left, right);
 }
@@ -122,10 +127,33 @@ function isFromOutside({ kind }: Value[number]): boolean {
 
 function evaluateBinary(machine: Machine, node: NodeOf<'BinaryExpression'>, scope: Scope): Value {
   const [left, right] = [machine.evaluate(node.left as Expression, scope), machine.evaluate(node.right, scope)];
-  if (!/^[!=]==?$/.test(node.operator)) return opaque;
-  const isStatus = (value: Value): boolean => value.length > 0 && value.every(({ kind }) => kind === 'approval-status');
-  const tells = (isStatus(left) && textOf(right) === 'approved') || (isStatus(right) && textOf(left) === 'approved');
-  return tells ? [{ kind: 'is-approved', is: node.operator.startsWith('=') }] : opaque;
+  if (/^[!=]==?$/.test(node.operator)) {
+    const told = tellingOfEqual(left, right);
+    if (!told) return opaque;
+    return [node.operator.startsWith('=') ? told : inverted(told)];
+  }
+  if (node.operator === 'in') return tellingOfMember(left, right) ?? opaque;
+  if (node.operator === '*') return product(left, right);
+  if (node.operator !== '+') return opaque;
+  const [one, other] = [plainText(left), plainText(right)];
+  const isText = textOf(left) !== undefined || textOf(right) !== undefined;
+  return isText && one !== undefined && other !== undefined
+    ? [{ kind: 'text', text: one + other }]
+    : madeOf(left, right);
+}
+
+function plainText(value: Value): string | undefined {
+  const [atom, ...more] = value;
+  if (more.length > 0) return undefined;
+  if (atom?.kind === 'text') return atom.text;
+  return atom?.kind === 'constant' && typeof atom.value === 'number' ? String(atom.value) : undefined;
+}
+
+function product([left, ...lefts]: Value, [right, ...rights]: Value): Value {
+  if (left?.kind !== 'constant' || right?.kind !== 'constant' || lefts.length + rights.length > 0) return opaque;
+  return typeof left.value === 'number' && typeof right.value === 'number'
+    ? [{ kind: 'constant', value: left.value * right.value }]
+    : opaque;
 }
 
 function evaluateAssignment(machine: Machine, node: NodeOf<'AssignmentExpression'>, scope: Scope): Value {

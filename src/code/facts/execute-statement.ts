@@ -2,7 +2,8 @@ import type { Expression, ForStatementLeft, Statement } from 'oxc-parser';
 
 import { assign, bindPattern } from './bind-pattern.js';
 import { judgeCondition } from './judge-condition.js';
-import { join, raised, type Machine, type State } from './machine.js';
+import { join, learned, noteFailing, type Machine, type State, type Trial } from './machine.js';
+import { tellingOf } from './telling-of.js';
 import { nothing, opaque, textOf, union, type Scope, type Value } from './value.js';
 
 type Kind = Statement['type'];
@@ -49,6 +50,7 @@ const executors: Executors = {
   },
   ThrowStatement: (machine, { argument }, scope) => {
     machine.evaluate(argument, scope);
+    noteFailing(machine);
     machine.state = undefined;
   },
   BreakStatement: leave,
@@ -143,14 +145,13 @@ function executeEach(
 
 function executeCases(machine: Machine, { discriminant, cases }: NodeOf<'SwitchStatement'>, scope: Scope): void {
   const value = machine.evaluate(discriminant, scope);
-  const isStatus = value.length > 0 && value.every(({ kind }) => kind === 'approval-status');
   const start = machine.state;
   let fallen: State | undefined;
   let hasDefault = false;
   for (const { test, consequent } of cases) {
     machine.state = start;
-    const isApproved = test !== null && textOf(machine.evaluate(test, scope)) === 'approved' && isStatus;
-    machine.state = join(isApproved ? raised(start, 2) : start, fallen);
+    const told = tellingOf(value, test === null ? undefined : textOf(machine.evaluate(test, scope)));
+    machine.state = join(told ? learned(start, told.whenTrue, told.span) : start, fallen);
     executeStatements(machine, consequent, scope);
     fallen = machine.state;
     hasDefault ||= test === null;
@@ -160,19 +161,38 @@ function executeCases(machine: Machine, { discriminant, cases }: NodeOf<'SwitchS
 
 function executeTry(machine: Machine, { block, handler, finalizer }: NodeOf<'TryStatement'>, scope: Scope): void {
   const start = machine.state;
+  const trial: Trial = { isReached: false, open: undefined };
+  machine.trials.push(trial);
   executeStatements(machine, block.body, within(scope));
-  let after = machine.state;
-  if (handler) {
-    // Whatever is tried can fail before anything has come of it.
-    machine.state = start;
-    const inner = within(scope);
-    if (handler.param) bindPattern(machine, { pattern: handler.param, scope: inner }, opaque);
-    executeStatements(machine, handler.body.body, inner);
-    after = join(after, machine.state);
+  machine.trials.pop();
+  if (handler) executeCatch(machine, { start, trial, handler }, scope);
+  const isFailing = !handler && trial.isReached;
+  const after = machine.state;
+  if (finalizer) {
+    const open = (isFailing ? trial.open : undefined) ?? after?.open;
+    machine.state = start && withOpen(after ?? start, open);
+    executeStatements(machine, finalizer.body, within(scope));
   }
-  machine.state = after;
-  if (!finalizer) return;
-  machine.state = after ?? start;
-  executeStatements(machine, finalizer.body, within(scope));
+  if (isFailing) noteFailing(machine);
   if (!after) machine.state = undefined;
+}
+
+interface Caught {
+  readonly start: State | undefined;
+  readonly trial: Trial;
+  readonly handler: NonNullable<NodeOf<'TryStatement'>['handler']>;
+}
+
+// Whatever is tried can fail before anything has come of it; but a claim is held only until somebody tries to settle it.
+function executeCatch(machine: Machine, { start, trial, handler }: Caught, scope: Scope): void {
+  const after = machine.state;
+  machine.state = start && withOpen(start, trial.isReached ? trial.open : start.open);
+  const inner = within(scope);
+  if (handler.param) bindPattern(machine, { pattern: handler.param, scope: inner }, opaque);
+  executeStatements(machine, handler.body.body, inner);
+  machine.state = join(after, machine.state);
+}
+
+function withOpen({ open: _, ...state }: State, open: State['open']): State {
+  return open ? { ...state, open } : state;
 }

@@ -1,7 +1,7 @@
 import type { RelPath } from '../../text/index.js';
 import { bindPattern } from './bind-pattern.js';
 import { isParsed } from './code-base.js';
-import type { Machine } from './machine.js';
+import { startState, type Machine } from './machine.js';
 import type { Declared, ImportedFrom, ParsedSource } from './parsed-source.js';
 import { nothing, opaque, outside, union, type Scope, type Value } from './value.js';
 
@@ -33,7 +33,7 @@ function topLevelValue(machine: Machine, scope: Scope, name: string): Value | un
   // Whoever asks again while it is being worked out gets what is known so far.
   scope.names.set(name, opaque);
   const { state } = machine;
-  machine.state = { approved: 0 };
+  machine.state = startState;
   const value = imported
     ? importedValue(machine, scope.source, imported)
     : declared && declare(machine, scope, declared);
@@ -112,7 +112,7 @@ function valueOfDefault(machine: Machine, scope: Scope, node: Parameters<Machine
   if (known) return known;
   scope.names.set('default', opaque);
   const { state } = machine;
-  machine.state = { approved: 0 };
+  machine.state = startState;
   const value = machine.evaluate(node, scope);
   machine.state = state;
   scope.names.set('default', value);

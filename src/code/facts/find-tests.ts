@@ -11,24 +11,46 @@ export interface RunningTest extends TestBody {
   readonly span: Span;
 }
 
+/** A test that a file declares. */
+export interface ListedTest extends RunningTest {
+  /** Titles of the groups around it, outermost first. */
+  readonly groups: readonly string[];
+  /** False where it is skipped, still to be written, expected to fail, run on a condition only, or left out for another's `only`. */
+  readonly runs: boolean;
+  /** The call that declares it. */
+  readonly call: CallExpression;
+}
+
 /**
  * The tests of a file that a test run carries out: those that are skipped, still to be written, expected to fail or run on a
  * condition only are none of them, nor are others where one is marked `only`.
  */
 export function findTests(source: ParsedSource): readonly RunningTest[] {
+  return listTests(source).flatMap(({ runs, title, span, calls, asksHelpers }) =>
+    runs ? [{ title, span, calls, asksHelpers }] : [],
+  );
+}
+
+/** Every test that a file declares, in the order of the text. */
+export function listTests(source: ParsedSource): readonly ListedTest[] {
   const found: Found[] = [];
-  collect({ source, found }, source.program.body, { isOff: false, isOnly: false });
+  collect({ source, found }, source.program.body, { isOff: false, isOnly: false, groups: [] });
   const hasOnly = found.some(({ isOnly }) => isOnly);
-  return found.filter(({ isOff, isOnly }) => !isOff && (!hasOnly || isOnly)).map(({ test }) => test);
+  return found.map(({ isOff, isOnly, groups, call, test }) => {
+    const runs = !isOff && (!hasOnly || isOnly);
+    return { ...test, groups, runs, call };
+  });
 }
 
 interface Marks {
   readonly isOff: boolean;
   readonly isOnly: boolean;
+  readonly groups: readonly string[];
 }
 
 interface Found extends Marks {
   readonly test: RunningTest;
+  readonly call: CallExpression;
 }
 
 interface Search {
@@ -55,19 +77,43 @@ function collectCall(search: Search, expression: Expression, outer: Marks): void
   if (call.type !== 'CallExpression') return;
   const callee = readCallee(search.source, call.callee);
   if (!callee) return;
-  const marks: Marks = {
-    isOff: outer.isOff || callee.isOff || callee.marks.some((mark) => switchedOff.has(mark)),
-    isOnly: outer.isOnly || callee.marks.includes('only'),
-  };
+  const marks = marksOf(call, callee, outer);
   const body = bodyOf(call);
+  const title = titleOf(call);
   if (callee.kind === 'group') {
-    if (body) collect(search, body, marks);
+    const groups = title === undefined ? outer.groups : [...outer.groups, title];
+    if (body) collect(search, body, { ...marks, groups });
     return;
   }
-  const title = titleOf(call);
   if (title === undefined) return;
   const facts = readTestBody(body ?? []);
-  search.found.push({ ...marks, test: { title, span: search.source.spanAt(call), ...facts } });
+  search.found.push({ ...marks, call, test: { title, span: search.source.spanAt(call), ...facts } });
+}
+
+function marksOf(call: CallExpression, callee: Callee, outer: Marks): Marks {
+  return {
+    isOff: outer.isOff || callee.isOff || callee.marks.some((mark) => switchedOff.has(mark)) || hasOption(call, off),
+    isOnly: outer.isOnly || callee.marks.includes('only') || hasOption(call, only),
+    groups: outer.groups,
+  };
+}
+
+const off = new Set(['skip', 'todo', 'fails']);
+const only = new Set(['only']);
+
+// `it('…', { skip: true }, () => …)`: what is not plainly false may be true.
+function hasOption({ arguments: args }: CallExpression, names: ReadonlySet<string>): boolean {
+  return args.some(
+    (arg) =>
+      arg.type === 'ObjectExpression' &&
+      arg.properties.some(
+        (property) =>
+          property.type === 'Property' &&
+          property.key.type === 'Identifier' &&
+          names.has(property.key.name) &&
+          !(property.value.type === 'Literal' && property.value.value === false),
+      ),
+  );
 }
 
 const switchedOff = new Set(['skip', 'todo', 'skipIf', 'runIf', 'fails', 'failing']);
@@ -79,33 +125,53 @@ interface Callee {
 }
 
 // `it`, `it.skip`, `it.each(…)`, `describe.concurrent.only`: the name at its root, and the marks behind it.
-function readCallee(source: ParsedSource, callee: Expression): Callee | undefined {
+function readCallee(source: ParsedSource, callee: Expression, steps = 0): Callee | undefined {
   switch (callee.type) {
     case 'CallExpression':
-      return readCallee(source, callee.callee);
+      return readCallee(source, callee.callee, steps);
     case 'TaggedTemplateExpression':
-      return readCallee(source, callee.tag);
+      return readCallee(source, callee.tag, steps);
     case 'MemberExpression': {
-      const inner = readCallee(source, callee.object);
+      const inner = readCallee(source, callee.object, steps);
       const mark = callee.property.type === 'Identifier' && !callee.computed ? callee.property.name : '?';
       return inner && { ...inner, marks: [...inner.marks, mark] };
     }
     case 'Identifier':
-      return calleeNamed(source, callee.name);
+      return calleeNamed(source, callee.name, steps);
     default:
       return undefined;
   }
 }
 
-function calleeNamed(source: ParsedSource, local: string): Callee | undefined {
+// Tests are extended once or twice; more is a circle.
+const mostSteps = 8;
+
+function calleeNamed(source: ParsedSource, local: string, steps: number): Callee | undefined {
   const imported = source.imports.get(local);
-  if (imported ? !testPackages.test(imported.specifier) : source.declared.has(local)) return undefined;
-  const [, off = '', name] = /^(x?)(it|test|specify|describe|suite|context)$/.exec(imported?.name ?? local) ?? [];
-  if (name === undefined) return undefined;
-  return { kind: /^(it|test|specify)$/.test(name) ? 'test' : 'group', isOff: off !== '', marks: [] };
+  const declared = source.declared.get(local);
+  // `const it = base.extend({ … })` gives a test more to work with.
+  const init = declared?.kind === 'variable' ? declared.init : undefined;
+  if (init && isExtended(init)) return steps < mostSteps ? readCallee(source, init, steps + 1) : undefined;
+  const isForeign = imported ? !testPackages.test(imported.specifier) : declared !== undefined;
+  return isForeign ? undefined : calleeCalled(imported?.name ?? local);
 }
 
-const testPackages = /^(vitest|node:test|@jest\/globals|bun:test|mocha)$/;
+function calleeCalled(word: string): Callee | undefined {
+  const [, mark = '', name] = /^(x?)(it|test|specify|describe|suite|context)$/.exec(word) ?? [];
+  if (name === undefined) return undefined;
+  return { kind: /^(it|test|specify)$/.test(name) ? 'test' : 'group', isOff: mark !== '', marks: [] };
+}
+
+function isExtended(init: Expression): boolean {
+  return (
+    init.type === 'CallExpression' &&
+    init.callee.type === 'MemberExpression' &&
+    init.callee.property.type === 'Identifier' &&
+    init.callee.property.name === 'extend'
+  );
+}
+
+const testPackages = /^(vitest|node:test|@jest\/globals|bun:test|mocha|@playwright\/test)$/;
 
 function bodyOf({ arguments: args }: CallExpression): readonly Statement[] | undefined {
   for (const arg of args) {

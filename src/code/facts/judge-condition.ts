@@ -1,7 +1,7 @@
 import type { Expression } from 'oxc-parser';
 
-import { join, raised, type Machine, type State } from './machine.js';
-import type { Scope, Value } from './value.js';
+import { join, learned, type Machine, type State } from './machine.js';
+import { absent, type Known, type Scope, type Value } from './value.js';
 
 /** What is known where a condition holds, and where it does not. */
 export interface Judged {
@@ -34,7 +34,8 @@ function swapped({ whenTrue, whenFalse }: Judged): Judged {
 }
 
 function plain(machine: Machine, node: Expression, scope: Scope): Judged {
-  return sidesOf(machine.evaluate(node, scope), machine.state);
+  const value = machine.evaluate(node, scope);
+  return value === absent ? { whenTrue: undefined, whenFalse: machine.state } : sidesOf(value, machine.state);
 }
 
 function judgeBoth(
@@ -52,10 +53,13 @@ function judgeBoth(
 
 /** What is known on either side of a value that serves as a condition. */
 export function sidesOf(value: Value, state: State | undefined): Judged {
-  const tells = (is: boolean): boolean =>
-    value.length > 0 && value.every((atom) => atom.kind === 'is-approved' && atom.is === is);
-  return {
-    whenTrue: tells(true) ? raised(state, 2) : state,
-    whenFalse: tells(false) ? raised(state, 2) : state,
-  };
+  let [whenTrue, whenFalse]: [Known, Known] = [-1, -1];
+  for (const atom of value) {
+    if (atom.kind !== 'tells') return { whenTrue: state, whenFalse: state };
+    whenTrue &= atom.whenTrue;
+    whenFalse &= atom.whenFalse;
+  }
+  const [first] = value;
+  if (first?.kind !== 'tells') return { whenTrue: state, whenFalse: state };
+  return { whenTrue: learned(state, whenTrue, first.span), whenFalse: learned(state, whenFalse, first.span) };
 }

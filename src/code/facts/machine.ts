@@ -2,7 +2,7 @@ import type { Expression, Statement } from 'oxc-parser';
 
 import type { RelPath, Span } from '../../text/index.js';
 import type { CodeBase } from './code-base.js';
-import { opaque, type FunctionAtom, type Scope, type Value } from './value.js';
+import { known, type FunctionAtom, type Known, type Scope, type Value } from './value.js';
 
 /** How far the work on this path has been approved: not asked for, asked for, given. */
 export type Approved = 0 | 1 | 2;
@@ -10,9 +10,16 @@ export type Approved = 0 | 1 | 2;
 /** What is known where the program stands. */
 export interface State {
   readonly approved: Approved;
+  /** What holds on every way that leads here. */
+  readonly known: Known;
+  /** A claim that some way here has taken and not settled yet. */
+  readonly open?: Span;
   /** Where the approvals were handed to code that cannot be followed. */
   readonly escaped?: Span;
 }
+
+/** Where nothing is known yet. */
+export const startState: State = { approved: 0, known: known.nothing };
 
 /** One call: on what, with what, and where it is written. */
 export interface CallSite {
@@ -26,7 +33,7 @@ export interface Observer {
   /** Something outside is called; gives what it answers, where that is known. */
   readonly called: (path: readonly string[], site: CallSite) => Value | undefined;
   /** A function that can be followed is called; gives what it answers, where it is not to be followed. */
-  readonly entered: (called: FunctionAtom) => Value | undefined;
+  readonly entered: (called: FunctionAtom, site: CallSite) => Value | undefined;
   /** A function is handed to code outside, which may call it. */
   readonly lent: (lent: FunctionAtom, path: readonly string[], site: CallSite) => void;
   /** Something is called that cannot be followed. */
@@ -45,6 +52,13 @@ export interface Frame {
   exit: State | undefined;
 }
 
+/** A `try` under way, or a whole entry: what a failure in it leaves behind. */
+export interface Trial {
+  /** Whether anything in it can fail. */
+  isReached: boolean;
+  open: Span | undefined;
+}
+
 /** Runs a program without running it: along every path, with what can be told of the values. */
 export interface Machine {
   readonly base: CodeBase;
@@ -52,6 +66,8 @@ export interface Machine {
   readonly frames: Frame[];
   /** Where the loops and switches under way are left. */
   readonly breaks: (State | undefined)[];
+  /** The trials around what is under way, the outermost first. */
+  readonly trials: Trial[];
   /** The scopes of the files, with the values of their top levels as they became known. */
   readonly scopes: Map<RelPath, Scope>;
   /** `undefined` where no path leads. */
@@ -67,13 +83,35 @@ export interface Machine {
 export function join(one: State | undefined, other: State | undefined): State | undefined {
   if (!one || !other) return one ?? other;
   const escaped = one.escaped ?? other.escaped;
+  const open = one.open ?? other.open;
   const approved = one.approved < other.approved ? one.approved : other.approved;
-  return { approved, ...(escaped && { escaped }) };
+  return { approved, known: one.known & other.known, ...(escaped && { escaped }), ...(open && { open }) };
 }
 
 /** The state with at least that much approved. */
 export function raised(state: State | undefined, approved: Approved): State | undefined {
   return state && state.approved < approved ? { ...state, approved } : state;
+}
+
+/** The state of whoever has learned something; who has a claim from then on must settle it. */
+export function learned(state: State | undefined, what: Known, claim: Span | undefined): State | undefined {
+  if (!state || what === known.nothing) return state;
+  const all = state.known | what;
+  const left = known.notCompleted | known.notInFlight;
+  const now = (all & left) === left ? all | known.claimed : all;
+  const takes = (now & known.claimed) > (state.known & known.claimed) && claim !== undefined;
+  const approved = (what & known.approved) > 0 ? 2 : state.approved;
+  const { open, ...rest } = state;
+  const held = takes ? claim : (what & known.notClaimed) > 0 ? undefined : open;
+  return { ...rest, approved, known: now & ~known.notClaimed, ...(held && { open: held }) };
+}
+
+/** Notes that what is done now may fail. */
+export function noteFailing(machine: Machine): void {
+  const trial = machine.trials.at(-1);
+  if (!trial || !machine.state) return;
+  trial.isReached = true;
+  trial.open ??= machine.state.open;
 }
 
 /** What comes of each of several ways that start here; the machine goes on from where they meet. */
@@ -121,7 +159,7 @@ export function withType(
   const { source } = typed.scope;
   const from = source.imports.get(name);
   const file = from && machine.base.resolve(source.file, from.specifier);
-  return machine.observer.ofType(file, from?.name ?? name) ?? opaque;
+  return machine.observer.ofType(file, from?.name ?? name) ?? value;
 }
 
 // `Name`, `Readonly<Name>` and `Promise<Name>` alike: waiting changes nothing here.

@@ -6,6 +6,7 @@ import type { Machine } from './machine.js';
 import {
   nothing,
   opaque,
+  outside,
   union,
   type Atom,
   type ClassAtom,
@@ -34,14 +35,24 @@ function memberOfAtom(machine: Machine, atom: Atom, { key, span }: Member): Valu
     case 'list':
       return itemOf(atom, key);
     case 'outside':
-      return [atom.path ? { kind: 'outside', path: [...atom.path, key ?? '*'] } : atom];
+      return [atom.path ? { ...atom, path: [...atom.path, key ?? '*'] } : atom];
     case 'approval':
-      return key === 'status' ? [{ kind: 'approval-status' }] : opaque;
+    case 'claim':
+      return memberOfStanding(atom, key);
     case 'unknown':
       return [atom];
     default:
       return opaque;
   }
+}
+
+function memberOfStanding(
+  atom: Extract<Atom, { readonly kind: 'approval' | 'claim' }>,
+  key: string | undefined,
+): Value {
+  if (atom.kind === 'approval') return key === 'status' ? [{ kind: 'status', of: 'approval' }] : opaque;
+  if (key === 'state') return [{ kind: 'status', of: 'claim', span: atom.span }];
+  return key === 'claim' ? outside('claim') : opaque;
 }
 
 function staticMember(machine: Machine, atom: ClassAtom, key: string | undefined): Value {

@@ -1,26 +1,11 @@
 import type { RelPath, Span } from '../../text/index.js';
 import { raised, type CallSite, type Machine, type Observer } from './machine.js';
-import type { ModuleQuestion, SegmentUse, Ungated, Unfollowed } from './module-facts.js';
-import { opaque, outside, textOf, type FunctionAtom, type Value } from './value.js';
-
-/** What is seen of a module while it is followed. */
-export interface Watch {
-  readonly question: ModuleQuestion;
-  readonly ungated: Ungated[];
-  readonly unfollowed: Unfollowed[];
-  readonly segments: SegmentUse[];
-  asks: boolean;
-  /** The module is being started: nothing that is asked for now is about a piece of work. */
-  isSetUp: boolean;
-  entry: string;
-}
-
-/** What the watcher does with the machine that it watches. */
-export interface Watched {
-  readonly machine: () => Machine;
-  /** Goes on as the host does when it calls a function that it was given. */
-  readonly enter: (entered: FunctionAtom, name: string) => void;
-}
+import type { ModuleQuestion, SegmentUse, Unfollowed } from './module-facts.js';
+import { answerOfProof, hostFunction } from './note-proofs.js';
+import { noteRegistration } from './note-registrations.js';
+import { noteService, noteStep } from './note-services.js';
+import { opaque, outside, textOf, type Value } from './value.js';
+import { isAt, nameOfOperation, startsWith, wayTo, type Watch, type Watched } from './watch.js';
 
 const services = ['context', 'services'] as const;
 const approvals = [...services, 'approvals'] as const;
@@ -35,30 +20,51 @@ const known: Readonly<Record<string, Value>> = {
   Services: outside(...services),
   ModuleContext: outside('context'),
   HttpClient: outside(...http),
+  Env: outside('context', 'env'),
+  FastifyInstance: outside('context', 'app'),
+  Substrate: outside(...services, 'substrate'),
+  PacketWriter: outside(...services, 'substrate', 'writer', '()'),
+  IdempotencyStore: outside(...services, 'idempotency', '*'),
+  Claim: outside('claim'),
+  Jobs: outside(...services, 'jobs'),
 };
 
-/** Watches a module for what its invariants are about: approvals, operations, and the segments of the memory. */
+/** Watches a module for what its contracts are about: who may ask, what is asked of the host, in which order. */
 export function createModuleObserver(watch: Watch, watched: Watched): Observer {
   const { question } = watch;
   return {
     called: (path, site) => {
+      const machine = watched.machine();
       noteSegments(watch, path, site);
+      const registered = noteRegistration(watch, watched, { path, site });
+      if (registered) return registered;
       const asked = answerOfApprovals(path);
-      if (asked) return asks(watch, watched.machine(), path) ?? asked;
-      if (isOperation(path)) noteOperation(watch, watched.machine(), { path, span: site.span });
-      else noteHandedOver(watch, watched.machine(), site);
-      return path[0] === 'handlers' ? opaque : undefined;
+      noteWork(watch, machine, { path, site });
+      if (asked) return asks(watch, machine, path) ?? asked;
+      if (isOperation(path)) noteOperation(watch, machine, { path, span: site.span });
+      else noteHandedOver(watch, machine, site);
+      const answer = noteService(watch, machine, { path, site }) ?? answerOfProof(watch, path, site);
+      return answer ?? (path[0] === 'handlers' ? lendToHandlers(watch, machine, site) : undefined);
     },
-    entered: ({ scope, name }) => {
-      const isGate = scope.source.file === question.approvals && name === 'request';
-      return isGate ? (asks(watch, watched.machine(), [...approvals, name]) ?? [{ kind: 'approval' }]) : undefined;
+    entered: (called, site) => {
+      const isGate = called.scope.source.file === question.approvals && called.name === 'request';
+      if (isGate) return asks(watch, watched.machine(), [...approvals, 'request']) ?? [{ kind: 'approval' }];
+      return hostFunction(watch, called, site);
     },
     lent: (lent, path, site) => {
-      const isCalledLater = watch.isSetUp;
-      if (isCalledLater) watched.enter(lent, nameOfEntry(path));
-      else watched.machine().call([lent], { self: opaque, args: [opaque, opaque, opaque], span: site.span });
+      const machine = watched.machine();
+      if (watch.isSetUp) {
+        watched.enter({ entered: lent, name: nameOfEntry(path), origin: 'other', args: [] });
+        return;
+      }
+      const before = machine.state?.open;
+      machine.call([lent], { self: opaque, args: [opaque, opaque, opaque], span: site.span });
+      if (machine.state?.open !== before) noteUnsettled(watch, machine.state?.open);
     },
-    unfollowed: (span, why) => noteUnfollowed(watch, watched.machine(), { span, why }),
+    unfollowed: (span, why) => {
+      noteUnfollowed(watch, watched.machine(), { span, why });
+      if (!watch.opaqueCalls.some((one) => isAt(one.span, span))) watch.opaqueCalls.push({ span, why });
+    },
     standIn: (file, name) => standIn(question, file, name),
     ofType: (file, name) => {
       if (file === question.approvals && name === 'Approvals') return outside(...approvals);
@@ -68,19 +74,55 @@ export function createModuleObserver(watch: Watch, watched: Watched): Observer {
   };
 }
 
+/** Notes a claim that nobody settles. */
+export function noteUnsettled(watch: Watch, claim: Span | undefined): void {
+  if (claim && !watch.unsettled.some((one) => isAt(one, claim))) watch.unsettled.push(claim);
+}
+
 function standIn({ handlers, approvals: file }: ModuleQuestion, from: RelPath, name: string): Value | undefined {
   if (from === handlers) return outside('handlers', ...(name === '*' ? [] : [name]));
   return from === file && name === 'request' ? outside(...approvals, 'request') : undefined;
-}
-
-function startsWith(path: readonly string[], start: readonly string[]): boolean {
-  return start.every((part, index) => path[index] === part);
 }
 
 function isOperation(path: readonly string[]): boolean {
   const [first = '', second] = path;
   if (first === 'handlers' || clients.has(first)) return true;
   return (first === 'global' && second === 'fetch') || startsWith(path, http);
+}
+
+interface Call {
+  readonly path: readonly string[];
+  readonly site: CallSite;
+}
+
+function noteWork(watch: Watch, machine: Machine, { path, site }: Call): void {
+  if (isOperation(path)) noteStep(watch, machine, { path, site, isEffect: true });
+  else if (path.at(-1) === 'write' && startsWith(path, [...services, 'substrate', 'writer']))
+    noteStep(watch, machine, { path, site, isEffect: true });
+  else if (startsWith(path, [...services, 'jobs', 'send'])) noteStep(watch, machine, { path, site, isEffect: true });
+  else if (path.at(-1) === 'claim' && startsWith(path, [...services, 'idempotency']))
+    noteStep(watch, machine, { path, site, isEffect: false });
+  else if (startsWith(path, [...approvals, 'request'])) noteStep(watch, machine, { path, site, isEffect: false });
+}
+
+// What a handler is given it may call, in the order that it likes.
+function lendToHandlers(watch: Watch, machine: Machine, site: CallSite): Value {
+  if (watch.isSetUp || !isApproved(watch, machine)) return opaque;
+  const before = machine.state;
+  for (const lent of functionsIn(site.args, 0)) {
+    machine.state = before;
+    machine.call([lent], { self: opaque, args: [opaque, opaque, opaque], span: site.span });
+  }
+  machine.state = before;
+  return opaque;
+}
+
+function functionsIn(values: readonly Value[], depth: number): Value {
+  if (depth > 3) return [];
+  return values.flat().flatMap((atom): Value => {
+    if (atom.kind === 'function') return [atom];
+    return atom.kind === 'object' ? functionsIn([...atom.properties.values()], depth + 1) : [];
+  });
 }
 
 function answerOfApprovals(path: readonly string[]): Value | undefined {
@@ -112,22 +154,13 @@ function noteOperation(
     return;
   }
   if (watch.ungated.some((one) => isAt(one.span, span))) return;
-  const names = machine.frames.map(({ name }) => name).filter((name) => name !== '' && name !== watch.entry);
-  watch.ungated.push({
-    span,
-    operation: nameOfOperation(path),
-    way: [watch.entry, ...new Set(names)],
-    isAsked: machine.state?.approved === 1,
-  });
+  const isAsked = machine.state?.approved === 1;
+  watch.ungated.push({ span, operation: nameOfOperation(path), way: wayTo(watch, machine), isAsked });
 }
 
 function noteUnfollowed(watch: Watch, machine: Machine, { span, why }: Unfollowed): void {
   if (isApproved(watch, machine) || watch.unfollowed.some((one) => isAt(one.span, span))) return;
   watch.unfollowed.push({ span, why });
-}
-
-function isAt(one: Span, other: Span): boolean {
-  return one.file === other.file && one.start.offset === other.start.offset;
 }
 
 /** What can act or approve, and is given to code that cannot be followed. */
@@ -151,34 +184,24 @@ function pathsIn(values: readonly Value[], depth: number): readonly (readonly st
   });
 }
 
-const memoryCalls: Readonly<Record<string, SegmentUse['use']>> = {
-  'context.services.substrate.writer': 'written',
-  'context.services.retriever.read': 'read',
-};
+function useOfMemory(path: readonly string[]): SegmentUse['use'] | undefined {
+  if (path.length !== 4 || !startsWith(path, services)) return undefined;
+  if (path[2] === 'substrate' && path[3] === 'writer') return 'written';
+  return path[2] === 'retriever' && path[3] === 'read' ? 'read' : undefined;
+}
 
 function noteSegments(watch: Watch, path: readonly string[], { args, span }: CallSite): void {
-  const name = path.join('.');
-  const use = Object.hasOwn(memoryCalls, name) ? memoryCalls[name] : undefined;
+  const use = useOfMemory(path);
   if (!use) return;
-  for (const atom of args[0] ?? []) {
-    const lists = atom.kind === 'object' ? (atom.properties.get('segments') ?? []) : [];
-    const items = lists.flatMap((list) => (list.kind === 'list' ? list.items : []));
-    for (const segment of items.map(textOf))
-      if (segment !== undefined && !watch.segments.some((one) => one.segment === segment && isAt(one.span, span)))
-        watch.segments.push({ segment, use, span });
-  }
+  const lists = (args[0] ?? []).flatMap((atom) =>
+    atom.kind === 'object' ? (atom.properties.get('segments') ?? []) : [],
+  );
+  const items = lists.flatMap((list) => (list.kind === 'list' ? list.items : []));
+  for (const segment of items.map(textOf))
+    if (segment !== undefined && !watch.segments.some((one) => one.segment === segment && isAt(one.span, span)))
+      watch.segments.push({ segment, use, span });
 }
 
 function nameOfEntry(path: readonly string[]): string {
   return path.slice(-2).join('.') || 'a function given away';
-}
-
-function nameOfOperation(path: readonly string[]): string {
-  const shown = startsWith(path, services)
-    ? path.slice(2)
-    : path[0] === 'global' || (path[0] === 'handlers' && path.length > 2)
-      ? path.slice(1)
-      : path;
-  const [first = '', ...more] = shown;
-  return [first.replace(/^package /, ''), ...more].join('.');
 }

@@ -11,6 +11,7 @@ import type {
 } from 'oxc-parser';
 
 import { createLineIndex, spanOf, type RelPath, type Span } from '../../text/index.js';
+import { nestsTooDeep } from '../source/nests-too-deep.js';
 
 /** Where an imported name comes from; the name `*` is the whole module. */
 export interface ImportedFrom {
@@ -53,10 +54,12 @@ export interface BrokenSource {
 
 type Parse = typeof parseSync;
 
-/** Parses a TypeScript or JavaScript file. Never throws for what a text holds. */
+/** Parses a TypeScript or JavaScript file. Throws a `RangeError` for a text that may nest deeper than can be followed. */
 export function parseSource(parse: Parse, file: RelPath, text: string): ParsedSource | BrokenSource {
   const index = createLineIndex(text);
   const spanAt: ParsedSource['spanAt'] = ({ start, end }) => spanOf(file, index, [start, end]);
+  // Whoever follows such a tree comes to the end of the call stack, and the parser comes to it without saying so.
+  if (nestsTooDeep(text)) throw new RangeError(`${file} nests too deep to be parsed`);
   const { program, errors } = parse(file, text);
   const [error] = errors;
   if (error) {
@@ -133,7 +136,7 @@ function declare(names: Names, statement: Statement): readonly string[] {
 }
 
 /** The names that a pattern binds, in order. */
-function boundNames(pattern: BindingPattern): readonly string[] {
+export function boundNames(pattern: BindingPattern): readonly string[] {
   if (pattern.type === 'Identifier') return [pattern.name];
   if (pattern.type === 'AssignmentPattern') return boundNames(pattern.left);
   if (pattern.type === 'ArrayPattern')

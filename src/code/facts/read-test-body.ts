@@ -8,30 +8,62 @@ export interface TestCall {
   readonly callee: readonly string[];
   readonly values: ReadonlySet<string | number | boolean>;
   readonly isAssertion: boolean;
+  /** It stands in an `if`, a `catch` or alike, and may never be made. */
+  readonly isConditional: boolean;
 }
 
 /** What the body of a test does, in the order of the text; what stands behind a `return` it does not do. */
 export interface TestBody {
   readonly calls: readonly TestCall[];
+  /** Whether it asks something of a function that may assert for it: one that is called for nothing but what it does. */
+  readonly asksHelpers: boolean;
 }
 
 /** Reads the body of a test. */
 export function readTestBody(statements: readonly Statement[]): TestBody {
   const end = statements.findIndex(({ type }) => type === 'ReturnStatement');
   const live = end < 0 ? statements : statements.slice(0, end + 1);
-  return { calls: live.flatMap((statement) => callsIn(statement)) };
+  const calls: TestCall[] = [];
+  for (const statement of live) addCalls(calls, statement, false);
+  return { calls, asksHelpers: live.some(asksHelper) };
 }
 
-function callsIn(node: Node): readonly TestCall[] {
+function addCalls(calls: TestCall[], node: Node, isConditional: boolean): void {
+  const sometimes = conditionalParts(node);
   // Of `expect(…).toBe(…)` the outer call says what is expected, the inner one what of.
-  const inner = childrenOf(node).flatMap(callsIn);
-  return node.type === 'CallExpression' ? [...inner, readCall(node)] : inner;
+  for (const child of childrenOf(node)) addCalls(calls, child, isConditional || sometimes.includes(child));
+  if (node.type === 'CallExpression') calls.push(readCall(node, isConditional));
 }
 
-function readCall(node: CallExpression): TestCall {
+function conditionalParts(node: Node): readonly (Node | null)[] {
+  switch (node.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate];
+    case 'LogicalExpression':
+      return [node.right];
+    case 'CatchClause':
+      return [node.body];
+    case 'SwitchCase':
+      return node.consequent;
+    default:
+      return [];
+  }
+}
+
+function asksHelper(statement: Statement): boolean {
+  if (statement.type === 'BlockStatement') return statement.body.some(asksHelper);
+  if (statement.type === 'ForOfStatement' || statement.type === 'ForStatement') return asksHelper(statement.body);
+  if (statement.type !== 'ExpressionStatement' && statement.type !== 'ReturnStatement') return false;
+  const expression = 'expression' in statement ? statement.expression : statement.argument;
+  const call = expression?.type === 'AwaitExpression' ? expression.argument : expression;
+  return call?.type === 'CallExpression' && call.callee.type === 'Identifier';
+}
+
+function readCall(node: CallExpression, isConditional: boolean): TestCall {
   const callee = namesOf(node.callee);
   const values = new Set(node.arguments.flatMap(valuesIn));
-  return { callee, values, isAssertion: callee[0] === 'expect' || callee[0] === 'assert' };
+  return { callee, values, isAssertion: callee[0] === 'expect' || callee[0] === 'assert', isConditional };
 }
 
 function namesOf(node: Node): readonly string[] {

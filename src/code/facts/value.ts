@@ -19,11 +19,42 @@ export type Atom =
   | ClassAtom
   | OutsideAtom
   | { readonly kind: 'approval' }
-  | { readonly kind: 'approval-status' }
-  /** A truth value: when it `is` so, the approval has been given. */
-  | { readonly kind: 'is-approved'; readonly is: boolean }
+  /** What came of the claim of a task; `span` is the claim. */
+  | { readonly kind: 'claim'; readonly span: Span }
+  /** The word that says how an approval or a claim stands. */
+  | { readonly kind: 'status'; readonly of: 'approval' | 'claim'; readonly span?: Span }
+  | TellsAtom
   /** What cannot be followed, and what it is. */
   | { readonly kind: 'unknown'; readonly why: string };
+
+/** A truth value, and what is known on either side of it. */
+export interface TellsAtom {
+  readonly kind: 'tells';
+  readonly whenTrue: Known;
+  readonly whenFalse: Known;
+  /** The claim that it tells of. */
+  readonly span?: Span;
+}
+
+/** What can be known of a piece of work at some place, one bit each. */
+export type Known = number;
+
+/** The bits of {@link Known}. */
+export const known = {
+  nothing: 0,
+  /** The approval has been given. */
+  approved: 1,
+  /** Whoever asks for the work has proven who it is. */
+  verified: 2,
+  /** What was asked is not old. */
+  fresh: 4,
+  /** The task is nobody else's. */
+  claimed: 8,
+  notCompleted: 16,
+  notInFlight: 32,
+  /** The task is another's, or done. */
+  notClaimed: 64,
+} as const;
 
 /** An object whose properties can be told; of an instance, its fields. `rest` is what further properties come from. */
 export interface ObjectAtom {
@@ -66,6 +97,8 @@ export interface ClassAtom {
 export interface OutsideAtom {
   readonly kind: 'outside';
   readonly path?: readonly string[];
+  /** What it was made of. */
+  readonly of?: readonly Value[];
 }
 
 /** The names that a piece of code sees. */
@@ -80,6 +113,20 @@ export const opaque: Value = [{ kind: 'outside' }];
 
 /** The value of what is not there. */
 export const nothing: Value = [{ kind: 'constant', value: undefined }];
+
+/** The value of a parameter that the call leaves out: unlike {@link nothing}, it is nothing on every path. */
+export const absent: Value = [{ kind: 'constant', value: undefined }];
+
+/** What was made of other values in a way that does not matter. */
+export function madeOf(...values: readonly Value[]): Value {
+  const of = values.filter((value) => value.some(tellsOrigin));
+  return of.length === 0 ? opaque : [{ kind: 'outside', of }];
+}
+
+/** True for a value of which something can be told: where it comes from, or what it is. */
+function tellsOrigin(atom: Atom): boolean {
+  return atom.kind === 'outside' ? atom.path !== undefined || atom.of !== undefined : atom.kind !== 'unknown';
+}
 
 /** Either of the values. */
 export function union(...values: readonly Value[]): Value {
@@ -100,13 +147,25 @@ type AtomOf<K> = Extract<Atom, { readonly kind: K }>;
 const sameness: Sameness = {
   text: (one, other) => one.text === other.text,
   constant: (one, other) => one.value === other.value,
-  outside: (one, other) => one.path?.join('.') === other.path?.join('.'),
+  outside: (one, other) => isSamePath(one.path, other.path) && isSameOf(one.of, other.of),
   function: (one, other) => one.node === other.node && one.scope === other.scope && one.self === other.self,
   class: (one, other) => one.node === other.node && one.scope === other.scope,
   approval: () => true,
-  'approval-status': () => true,
-  'is-approved': (one, other) => one.is === other.is,
+  claim: (one, other) => one.span === other.span,
+  status: (one, other) => one.of === other.of && one.span === other.span,
+  tells: (one, other) =>
+    one.whenTrue === other.whenTrue && one.whenFalse === other.whenFalse && one.span === other.span,
 };
+
+function isSamePath(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  if (one === other || !one || !other) return one === other;
+  return one.length === other.length && one.every((name, index) => name === other[index]);
+}
+
+function isSameOf(one: readonly Value[] | undefined, other: readonly Value[] | undefined): boolean {
+  if (one === other || !one || !other) return one === other;
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
 
 /** A value from outside that was come by in a known way. */
 export function outside(...path: readonly string[]): Value {
