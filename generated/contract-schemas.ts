@@ -109,6 +109,18 @@ export const componentReadmeSchema = {
         'Where the rendered README goes, from the repository root: the folder of the component. A folder means its README.md; absent means the folder of this contract.',
       'x-path-base': 'repo',
     },
+    headings: {
+      type: 'object',
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+        description: 'Title that this document uses.',
+      },
+      description:
+        'Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.',
+    },
     component: {
       type: 'object',
       description: 'What the component is.',
@@ -277,6 +289,18 @@ export const docAiCollaborationSchema = {
         'Path of the rendered document from the repository root, usually `docs/ai-collaboration.md`. Absent means beside this contract, with `.md` in place of `.meta.yaml`.',
       'x-path-base': 'repo',
     },
+    headings: {
+      type: 'object',
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+        description: 'Title that this document uses.',
+      },
+      description:
+        'Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.',
+    },
     philosophy: {
       type: 'object',
       description: 'What working with agents is to achieve.',
@@ -388,6 +412,18 @@ export const docArchitectureSchema = {
       description:
         'Path of the rendered document from the repository root, usually `docs/architecture.md`. Absent means beside this contract, with `.md` in place of `.meta.yaml`.',
       'x-path-base': 'repo',
+    },
+    headings: {
+      type: 'object',
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+        description: 'Title that this document uses.',
+      },
+      description:
+        'Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.',
     },
     system_context: {
       type: 'object',
@@ -552,6 +588,44 @@ export const docArchitectureSchema = {
   additionalProperties: false,
 };
 
+/** Gap baseline: Gaps that are known and count no more, each with its reason. Lives at `meta-gaps.baseline.yaml`; `l9gen gaps --accept` adds to it, `l9gen gaps --prune` takes out what is closed. */
+export const gapBaselineSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://l9gen.dev/schema/gap-baseline.schema.json',
+  title: 'Gap baseline',
+  description:
+    'Gaps that are known and count no more, each with its reason. Lives at `meta-gaps.baseline.yaml`; `l9gen gaps --accept` adds to it, `l9gen gaps --prune` takes out what is closed.',
+  type: 'object',
+  properties: {
+    version: { const: 1, description: 'Version of the form of this file: always 1.' },
+    entries: {
+      type: 'array',
+      items: {
+        type: 'object',
+        description: 'One known gap.',
+        properties: {
+          fingerprint: {
+            type: 'string',
+            pattern: '^sha256:[0-9a-f]{64}$',
+            description: 'Fingerprint of the gap, as the report of `l9gen gaps` has it.',
+          },
+          reason: { type: 'string', pattern: '\\S', description: 'Why it may stay open, in a sentence.' },
+          until: {
+            type: 'string',
+            pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            description: 'Last day (UTC) on which it may; without one it may until the entry is taken out.',
+          },
+        },
+        required: ['fingerprint', 'reason'],
+        additionalProperties: false,
+      },
+      description: 'The known gaps; each fingerprint once.',
+    },
+  },
+  required: ['version', 'entries'],
+  additionalProperties: false,
+};
+
 /** Gap list (v0): The older form of a list of gaps: read, never written. Its successor says `version: 1`. */
 export const gapListSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -601,6 +675,21 @@ export const gapReportSchema = {
   type: 'object',
   properties: {
     version: { const: 1, description: 'Version of the form of this report: always 1.' },
+    tool: {
+      type: 'object',
+      description: 'What made the report.',
+      properties: {
+        name: { type: 'string', minLength: 1, description: 'Name of the tool.' },
+        version: { type: 'string', minLength: 1, description: 'Version of the tool.' },
+      },
+      required: ['name', 'version'],
+      additionalProperties: false,
+    },
+    inputs: {
+      type: 'string',
+      pattern: '^sha256:[0-9a-f]{64}$',
+      description: 'Hash of all contracts that were judged: another one means a report of another state.',
+    },
     repo: {
       type: 'object',
       description: 'The repository that was scanned.',
@@ -639,9 +728,15 @@ export const gapReportSchema = {
               'missing_section',
               'missing_behavior',
               'missing_test_case',
+              'missing_file',
+              'missing_symbol',
+              'missing_contract',
+              'signature_differs',
+              'naming_violation',
               'coverage_below',
               'wiring_violation',
               'registry_incoherent',
+              'nonconformance',
               'orphan_file',
               'stale_generated',
               'unknown_type',
@@ -721,11 +816,31 @@ export const gapReportSchema = {
             },
             additionalProperties: false,
           },
+          waiver: {
+            type: 'object',
+            description: 'Why it counts no more; only of a gap that is waived.',
+            properties: {
+              reason: { type: 'string', minLength: 1, description: 'Why, in a sentence.' },
+              until: {
+                type: 'string',
+                pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+                description: 'Last day on which it is waived (UTC).',
+              },
+            },
+            required: ['reason'],
+            additionalProperties: false,
+          },
+          code: { type: 'string', minLength: 1, description: 'Code that explains it: `l9gen explain <code>`.' },
         },
         required: ['id', 'kind', 'meta_type', 'meta_file'],
         additionalProperties: false,
       },
       description: 'The gaps, sorted by contract, pointer, kind and target.',
+    },
+    omitted: {
+      type: 'integer',
+      minimum: 1,
+      description: 'How many more gaps there are, which did not fit into a file that is still read.',
     },
   },
   required: ['version', 'gaps'],
@@ -3336,6 +3451,18 @@ export const rootReadmeSchema = {
         'Where the rendered README goes, from the repository root: `/` for the root. A folder means its README.md; absent means the folder of this contract.',
       'x-path-base': 'repo',
     },
+    headings: {
+      type: 'object',
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+        description: 'Title that this document uses.',
+      },
+      description:
+        'Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.',
+    },
     project: {
       type: 'object',
       description: 'What the project is.',
@@ -3723,6 +3850,17 @@ export const subsystemDocsSchema = {
             items: { type: 'string', minLength: 1 },
             description: 'Headings that the document must have.',
           },
+          headings: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+              pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+              description: 'Title that this document uses.',
+            },
+            description: 'Other titles for sections of the document: the usual title, then the one used here.',
+          },
         },
         required: ['path'],
         additionalProperties: false,
@@ -3749,6 +3887,18 @@ export const subsystemReadmeSchema = {
       description:
         'Where the rendered README goes, from the repository root: the folder of the subsystem. A folder means its README.md; absent means the folder of this contract.',
       'x-path-base': 'repo',
+    },
+    headings: {
+      type: 'object',
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+        description: 'Title that this document uses.',
+      },
+      description:
+        'Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.',
     },
     subsystem: {
       type: 'object',
@@ -4326,6 +4476,18 @@ export const testStrategySchema = {
       description:
         'Path of the rendered document from the repository root, usually `tests/strategy.md`. Absent means beside this contract, with `.md` in place of `.meta.yaml`.',
       'x-path-base': 'repo',
+    },
+    headings: {
+      type: 'object',
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^[^\\r\\n]*[^\\s#][^\\r\\n]*$',
+        description: 'Title that this document uses.',
+      },
+      description:
+        'Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.',
     },
     philosophy: {
       type: 'object',
@@ -4925,6 +5087,7 @@ export const contractSchemas = {
   'component-readme': componentReadmeSchema,
   'doc-ai-collaboration': docAiCollaborationSchema,
   'doc-architecture': docArchitectureSchema,
+  'gap-baseline': gapBaselineSchema,
   'gap-list': gapListSchema,
   'gap-report': gapReportSchema,
   memory: memorySchema,

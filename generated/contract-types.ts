@@ -157,6 +157,15 @@ export interface ComponentReadmeInput {
    */
   location?: string;
   /**
+   * Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.
+   */
+  headings?: {
+    /**
+     * Title that this document uses.
+     */
+    [k: string]: string;
+  };
+  /**
    * What the component is.
    */
   component: {
@@ -317,6 +326,15 @@ export interface DocAiCollaborationInput {
    */
   location?: string;
   /**
+   * Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.
+   */
+  headings?: {
+    /**
+     * Title that this document uses.
+     */
+    [k: string]: string;
+  };
+  /**
    * What working with agents is to achieve.
    */
   philosophy?: {
@@ -412,6 +430,15 @@ export interface DocArchitectureInput {
    * Path of the rendered document from the repository root, usually `docs/architecture.md`. Absent means beside this contract, with `.md` in place of `.meta.yaml`.
    */
   location?: string;
+  /**
+   * Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.
+   */
+  headings?: {
+    /**
+     * Title that this document uses.
+     */
+    [k: string]: string;
+  };
   /**
    * The system in its surroundings.
    */
@@ -568,6 +595,35 @@ export interface DocArchitectureInput {
 }
 
 /**
+ * Gaps that are known and count no more, each with its reason. Lives at `meta-gaps.baseline.yaml`; `l9gen gaps --accept` adds to it, `l9gen gaps --prune` takes out what is closed.
+ */
+export interface GapBaselineInput {
+  /**
+   * Version of the form of this file: always 1.
+   */
+  version: 1;
+  /**
+   * The known gaps; each fingerprint once.
+   *
+   * Items: One known gap.
+   */
+  entries: {
+    /**
+     * Fingerprint of the gap, as the report of `l9gen gaps` has it.
+     */
+    fingerprint: string;
+    /**
+     * Why it may stay open, in a sentence.
+     */
+    reason: string;
+    /**
+     * Last day (UTC) on which it may; without one it may until the entry is taken out.
+     */
+    until?: string;
+  }[];
+}
+
+/**
  * The older form of a list of gaps: read, never written. Its successor says `version: 1`.
  */
 export interface GapListInput {
@@ -613,6 +669,23 @@ export interface GapReportInput {
    */
   version: 1;
   /**
+   * What made the report.
+   */
+  tool?: {
+    /**
+     * Name of the tool.
+     */
+    name: string;
+    /**
+     * Version of the tool.
+     */
+    version: string;
+  };
+  /**
+   * Hash of all contracts that were judged: another one means a report of another state.
+   */
+  inputs?: string;
+  /**
    * The repository that was scanned.
    */
   repo?: {
@@ -650,9 +723,15 @@ export interface GapReportInput {
       | 'missing_section'
       | 'missing_behavior'
       | 'missing_test_case'
+      | 'missing_file'
+      | 'missing_symbol'
+      | 'missing_contract'
+      | 'signature_differs'
+      | 'naming_violation'
       | 'coverage_below'
       | 'wiring_violation'
       | 'registry_incoherent'
+      | 'nonconformance'
       | 'orphan_file'
       | 'stale_generated'
       | 'unknown_type'
@@ -732,7 +811,28 @@ export interface GapReportInput {
        */
       command?: string;
     };
+    /**
+     * Why it counts no more; only of a gap that is waived.
+     */
+    waiver?: {
+      /**
+       * Why, in a sentence.
+       */
+      reason: string;
+      /**
+       * Last day on which it is waived (UTC).
+       */
+      until?: string;
+    };
+    /**
+     * Code that explains it: `l9gen explain <code>`.
+     */
+    code?: string;
   }[];
+  /**
+   * How many more gaps there are, which did not fit into a file that is still read.
+   */
+  omitted?: number;
 }
 
 /**
@@ -3802,6 +3902,15 @@ export interface RootReadmeInput {
    */
   location?: string;
   /**
+   * Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.
+   */
+  headings?: {
+    /**
+     * Title that this document uses.
+     */
+    [k: string]: string;
+  };
+  /**
    * What the project is.
    */
   project: {
@@ -4136,6 +4245,15 @@ export interface SubsystemDocsInput {
      * Headings that the document must have.
      */
     required_sections?: string[];
+    /**
+     * Other titles for sections of the document: the usual title, then the one used here.
+     */
+    headings?: {
+      /**
+       * Title that this document uses.
+       */
+      [k: string]: string;
+    };
   }[];
 }
 
@@ -4151,6 +4269,15 @@ export interface SubsystemReadmeInput {
    * Where the rendered README goes, from the repository root: the folder of the subsystem. A folder means its README.md; absent means the folder of this contract.
    */
   location?: string;
+  /**
+   * Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.
+   */
+  headings?: {
+    /**
+     * Title that this document uses.
+     */
+    [k: string]: string;
+  };
   /**
    * What the subsystem is.
    */
@@ -4662,6 +4789,15 @@ export interface TestStrategyInput {
    */
   location?: string;
   /**
+   * Other titles for sections of the document: the usual title, then the one used here, such as `Testing strategy: Tests`. New sections are written with it, and a section that has it is known by it.
+   */
+  headings?: {
+    /**
+     * Title that this document uses.
+     */
+    [k: string]: string;
+  };
+  /**
    * What the tests are for.
    */
   philosophy?: {
@@ -5146,6 +5282,7 @@ export interface ContractInputs {
   readonly 'component-readme': ComponentReadmeInput;
   readonly 'doc-ai-collaboration': DocAiCollaborationInput;
   readonly 'doc-architecture': DocArchitectureInput;
+  readonly 'gap-baseline': GapBaselineInput;
   readonly 'gap-list': GapListInput;
   readonly 'gap-report': GapReportInput;
   readonly memory: MemoryInput;

@@ -1,4 +1,4 @@
-import type { RelPath, Span } from '../text/index.js';
+import type { Hash, RelPath, Span } from '../text/index.js';
 
 /** `error` stops the work it concerns; `warning` tells of a likely mistake; `info` only informs. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -10,6 +10,17 @@ export type Severity = 'error' | 'warning' | 'info';
 export type DiagnosticEdit =
   | { readonly kind: 'rename-key'; readonly path: readonly (string | number)[]; readonly key: string }
   | { readonly kind: 'set-value'; readonly path: readonly (string | number)[]; readonly text: string };
+
+/** The gap that a finding tells: its name lasts, whatever is edited around it. */
+export interface GapMark {
+  readonly id: string;
+  readonly fingerprint: Hash;
+  /** The contract that demands what is lacking, and its `type`. */
+  readonly contract: RelPath;
+  readonly contractType: string;
+  /** Why it counts no more, and until which day, where it is waived. */
+  readonly waiver?: { readonly reason: string; readonly until?: string };
+}
 
 /** One problem, said once. `message` is one sentence with the actual value; `hint` is an order; `fix` can be pasted. */
 export interface Diagnostic {
@@ -25,6 +36,8 @@ export interface Diagnostic {
   readonly fix?: string;
   /** Present only when there is one way to mend it and nobody could mean another. */
   readonly edit?: DiagnosticEdit;
+  /** Present where a scan for gaps found it. */
+  readonly gap?: GapMark;
 }
 
 /** A value, when one could be made, with everything there is to say about it. */

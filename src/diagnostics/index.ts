@@ -3,7 +3,7 @@
  * Never prints, never decides what is wrong: each room declares and raises its own codes.
  */
 export { hasErrors } from './diagnostic.js';
-export type { Diagnostic, DiagnosticEdit, Outcome, Severity } from './diagnostic.js';
+export type { Diagnostic, DiagnosticEdit, GapMark, Outcome, Severity } from './diagnostic.js';
 export { defineDiagnostics } from './catalogue.js';
 export type { Catalogue, CatalogueEntry, DiagnosticDefinition, Occurrence } from './catalogue.js';
 export { createCollector, sortDiagnostics } from './collector.js';

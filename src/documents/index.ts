@@ -10,6 +10,7 @@ export type { DocumentPath } from './document-path.js';
 export { isMapping, valueAt, withoutPath, withTexts, withValueAt } from './plain-data.js';
 export { editYaml } from './edit-yaml.js';
 export type { TextDocument, YamlEdit } from './yaml-edit/yaml-edit.js';
+export { printYaml } from './print-yaml.js';
 export { parseJson } from './json-document.js';
 export type { JsonDocument } from './json-document.js';
 export { addParts, type PartsAddition } from './data-parts/add-parts.js';
@@ -23,4 +24,14 @@ export { removeEnvLines } from './dotenv-removal.js';
 export type { EnvBlock, EnvLine } from './dotenv.js';
 export { loadSectionReader } from './section-reader.js';
 export type { SectionReader } from './section-reader.js';
+export { loadOwnedTexts, loadSectionEditor } from './markdown/section-editor.js';
+export type {
+  SectionEditor,
+  SectionReport,
+  SectionsEdit,
+  SectionState,
+  WantedSection,
+} from './markdown/section-editor.js';
+export { isCurrent } from './markdown/is-current.js';
+export { titleSlug } from './markdown/section-title.js';
 export { documentDiagnostics } from './diagnostics.js';

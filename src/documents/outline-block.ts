@@ -1,9 +1,5 @@
-import type { fromMarkdown } from 'mdast-util-from-markdown';
-
 import type { OutlineItem, OutlineList } from '../text/index.js';
-
-/** A block of a parsed Markdown text. */
-export type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number];
+import type { MarkdownNode } from './markdown/parse-blocks.js';
 
 /** A text, and where in it the part begins that was parsed. */
 export interface MarkdownSource {

@@ -1,7 +1,6 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-
 import type { Outline, OutlineItem, OutlineList } from '../text/index.js';
-import { outlineBlock, type MarkdownNode } from './outline-block.js';
+import { parseBlocks, type MarkdownBlocks } from './markdown/parse-blocks.js';
+import { outlineBlock } from './outline-block.js';
 
 /**
  * The sections of a Markdown text, each within that of the heading above it, known by the words of its heading, with the
@@ -9,34 +8,14 @@ import { outlineBlock, type MarkdownNode } from './outline-block.js';
  * What only looks like a heading (in a fence, in HTML, in a quotation) is none. `undefined` when a text is too large, or nests deeper than anybody writes.
  */
 export function outlineSections(text: string): Outline | undefined {
-  if (text.length > mostCharacters || tooDeep.test(text)) return undefined;
-  const matter = frontMatter.exec(text)?.[0].length ?? 0;
-  const body = text.slice(matter);
-  const source = { text, offset: matter, nodes: fromMarkdown(body, { extensions: [blocksOnly] }).children };
+  const source = parseBlocks(text);
+  if (!source) return undefined;
   const headings = headingsOf(source);
-  const bodyEnd = matter + body.trimEnd().length;
+  const bodyEnd = Math.max(source.offset, text.trimEnd().length);
   const opening = openingSections(source, headings[0]?.start ?? bodyEnd);
   const items = [...opening, ...sectionsOf(source, headings, bodyEnd)];
   const list: OutlineList = { ...listOf(items, 0), end: items.at(-1)?.end ?? 0 };
   return { text, root: { start: 0, end: text.length, lists: [list] } };
-}
-
-// The parser takes quadratic time in the depth of quotations and lists, and in the marks of emphasis and links in a paragraph.
-const mostCharacters = 500_000;
-const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){40}/m;
-const blocksOnly = {
-  disable: {
-    null: ['attention', 'autolink', 'codeText', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'],
-  },
-};
-
-const frontMatter = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
-
-interface Source {
-  readonly text: string;
-  /** Where the text begins that the nodes are of. */
-  readonly offset: number;
-  readonly nodes: readonly MarkdownNode[];
 }
 
 interface FoundHeading {
@@ -45,7 +24,7 @@ interface FoundHeading {
   readonly title: string;
 }
 
-function headingsOf({ text, offset, nodes }: Source): readonly FoundHeading[] {
+function headingsOf({ text, offset, nodes }: MarkdownBlocks): readonly FoundHeading[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'heading') return [];
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
@@ -55,7 +34,7 @@ function headingsOf({ text, offset, nodes }: Source): readonly FoundHeading[] {
   });
 }
 
-function openingSections(source: Source, first: number): readonly OutlineItem[] {
+function openingSections(source: MarkdownBlocks, first: number): readonly OutlineItem[] {
   const matter = { label: 'front matter', ...trimmed(source.text, 0, source.offset) };
   const opening = { label: 'text before the first heading', ...trimmed(source.text, source.offset, first) };
   return [itemOf(matter, []), itemOf(opening, blocksIn(source, opening))].filter(({ start, end }) => end > start);
@@ -73,7 +52,7 @@ function trimmed(text: string, start: number, end: number): Stretch {
 }
 
 // Headings of one level are siblings; what comes deeper before the next of them is inside.
-function sectionsOf(source: Source, headings: readonly FoundHeading[], end: number): readonly OutlineItem[] {
+function sectionsOf(source: MarkdownBlocks, headings: readonly FoundHeading[], end: number): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
   const seen = new Map<string, number>();
   for (let index = 0; index < headings.length;) {
@@ -94,7 +73,7 @@ function sectionsOf(source: Source, headings: readonly FoundHeading[], end: numb
   return items;
 }
 
-function blocksIn({ text, offset, nodes }: Source, { start, end }: Stretch): readonly OutlineList[] {
+function blocksIn({ text, offset, nodes }: MarkdownBlocks, { start, end }: Stretch): readonly OutlineList[] {
   return nodes
     .filter(({ position }) => {
       const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];

@@ -5,6 +5,8 @@ interface Drifted {
   readonly module: string;
   /** Whether it is an entry in a shared file, not the file. */
   readonly isEntry: boolean;
+  /** Whether it is a document of which some sections are made from a contract: then `module` is the contract. */
+  readonly isDocument: boolean;
 }
 
 function subjectOf({ path, module, isEntry }: Drifted): string {
@@ -17,7 +19,9 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     severity: 'error',
     title: 'asked for, never made',
     message: (p: Drifted) =>
-      `${subjectOf(p)} is pending: the contracts of ${p.module} ask for it, and it was never made.`,
+      p.isDocument
+        ? `\`${p.path}\` is pending: \`${p.module}\` asks for sections that it does not have.`
+        : `${subjectOf(p)} is pending: the contracts of ${p.module} ask for it, and it was never made.`,
     cause: 'A contract was added or extended and nobody generated since.',
     fix: 'Run "l9gen generate".',
     example: 'l9gen new slack.webhook …, then l9gen check    → drift/pending\nl9gen generate',
@@ -35,7 +39,9 @@ export const driftDiagnostics = defineDiagnostics('drift', {
     severity: 'error',
     title: 'contract moved on',
     message: (p: Drifted) =>
-      `${subjectOf(p)} is stale: the contracts of ${p.module} or the templates changed since it was made.`,
+      p.isDocument
+        ? `\`${p.path}\` is stale: \`${p.module}\`, the code or the templates changed since its sections were made.`
+        : `${subjectOf(p)} is stale: the contracts of ${p.module} or the templates changed since it was made.`,
     cause: 'Nobody generated after the change.',
     fix: 'Run "l9gen generate".',
     example: 'a new name in Module-Spec-v2.6-slack_webhook.yaml, then l9gen check    → drift/stale\nl9gen generate',
@@ -43,7 +49,10 @@ export const driftDiagnostics = defineDiagnostics('drift', {
   edited: {
     severity: 'error',
     title: 'generated file edited by hand',
-    message: (p: Drifted) => `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
+    message: (p: Drifted) =>
+      p.isDocument
+        ? `\`${p.path}\` is edited: a section that follows \`${p.module}\` was changed by hand, and is out of date.`
+        : `\`${p.path}\` is edited: it is generated for ${p.module}, and a hand changed it since.`,
     cause: 'A generated file holds text that no contract asks for.',
     fix: 'Run "l9gen generate": it keeps the edit, records it, and merges it when the contract changes. Or move it into handlers.ts or the spec.',
     example:

@@ -19,20 +19,26 @@ export function nameDrift(observations: readonly Observation[]): readonly Drift[
   return observations.flatMap((observation) => {
     const name = nameOf(observation);
     if (!name) return [];
-    const { path, module } = observation;
-    const what = { path, module, isEntry: observation.ownership === 'shared' };
-    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, what, placeOf(name, path)) }];
+    const { path, module, ownership, isDocument = false, span } = observation;
+    const what = { path, module, isEntry: ownership === 'shared', isDocument };
+    const hint = isDocument && name === 'edited' ? { hint: inDocument } : {};
+    const place = { ...(span ? { file: path, span } : placeOf(name, path)), ...hint };
+    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, what, place) }];
   });
 }
+
+const inDocument =
+  'Delete the section, and "l9gen generate" writes it anew; or delete the l9gen line below its heading: the section is yours then.';
 
 // What is not there has no first line to point at.
 function placeOf(name: DriftName, path: RelPath): { readonly file: RelPath; readonly span?: Span } {
   return name === 'pending' || name === 'missing' ? { file: path } : { file: path, span: fileStart(path) };
 }
 
-function nameOf({ wants, recorded, disk, ownership }: Observation): DriftName | undefined {
+function nameOf({ wants, recorded, disk, ownership, isDocument }: Observation): DriftName | undefined {
   if (wants === 'nothing') return undefined;
   if (wants === 'delete') return 'orphaned';
+  if (isDocument && disk === 'different') return 'edited';
   if (ownership === 'shared') return !recorded ? 'pending' : disk === 'absent' ? 'missing' : 'stale';
   if (disk === 'absent') return recorded ? 'missing' : 'pending';
   if (!recorded) return 'foreign';

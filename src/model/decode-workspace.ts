@@ -10,6 +10,7 @@ import { checkModules } from './module/check-modules.js';
 import type { Module } from './module/module.js';
 import { checkRegistry } from './registry/check-registry.js';
 import { registryPageOf } from './registry/registry-page.js';
+import { createSpecText, type SpecText } from './spec-text.js';
 import type { RegistryEntry, Workspace } from './workspace.js';
 
 /**
@@ -38,6 +39,7 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
       modules,
       filesOf,
       specPlaces: specPlaces(decoding, modules),
+      specs: specTexts(decoding, modules),
       orphans,
       contracts,
       deployment,
@@ -51,6 +53,15 @@ export function decodeWorkspace(sources: WorkspaceSources): Outcome<Workspace> {
 function judgeSpecs(decoding: Decoding, slots: Workspace['slots']): readonly RelPath[] {
   for (const { document } of decoding.sources.specs) if (document) judgeSpec(decoding, document, slots);
   return [];
+}
+
+function specTexts({ index }: Decoding, modules: readonly Module[]): Workspace['specs'] {
+  return new Map(
+    modules.flatMap(({ id, specFile }): readonly (readonly [string, SpecText])[] => {
+      const document = index.specAt(specFile)?.document;
+      return document ? [[id, createSpecText(document)]] : [];
+    }),
+  );
 }
 
 function specPlaces({ index }: Decoding, modules: readonly Module[]): ReadonlyMap<string, Position> {

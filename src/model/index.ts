@@ -5,6 +5,7 @@
 export { decodeWorkspace } from './decode-workspace.js';
 export { hostServices } from './module/host-services.js';
 export { findEntry } from './find-entry.js';
+export { nameMatches, pathMatches } from './glob.js';
 export { createAlternatives, type Alternatives } from './alternatives/create-alternatives.js';
 export type { ContractPart } from './alternatives/contract-parts.js';
 export { findReferences, type ModuleReference } from './registry/find-references.js';
@@ -35,8 +36,13 @@ export type {
   ModuleAuth,
   ModuleDetails,
 } from './module-block/module-details.js';
+export type { SpecText } from './spec-text.js';
 export type { Deployment, RegistryEntry, Slot, Workspace } from './workspace.js';
-export type { ContractFamily } from './family/family.js';
+export type { FamilyContract, FamilyKind } from './family/contract.js';
+export { ofKind } from './family/contract.js';
+export type { Collaboration, ContractFamily, ContractPlace, DocObligation, TestObligation } from './family/family.js';
+export { sectionTitles, type TitleIn } from './family/headings.js';
+export { standardSections, type StandardSection } from './family/standard-sections.js';
 export type { ModulePlaces, WiringDemands } from './family/wiring-demands.js';
 export type {
   AgentBinding,

@@ -1,6 +1,7 @@
 import type { Position, RelPath } from '../text/index.js';
 import type { ContractFamily } from './family/family.js';
 import type { Module } from './module/module.js';
+import type { SpecText } from './spec-text.js';
 
 /** Where modules are registered in human-owned code: a file and a place in it. */
 export interface Slot {
@@ -69,6 +70,8 @@ export interface Workspace {
   readonly filesOf: ReadonlyMap<string, readonly RelPath[]>;
   /** Where the spec of each module says which module it is about, by module id. */
   readonly specPlaces: ReadonlyMap<string, Position>;
+  /** The spec of each module as it is written, by module id; for telling where it says something. */
+  readonly specs: ReadonlyMap<string, SpecText>;
   /** Specs and module folders that no entry leads to, sorted. */
   readonly orphans: readonly RelPath[];
   /** What the contracts apart from specs and registry demand. */

@@ -20,7 +20,7 @@ export function stemOf(path: RelPath): string {
   return path.replace(/\.ya?ml$/, '');
 }
 
-const contractName = /^(?:.*\.meta|meta|meta-gaps|.*_v6|.*_v6\.schema)\.ya?ml$/;
+const contractName = /^(?:.*\.meta|meta|meta-gaps(?:\.baseline)?|.*_v6|.*_v6\.schema)\.ya?ml$/;
 const wiringGraph = /^generated\/module_wiring_graph\.ya?ml$/;
 
 /** True for the name of a TypeScript or JavaScript program; declarations of types are none. */

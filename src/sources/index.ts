@@ -3,6 +3,7 @@
  * Never judges what a contract says; that is the model's.
  */
 export { readWorkspace, workspaceMarker } from './read-workspace.js';
+export { walkFiles } from './walk-files.js';
 export { readTemplates } from './read-templates.js';
 export type { TemplateFile } from './read-templates.js';
 export type { ContractSource, ModuleFolder, WorkspaceSources } from './workspace-sources.js';

@@ -6,7 +6,7 @@ import { createIgnoreRules, type IgnoreRules } from './ignore-rules.js';
 export interface WalkQuery {
   /** Folder to start in; the root when omitted. */
   readonly start?: RelPath;
-  readonly isWanted: (path: RelPath) => boolean;
+  readonly isWanted: (path: RelPath, kind: FolderEntry['kind']) => boolean;
   /** A folder that is a workspace of its own, with the name that says so. It is not entered. */
   readonly onWorkspace?: (folder: RelPath, marker: RelPath) => void;
   /** A folder whose names cannot be read. It is passed by. */
@@ -69,7 +69,7 @@ async function walkFolder(walk: Walk, folder: RelPath | undefined, above: Ignore
 }
 
 function useOf({ query }: Walk, path: RelPath, { name, kind }: FolderEntry): 'wanted' | 'enter' | 'none' {
-  if (query.isWanted(path)) return 'wanted';
+  if (query.isWanted(path, kind)) return 'wanted';
   return kind === 'directory' && !vendored.has(name) ? 'enter' : 'none';
 }
 

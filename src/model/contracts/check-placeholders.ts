@@ -14,6 +14,9 @@ export interface Placeholders {
 
 const few = 10;
 
+/** Of a document in which brackets mean nothing. */
+export const noPlaceholders: Placeholders = { diagnostics: [], isTemplate: false, covers: () => false };
+
 /**
  * Finds placeholders: `{{…}}` anywhere, `<…>` as a whole value or name, `{…}` as a whole value or in a path, and `...`.
  * Routes, signatures and prose keep their brackets.

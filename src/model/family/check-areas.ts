@@ -12,7 +12,7 @@ const mostCompared = 100;
 
 /**
  * Holds the areas of one contract against each other. An area that lies in a stricter one can never apply and is a
- * contradiction; areas that only overlap are a warning, because the stricter one decides.
+ * contradiction; areas of which either goes beyond the other are a warning, because the stricter one decides.
  */
 export function checkAreas(contract: FamilyContract): readonly Diagnostic[] {
   const lists = areaLists(contract);
@@ -46,7 +46,8 @@ function firstClash({ document }: FamilyContract, own: Area, stricter: readonly 
     const here = `\`${own.area}\` ${demands[own.list.strictness]} here`;
     return modelDiagnostics.create('contradiction', { here, there }, at());
   }
-  const met = stricter.find(({ area }) => globsOverlap(own.area, area));
+  // What lies within is meant as an exception.
+  const met = stricter.find(({ area }) => globsOverlap(own.area, area) && !globWithin(area, own.area));
   if (!met) return undefined;
   const place = placeText(document, [...met.list.path, met.item]);
   return familyDiagnostics.create('areas-overlap', { area: own.area, stricter: met.area, place }, at());

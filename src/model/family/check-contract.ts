@@ -9,6 +9,7 @@ import {
 import {
   checkCanonicalSchema,
   checkExtraction,
+  checkGapBaseline,
   checkGapList,
   checkGapReport,
   checkWiringGraph,
@@ -40,6 +41,7 @@ const checks: Checks = {
   'module-wiring': nothing,
   'wiring-contracts': nothing,
   'canonical-schema': checkCanonicalSchema,
+  'gap-baseline': checkGapBaseline,
   'gap-list': checkGapList,
   'gap-report': checkGapReport,
   'wiring-graph': checkWiringGraph,

@@ -61,6 +61,12 @@ export function checkGapReport({ document, value }: FamilyContract<'gap-report'>
   return checkIds({ document, path: ['gaps'], ids: value.gaps.map(({ id }) => id), key: 'id', what: 'gap' });
 }
 
+/** A baseline of gaps: each gap once. */
+export function checkGapBaseline({ document, value }: FamilyContract<'gap-baseline'>): readonly Diagnostic[] {
+  const ids = value.entries.map(({ fingerprint }) => fingerprint);
+  return checkIds({ document, path: ['entries'], ids, key: 'fingerprint', what: 'gap' });
+}
+
 type NodeGroup = keyof FamilyContract<'wiring-graph'>['value']['nodes'];
 type EdgeType = FamilyContract<'wiring-graph'>['value']['edges'][number]['type'];
 

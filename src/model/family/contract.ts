@@ -9,7 +9,7 @@ export type TypedKind = {
 }[ContractKind];
 
 /** The kinds that are found by the names of their files; specs, registry and memory have places of their own. */
-export type FamilyKind = TypedKind | 'canonical-schema' | 'gap-list' | 'gap-report' | 'wiring-graph';
+export type FamilyKind = TypedKind | 'canonical-schema' | 'gap-baseline' | 'gap-list' | 'gap-report' | 'wiring-graph';
 
 /** A contract of the family that holds by itself, not yet held against the others. */
 export interface FamilyContract<K extends FamilyKind = FamilyKind> {

@@ -48,9 +48,9 @@ export const familyDiagnostics = defineDiagnostics('model', {
     message: (p: { readonly area: string; readonly stricter: string; readonly place: string }) =>
       `\`${p.area}\` and \`${p.stricter}\` (${p.place}) have files in common; for those the stricter rule holds.`,
     cause: 'An area is allowed, needs a review or is forbidden; a file in two areas has two answers.',
-    fix: 'Make the wider pattern narrower, so that each file is in one area.',
+    fix: 'Make one of the patterns narrower, so that each file is in one area, or the stricter one lies within the other.',
     example:
-      'allowed_areas: [l9/core/**]\nreview_required_areas: [l9/core/auth/**]   # raises it\n\nallowed_areas: [l9/core/agents/**]         # mended\nreview_required_areas: [l9/core/auth/**]',
+      'allowed_areas: [l9/core/**]\nreview_required_areas: [l9/**/auth.ts]   # raises it\n\nallowed_areas: [l9/core/**]              # mended: an exception\nreview_required_areas: [l9/core/auth.ts]',
   },
   'phases-incomplete': {
     severity: 'error',
@@ -80,6 +80,25 @@ export const familyDiagnostics = defineDiagnostics('model', {
     fix: 'Add an entry with must_cover to module_policies, or take the target out.',
     example:
       'target_modules: [l9/core/tools/]\nmodule_policies: []                # raises it\n\nmodule_policies:                   # mended\n  - module: l9/core/tools/run.ts\n    must_cover: [Unknown tools are refused.]',
+  },
+  'unknown-section': {
+    severity: 'error',
+    title: 'document has no such section',
+    message: (p: { readonly title: string; readonly near: string | undefined }) =>
+      `\`${p.title}\` is the usual title of no section of this document${p.near ? `; did you mean \`${p.near}\`?` : '.'}`,
+    cause: 'headings gives a section another title; the key is the usual one.',
+    fix: 'Write the usual title of a section on the left, as docs/documents.md lists them.',
+    example: 'headings:\n  Testing: Tests            # raises it\n\nheadings:\n  Testing strategy: Tests   # mended',
+  },
+  'title-taken': {
+    severity: 'error',
+    title: 'title is taken',
+    message: (p: { readonly title: string; readonly other: string }) =>
+      `The title \`${p.title}\` is that of another section already (${p.other}).`,
+    cause: 'Sections are told apart by their titles until they are written.',
+    fix: 'Give one of the two another title.',
+    example:
+      'headings:\n  Internal design: Notes\n  Extension points: Notes   # raises it\n\nheadings:\n  Internal design: Notes\n  Extension points: Hooks   # mended',
   },
   'unknown-source': {
     severity: 'error',

@@ -1,4 +1,5 @@
 import type { RelPath } from '../../text/index.js';
+import type { FamilyContract } from './contract.js';
 import type { ContractFile } from './decode-family.js';
 import type { TestLevel } from './test-claims.js';
 import type { WiringDemands } from './wiring-demands.js';
@@ -51,6 +52,8 @@ export interface Collaboration {
 /** Everything that the contracts of a repository, apart from its modules, demand. */
 export interface ContractFamily {
   readonly files: readonly ContractFile[];
+  /** Every contract of it that holds by itself, with its document to find places in; documents are no plain data. */
+  readonly decoded: readonly FamilyContract[];
   readonly tests: readonly TestObligation[];
   readonly docs: readonly DocObligation[];
   readonly collaboration: readonly Collaboration[];

@@ -2,6 +2,7 @@ import type { Decoding } from '../contracts/decoding.js';
 import { checkContract } from './check-contract.js';
 import { checkCoverage } from './check-coverage.js';
 import { checkDocs } from './check-docs.js';
+import { checkHeadings } from './check-headings.js';
 import { checkGeneratedFiles } from './check-machine-files.js';
 import { checkTestFiles } from './check-test-files.js';
 import { checkWiring } from './check-wiring.js';
@@ -20,13 +21,14 @@ export function normalizeFamily(decoding: Decoding): ContractFamily {
   const findings = [
     ...contracts.flatMap(checkContract),
     ...checkDocs(family),
+    ...checkHeadings(contracts),
     ...checkTestFiles(claims, contracts),
     ...checkCoverage(contracts),
     ...checkGeneratedFiles(contracts),
     ...checkWiring(family, claims, decoding.sources),
   ];
   for (const finding of findings) decoding.collector.add(finding);
-  return frozen({
+  const demands = frozen({
     files,
     tests: testObligations(claims),
     docs: docObligations(contracts),
@@ -34,6 +36,7 @@ export function normalizeFamily(decoding: Decoding): ContractFamily {
     wiring: wiringDemands(contracts),
     coverage: coverageFloors(contracts),
   });
+  return { ...demands, decoded: contracts };
 }
 
 function frozen<T>(value: T): T {

@@ -33,6 +33,7 @@ export function recogniseKind(document: YamlDocument, places: Places): Recognise
 const kindByType: ReadonlyMap<string, TypedKind> = new Map(typedKinds.map((kind) => [typeName(kind), kind]));
 
 function untypedKind({ value }: YamlDocument, stem: string): Recognised | undefined {
+  if (/(^|\/)meta-gaps\.baseline$/.test(stem)) return { kind: 'gap-baseline' };
   if (/(^|\/)meta-gaps$/.test(stem)) return { kind: 'version' in value ? 'gap-report' : 'gap-list' };
   if (stem === 'generated/module_wiring_graph') return { kind: 'wiring-graph' };
   if (/_v6\.schema$/.test(stem)) return { kind: 'canonical-schema' };

@@ -22,6 +22,7 @@ const places: Readonly<Record<string, string>> = {
   'component-readme': 'l9/component/README.meta.yaml',
   'doc-ai-collaboration': 'docs/ai-collaboration.meta.yaml',
   'doc-architecture': 'docs/architecture.meta.yaml',
+  'gap-baseline': 'meta-gaps.baseline.yaml',
   'gap-list': 'meta-gaps.yaml',
   'gap-report': 'meta-gaps.yaml',
   'module-contracts': '.l9_modules.meta.yaml',
