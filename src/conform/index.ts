@@ -5,6 +5,10 @@
 export { checkConformance } from './check-conformance.js';
 export { checkAgents } from './check-agents.js';
 export { conformDiagnostics } from './diagnostics.js';
+export { entryDiagnostics } from './entry-diagnostics.js';
+export { moduleDiagnostics } from './module-diagnostics.js';
+export { testDiagnostics } from './test-diagnostics.js';
+export { workDiagnostics } from './work-diagnostics.js';
 export { agentList } from './agent-list.js';
 export { approvalNeeded, approvalsFile, testFilesOf } from './approval-demand.js';
 export type { CodeFacts } from './code-facts.js';

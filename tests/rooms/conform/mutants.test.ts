@@ -186,6 +186,9 @@ const proven: readonly Mutant[] = [
   ],
 ];
 
+// A second entry is a route that no spec declares, what it does past the client is told as well, and so is a test that expects nothing.
+const toldBesides = new Set(['conform/route-not-declared', 'conform/client-bypassed', 'conform/test-asserts-nothing']);
+
 const mutants = [...registered, ...known, ...bypassed, ...proven].map(([name, code, file, ...changes]) => ({
   name,
   finding: `${code} ${file}`,
@@ -195,7 +198,8 @@ const mutants = [...registered, ...known, ...bypassed, ...proven].map(([name, co
 test.each(mutants)('$name: $finding', async ({ finding, changes }) => {
   const { diagnostics } = await conformAfter(host, changes);
   const found = diagnostics.map(({ code, span }) => `${code} ${span?.file ?? ''}`);
-  expect(found, JSON.stringify(diagnostics, null, 1)).toEqual([finding]);
+  const besides = found.filter((one) => !toldBesides.has(one.split(' ')[0] ?? '') || finding.startsWith(one));
+  expect(besides, JSON.stringify(diagnostics, null, 1)).toEqual([finding]);
 });
 
 const neutral: readonly (readonly [name: string, ...changes: FileChange[]])[] = [
