@@ -20,6 +20,12 @@ function listed(names: readonly string[]): string {
   return names.length === 0 ? 'it has none' : names.map((name) => `\`${name}\``).join(', ');
 }
 
+interface Section {
+  readonly path: string;
+  readonly id: string;
+  readonly contract: string;
+}
+
 /** What can stand in the way of a plan. */
 export const planDiagnostics = defineDiagnostics('plan', {
   'not-a-saved-plan': {
@@ -52,6 +58,56 @@ export const planDiagnostics = defineDiagnostics('plan', {
     fix: 'Move it away.',
     example:
       'mkdir -p l9/modules/slack_webhook/config.ts && l9gen generate    → plan/target-not-a-file\nrmdir l9/modules/slack_webhook/config.ts && l9gen generate',
+  },
+  'not-markdown': {
+    severity: 'error',
+    title: 'document is no Markdown file',
+    message: (p: { readonly path: string }) =>
+      `\`${p.path}\` does not end in \`.md\` or \`.markdown\`, and a document is written in Markdown.`,
+    cause: 'location names the document that is made from this contract.',
+    fix: 'Give location a name that ends in .md, or a folder, which means its README.md.',
+    example: 'location: docs/architecture.txt   # raises it\n\nlocation: docs/architecture.md    # mended',
+  },
+  'document-not-editable': {
+    severity: 'error',
+    title: 'document cannot be edited safely',
+    message: (p: { readonly path: string; readonly problem: string }) =>
+      `\`${p.path}\` was left as it is: ${p.problem}.`,
+    cause:
+      'What is not ours in a document stays byte for byte as it is; where that cannot be shown, nothing is written.',
+    fix: 'Close what is open at the end of the document, or make it smaller.',
+    example:
+      '# Host\n\n```sh\nnpm ci      # the fence is never closed    → plan/document-not-editable\n```     # mended',
+  },
+  'section-edited': {
+    severity: 'warning',
+    title: 'an edited section is out of date',
+    message: (p: Section) =>
+      `The section \`${p.id}\` of \`${p.path}\` was edited by hand, and what \`${p.contract}\` or the code says of it has changed since.`,
+    cause: 'A section that a person edited is never written over.',
+    fix: 'Delete the section, and "l9gen generate" writes it anew. Or delete the l9gen line below its heading: the section is yours then.',
+    example:
+      '## Deployment\n\n<!-- l9gen: deployment 0123456789ab -->\n\nBy hand.     # and deployment.strategy changes    → plan/section-edited\n\n## Deployment\n\nBy hand.     # mended',
+  },
+  'section-repeated': {
+    severity: 'warning',
+    title: 'a section is there twice',
+    message: (p: Section) =>
+      `\`${p.path}\` has more than one section with the l9gen line of \`${p.id}\`; none is changed.`,
+    cause: 'The line below the heading says which section is made from the contract; it was copied.',
+    fix: 'Delete the line in all but one of them.',
+    example:
+      '<!-- l9gen: deployment 0123456789ab -->     # in two sections    → plan/section-repeated\n\n<!-- l9gen: deployment 0123456789ab -->     # in one: mended',
+  },
+  'section-unwanted': {
+    severity: 'warning',
+    title: 'no contract asks for a section',
+    message: (p: Section) =>
+      `\`${p.contract}\` asks for no section \`${p.id}\` any more, and the one in \`${p.path}\` holds words of a person.`,
+    cause: 'The part of the contract that the section was made from is gone.',
+    fix: 'Delete the section, or the l9gen line in it: the section is yours then.',
+    example:
+      '# README.meta.yaml: deployment is taken out\n## Deployment\n\n<!-- l9gen: deployment 0123456789ab -->\n\nBy hand.    → plan/section-unwanted\n\n## Deployment\n\nBy hand.     # mended',
   },
   'merge-conflict': {
     severity: 'error',

@@ -1,7 +1,10 @@
 import { createCollector, type Collector, type Diagnostic } from '../diagnostics/index.js';
 import { emptyLedger, type Bases, type Ledger, type WiredPart } from '../ledger/index.js';
 import { byCodePoint, relPath, type RelPath } from '../text/index.js';
+import { concernedFiles, keepRecords, narrowWanted, type Concern } from './concern.js';
 import { conflictFiles, type RecordFile } from './conflict-files.js';
+import { planDocuments } from './documents/plan-documents.js';
+import type { WantedDocument } from './documents/wanted-document.js';
 import type { FileDecision, Settled } from './file-decision.js';
 import { recordModule, type ModuleDecisions } from './record-module.js';
 import type { Observation } from './observation.js';
@@ -22,6 +25,8 @@ export interface Planned {
   /** One record per conflict that can be told; for a run that has conflicts and so changes nothing else. */
   readonly conflictRecords: readonly RecordFile[];
   readonly observations: readonly Observation[];
+  /** The files of modules that were decided about. */
+  readonly concerned: ReadonlySet<RelPath>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,6 +35,8 @@ export interface PlanInput {
   readonly wanted: readonly WantedModule[];
   /** Files that no ledger records, because they say themselves what they are. */
   readonly unrecorded: readonly WantedFile[];
+  /** Documents that contracts ask for; their texts are in `present`. */
+  readonly documents?: readonly WantedDocument[];
   /** Absent while some module does not hold, so that a view of all would be incomplete. */
   readonly overviews?: OverviewInput;
   readonly present: PresentTree;
@@ -38,6 +45,8 @@ export interface PlanInput {
   /** By module in snake form; of a module that is not in it, nothing was recorded. A module may have none that was read. */
   readonly bases: ReadonlyMap<string, Bases | 'not-read'>;
   readonly settled: Settled;
+  /** What the plan is about; everything when absent. */
+  readonly concern?: Concern | undefined;
 }
 
 /**
@@ -49,22 +58,24 @@ export async function planModules(input: PlanInput): Promise<Planned> {
   const decisions: FileDecision[] = [];
   const ledgers: RecordFile[] = [];
   const decided: Omit<ModuleDecisions, 'parts'>[] = [];
-  const modules = [...input.wanted].sort((a, b) => byCodePoint(a.snake, b.snake));
+  const narrowed = narrowWanted(input);
+  const modules = [...narrowed.wanted].sort((a, b) => byCodePoint(a.snake, b.snake));
   for (const wanted of modules) {
     const ledger = input.ledgers.get(wanted.snake) ?? emptyLedger(wanted.module);
     const made = await planModule(wanted, ledger, input);
     decisions.push(...made);
-    decided.push({ wanted, ledger, decisions: made });
+    decided.push({ wanted, ledger, decisions: [...made, ...keepRecords(ledger, input.concern)] });
   }
   const shared = await planShared(modules, input, collector);
   for (const one of decided)
     ledgers.push(...recordModule({ ...one, parts: shared.parts }, input.present, input.bases.get(one.wanted.snake)));
-  if (input.overviews) {
-    const overviews = await planOverviews(input.overviews, { ...input, decisions });
+  if (narrowed.overviews) {
+    const overviews = await planOverviews(narrowed.overviews, { ...input, decisions });
     decisions.push(...overviews.decisions);
     ledgers.push(...overviews.records);
   }
-  for (const file of input.unrecorded) decisions.push(...(await planUnrecorded(file, input)));
+  decisions.push(...(await planDocuments(narrowed.documents, input.present)));
+  for (const file of narrowed.unrecorded) decisions.push(...(await planUnrecorded(file, input)));
   collector.addAll(decisions.flatMap((decision) => decision.diagnostics));
   const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
   const plan = assemble(operations, decisions);
@@ -75,17 +86,19 @@ export async function planModules(input: PlanInput): Promise<Planned> {
     observations: [...decisions.map(({ observation }) => observation), ...shared.observations].sort(
       (a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.module, b.module),
     ),
+    concerned: concernedFiles(modules, input.concern),
     diagnostics: collector.all(),
   };
 }
 
 async function planModule(wanted: WantedModule, ledger: Ledger, input: PlanInput): Promise<readonly FileDecision[]> {
-  const { present, settled } = input;
+  const { present, settled, concern = () => true } = input;
   const read = input.bases.get(wanted.snake);
   const bases = read === 'not-read' ? undefined : read;
   const decisions: FileDecision[] = [];
   for (const file of wanted.files) {
     const { path } = file;
+    if (!concern(path, wanted.module)) continue;
     const recorded = ledger.files.get(path);
     decisions.push(
       await planFile({ wanted: file, present: present.at(path), recorded, base: bases?.get(path), settled }),
@@ -93,6 +106,7 @@ async function planModule(wanted: WantedModule, ledger: Ledger, input: PlanInput
   }
   const because = wanted.files[0]?.because ?? { contract: relPath('modules/registry.yaml'), module: wanted.module };
   for (const path of orphansOf(ledger, new Set(wanted.files.map((file) => file.path)))) {
+    if (!concern(path, ledger.module)) continue;
     const decision = planOrphan(path, ledger, { present, because, discard: settled.discard });
     if (decision) decisions.push(decision);
   }

@@ -1,12 +1,15 @@
 import { createCollector, hasErrors, type Outcome } from '../diagnostics/index.js';
 import type { Module, Workspace } from '../model/index.js';
+import { createReadmeSections } from './documents/readme-sections.js';
 import {
+  addSections,
   createLayoutMemory,
   moduleTemplates,
   moduleView,
   restamp,
   type LayoutMemory,
   type ModuleView,
+  type RenderedSection,
 } from '../render/index.js';
 import { canonicalJson, hashOf, type RelPath } from '../text/index.js';
 import { templateVersion, type Making } from './making.js';
@@ -18,6 +21,7 @@ import type { WantedFile, WantedModule } from './wanted.js';
 export function createModuleWants(making: Making, workspace: Workspace): (module: Module) => WantedModule {
   const viewOf = rememberingLatest(moduleView);
   const format = createLayoutMemory();
+  const sectionsOf = createReadmeSections(making, workspace);
   return (module) => {
     const modelHash = hashOf(canonicalJson(module));
     const origin = originOf(module, workspace);
@@ -26,7 +30,12 @@ export function createModuleWants(making: Making, workspace: Workspace): (module
       const inputs =
         ownership === 'seeded'
           ? hashOf(canonicalJson(implementedBy(module)))
-          : hashOf(canonicalJson({ modelHash, template, templates: making.templatesHash, tool: making.toolVersion }));
+          : hashOf(
+              canonicalJson({
+                ...{ modelHash, template, templates: making.templatesHash, tool: making.toolVersion },
+                ...sectionsOf(path)?.inputs,
+              }),
+            );
       const stamp = stampOf(module, { path, ownership, now: making.now });
       return {
         kind: 'file',
@@ -36,7 +45,10 @@ export function createModuleWants(making: Making, workspace: Workspace): (module
         inputs,
         because,
         render: (previous) =>
-          renderFile({ making, module, view: viewOf(module), format, template, path, stamp }, previous),
+          renderFile(
+            { making, module, view: viewOf(module), format, template, path, stamp, sections: sectionsOf(path)?.render },
+            previous,
+          ),
         stamp,
       };
     });
@@ -67,14 +79,18 @@ interface FileMaking {
   readonly template: string;
   readonly path: RelPath;
   readonly stamp: (body: string, previous: string | undefined) => string;
+  /** What a contract of the file itself adds to it. */
+  readonly sections: (() => Outcome<readonly RenderedSection[]>) | undefined;
 }
 
 async function renderFile(
-  { making, module, view, format, template, path, stamp }: FileMaking,
+  { making, module, view, format, template, path, stamp, sections }: FileMaking,
   previous: string | undefined,
 ): Promise<Outcome<string>> {
   const collector = createCollector();
-  const rendered = collector.take(making.renderer.render(template, view));
+  const made = collector.take(making.renderer.render(template, view));
+  const added = sections ? collector.take(sections()) : [];
+  const rendered = made === undefined || !added?.length ? made : addSections(made, added);
   const body =
     rendered === undefined ? undefined : collector.take(await format({ path, text: rendered, name: module.id }));
   if (body === undefined || hasErrors(collector.all())) return { diagnostics: collector.all() };

@@ -163,6 +163,7 @@ function governance(approval: ModuleChoices['approval']) {
   return {
     requiresApproval: approval !== 'none',
     approvalMechanism: approval === 'none' ? '' : approval,
+    approvesAtOnce: approval === 'auto',
     riskLevel: approval === 'none' ? 'low' : 'high',
   };
 }

@@ -9,8 +9,18 @@ import {
   typescriptString,
 } from './escape-code.js';
 import { dotenvValue, shellWord } from './escape-data.js';
-import { commentText, markdownCode, markdownText } from './escape-prose.js';
+import {
+  commentText,
+  markdownArea,
+  markdownCode,
+  markdownFence,
+  markdownLine,
+  markdownProse,
+  markdownSpan,
+  markdownText,
+} from './escape-prose.js';
 import { markdownTable } from './markdown-table.js';
+import { numberedLines } from './numbered-lines.js';
 import { inWords, TemplateFailure } from './template-failure.js';
 
 /** A function that templates may call. All are pure; a value they cannot take is a {@link TemplateFailure}. */
@@ -44,9 +54,25 @@ export const templateHelpers: readonly TemplateHelper[] = [
   ),
   escaper('comment', 'One line inside a comment: block, line, `#` or HTML.', (value) => commentText(textOf(value))),
   escaper('md', 'One line of Markdown text that shows the value as it is.', (value) => markdownText(textOf(value))),
+  escaper('mdline', 'As `md`, with code spans where the value has backticks.', (value) => markdownLine(textOf(value))),
+  escaper('mdarea', 'A path or glob as a code span; anything else as `mdline`.', (value) =>
+    markdownArea(textOf(value)),
+  ),
+  escaper('mdprose', 'As `mdline`, with a paragraph for each that blank lines part.', (value) =>
+    markdownProse(textOf(value)),
+  ),
+  {
+    ...escaper('mdfence', 'A fenced block in the language of the first argument: a text or a list of lines.', String),
+    arguments: [2, 2],
+    apply: (language, lines) => markdownFence(identifier(textOf(language)), linesOf(lines)),
+  },
   escaper('mdcode', 'A Markdown code span that shows the value as it is.', (value) => markdownCode(textOf(value))),
+  escaper('mdspan', 'As `mdcode`, where no table is around.', (value) => markdownSpan(textOf(value))),
   escaper('mdtable', 'A Markdown table of rows of cells, the first row its head, a line for each.', (value) =>
     markdownTable(present(value)),
+  ),
+  escaper('mdlines', 'Numbered lines of a text as a fenced block of Markdown.', (value) =>
+    numberedLines(present(value)),
   ),
   escaper('yaml', 'A YAML scalar: text, number, boolean or null; quoted when needed.', (value) =>
     yamlScalar(scalarOf(value)),
@@ -122,6 +148,10 @@ function textOf(value: unknown): string {
   const found = scalarOf(value);
   if (found === null) throw new TemplateFailure('missing-value', 'is null in the view');
   return String(found);
+}
+
+function linesOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value);
 }
 
 function listOf(value: unknown): readonly unknown[] {

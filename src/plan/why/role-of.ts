@@ -1,6 +1,7 @@
 import type { Module, Workspace } from '../../model/index.js';
 import { editorSchemaPath, moduleTemplates } from '../../render/index.js';
 import type { RelPath } from '../../text/index.js';
+import { documentAt, documentContracts, type DocumentPlace } from '../documents/want-documents.js';
 import { overviewsOf, type Overview } from '../want-overviews.js';
 import { wantWiring } from '../want-wiring.js';
 import type { WantedEdit } from '../wanted.js';
@@ -18,6 +19,8 @@ export type FileRole =
   /** Modules are wired into it. */
   | { readonly kind: 'shared'; readonly edits: readonly WantedEdit[] }
   | { readonly kind: 'registry' }
+  /** Some of its sections are made from a contract. */
+  | { readonly kind: 'document'; readonly document: DocumentPlace }
   /** A contract; of a module where it is one's own. */
   | { readonly kind: 'contract'; readonly module?: string }
   | { readonly kind: 'editor-schema' };
@@ -35,6 +38,12 @@ export function roleOf(path: RelPath, workspace: Workspace): FileRole | undefine
   const slots = Object.values(workspace.slots).map(({ file }) => file);
   if (own.length > 0 || slots.includes(path)) return { kind: 'shared', edits: own };
   if (path === workspace.registryFile) return { kind: 'registry' };
+  return contractRole(path, workspace);
+}
+
+function contractRole(path: RelPath, workspace: Workspace): FileRole | undefined {
+  const document = documentAt(path, workspace);
+  if (document) return { kind: 'document', document };
   const [module] = [...workspace.filesOf].find(([, files]) => files.includes(path)) ?? [];
   const isContract = module !== undefined || workspace.contracts.files.some(({ file }) => file === path);
   if (isContract) return { kind: 'contract', ...(module === undefined ? {} : { module }) };
@@ -48,6 +57,7 @@ export function wantedPaths(workspace: Workspace): readonly RelPath[] {
     ...overviewsOf(workspace).map(({ path }) => path),
     ...Object.values(workspace.slots).map(({ file }) => file),
     workspace.registryFile,
+    ...documentContracts(workspace, []).flatMap(({ output }) => output ?? []),
     ...workspace.contracts.files.map(({ file }) => file),
     ...[...workspace.filesOf.values()].flat(),
   ];

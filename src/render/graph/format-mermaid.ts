@@ -1,6 +1,7 @@
 import { nodeKinds, type NodeKind } from './graph.js';
 import type { DocumentNode, GraphDocument } from './graph-document.js';
 import { edgeLabel } from './edge-label.js';
+import { mermaidText } from './mermaid-text.js';
 
 const shapes: Readonly<Record<NodeKind, readonly [open: string, close: string]>> = {
   module: ['["', '"]'],
@@ -29,7 +30,7 @@ export function formatMermaid({ nodes, edges }: GraphDocument): string {
     return [`  subgraph ${kind}s`, ...members.map((node) => `    ${names.get(node.key) ?? ''}${boxOf(node)}`), '  end'];
   });
   const arrows = edges.map((edge) => {
-    return `  ${names.get(edge.from) ?? ''} -->|"${escaped(edgeLabel(edge))}"| ${names.get(edge.to) ?? ''}`;
+    return `  ${names.get(edge.from) ?? ''} -->|"${mermaidText(edgeLabel(edge))}"| ${names.get(edge.to) ?? ''}`;
   });
   return `${['flowchart LR', ...classes, ...groups, ...arrows].join('\n')}\n`;
 }
@@ -37,10 +38,5 @@ export function formatMermaid({ nodes, edges }: GraphDocument): string {
 function boxOf({ kind, id, contract }: DocumentNode): string {
   const [open, close] = shapes[kind];
   const risk = contract && contract.riskLevel !== 'low' ? `:::${contract.riskLevel}` : '';
-  return `${open}${escaped(id)}${close}${risk}`;
-}
-
-// Mermaid reads `#35;` in a label as the sign of that number.
-function escaped(text: string): string {
-  return [...text].map((sign) => (/[\p{L}\p{N} _./-]/u.test(sign) ? sign : `#${sign.codePointAt(0) ?? 0};`)).join('');
+  return `${open}${mermaidText(id)}${close}${risk}`;
 }

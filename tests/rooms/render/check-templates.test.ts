@@ -13,6 +13,7 @@ const schema = {
       type: 'array',
       items: { type: 'array', items: { type: 'object', properties: { text: { type: 'string' } } } },
     },
+    lines: { type: 'array', items: { type: 'object', properties: { number: { type: 'integer' } } } },
     calls: { type: 'array', items: { $ref: '#/$defs/call' } },
     inbound: { oneOf: [{ $ref: '#/$defs/hmac' }, { type: 'object', properties: { scheme: { const: 'none' } } }] },
     byName: { type: 'object', additionalProperties: { type: 'string' } },
@@ -189,7 +190,9 @@ test('every finding says its cause and its fix', () => {
 
 test('what the checker lets through, the renderer takes: every helper by its table', () => {
   const outputs = templateHelpers.map(({ name, kind, arguments: [least] }) => {
-    const lists: Readonly<Record<string, string>> = { join: "tags ''", includes: "tags 'a'", mdtable: 'rows' };
+    const lists: Readonly<Record<string, string>> = {
+      ...{ join: "tags ''", includes: "tags 'a'", mdtable: 'rows', mdlines: 'lines' },
+    };
     const call = `${name} ${lists[name] ?? Array.from({ length: least }, () => 'name').join(' ')}`;
     return kind === 'escape' ? `{{${call}}}` : `{{json (${call})}}`;
   });
@@ -200,7 +203,7 @@ test('what the checker lets through, the renderer takes: every helper by its tab
   expect(checkTemplates(templates, { module: schema })).toEqual([]);
   const renderer = createRenderer(templates);
   for (const { name, text } of templates)
-    expect(renderer.render(name, { name: 'slack', tags: ['a'], rows: [[{ text: 'a' }]] }), text).toEqual({
+    expect(renderer.render(name, { name: 'slack', tags: ['a'], rows: [[{ text: 'a' }]], lines: [] }), text).toEqual({
       value: expect.any(String),
       diagnostics: [],
     });

@@ -327,6 +327,24 @@ describe('Markdown', () => {
     );
   });
 
+  test('mdlines shows each line behind its number in a block that no line ends', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 5 }), (texts) => {
+        const lines = texts.map((text, index) => ({ number: index + 1, text, isMeant: index === 1 }));
+        const [open = '', ...rest] = escape('mdlines', lines).split('\n');
+        const fence = open.replace(/text$/, '');
+        expect(fence).toMatch(/^`{3,}$/);
+        expect(rest.pop()).toBe(fence);
+        expect(rest).toHaveLength(texts.length);
+        for (const [index, line] of rest.entries()) {
+          expect(line.startsWith(`${index === 1 ? '>' : ' '} ${index + 1} |`)).toBe(true);
+          expect(line.replaceAll('\t', '')).toMatch(printable);
+          expect(line).not.toContain(fence);
+        }
+      }),
+    );
+  });
+
   function codeText(code: string): string {
     const element = /^<code>([^<]*)<\/code>$/.exec(code)?.[1];
     if (element !== undefined) {

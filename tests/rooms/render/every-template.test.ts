@@ -10,7 +10,7 @@ import { sampleWorkspace } from './sample-workspace.js';
 
 /* Law 11 for everything that ships: no template shows what its view does not have, and every value passes an escaper. */
 
-const kinds = ['contracts', 'host', 'module', 'workspace'];
+const kinds = ['ci', 'contracts', 'docs', 'host', 'module', 'work-order', 'workspace'];
 const schemas = Object.fromEntries(
   kinds.map((kind) => [kind, JSON.parse(readFileSync(join('templates', kind, 'view.schema.json'), 'utf8')) as object]),
 );
