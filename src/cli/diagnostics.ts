@@ -49,6 +49,15 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     example:
       'l9gen plan --out plans/monday.json    where there is no folder plans → cli/unfit-plan-file\nmkdir plans && l9gen plan --out plans/monday.json',
   },
+  'unfit-report': {
+    severity: 'error',
+    title: 'report cannot be used',
+    message: (p: { readonly file: string; readonly problem: string }) =>
+      `\`${p.file}\` cannot be a report: ${p.problem}.`,
+    cause: 'A report is named by its path from --cwd; one that is written replaces an earlier report and nothing else.',
+    fix: 'Name a file in a folder that exists, such as repair.json.',
+    example: 'l9gen repair --report README.md    → cli/unfit-report\nl9gen repair --report repair.md',
+  },
   'wrong-usage': {
     severity: 'error',
     title: 'command line is not understood',

@@ -55,6 +55,20 @@ async function rootAround(start: string): Promise<string> {
   return (await findRoot(start, rootMarkers)) ?? (await findRoot(start, ['.git'])) ?? start;
 }
 
+/**
+ * The context of a verb that works on the whole of a git repository, whatever workspaces it holds; on the folder itself
+ * where there is none.
+ */
+export async function openRepository(
+  terminal: Terminal,
+  { cwd, folder }: NewPlace,
+  progress: (step: string) => void,
+): Promise<ToolkitContext> {
+  const start = resolve(terminal.cwd, cwd, folder);
+  await requireFolder(start, folder);
+  return contextAt(terminal, (await findRoot(start, ['.git'])) ?? start, progress);
+}
+
 /** Where a workspace starts: `folder` as seen from `cwd`, which exists. */
 export interface NewPlace {
   readonly cwd: string;

@@ -3,6 +3,7 @@ import { Command, Help, Option } from 'commander';
 import { reportFormats } from '../report/index.js';
 import { addApply } from './add-apply.js';
 import { addAdopt, addEject } from './add-adopt.js';
+import { addGaps } from './add-gaps.js';
 import { addGraph, graphFormat } from './add-graph.js';
 import { addMigrate } from './add-migrate.js';
 import { addNew } from './add-new.js';
@@ -10,9 +11,10 @@ import { addPlan } from './add-plan.js';
 import { addRename } from './add-rename.js';
 import { addForget, addResolve } from './add-resolve.js';
 import { addRemove } from './add-remove.js';
+import { addRepair } from './add-repair.js';
 import { addValidate } from './add-validate.js';
 import { addWhy } from './add-why.js';
-import { enterFolder, openContext, openNewContext, withoutMemory } from './open-context.js';
+import { enterFolder, openContext, openNewContext, openRepository, withoutMemory } from './open-context.js';
 import { runVerb, type CommonOptions, type VerbCall } from './run-verb.js';
 import { withDiscard } from './with-discard.js';
 import type { Terminal } from './terminal.js';
@@ -40,6 +42,8 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addPlan(withCommon(program.command('plan')), terminal, run);
   addApply(withCommon(program.command('apply')), terminal, run);
   addModuleVerbs(program, terminal, run);
+  addGaps(withCommon(program.command('gaps')), terminal, run);
+  addRepair(withCommon(program.command('repair')), terminal, run);
   addAdopt(withCommon(program.command('adopt')), terminal, run);
   addEject(withCommon(program.command('eject')), terminal, run);
   addResolve(withCommon(program.command('resolve')), terminal, run);
@@ -76,19 +80,27 @@ function withCommon(
     .option('--no-color', 'no colours');
 }
 
+interface InitOptions extends CommonOptions {
+  readonly name: string;
+  readonly ci: boolean;
+}
+
 function addInit(program: Command, terminal: Terminal, run: Run): void {
   withCommon(program.command('init'))
     .description('write a host: a service that runs, with no module yet')
     .argument('[dir]', 'folder of the host, from --cwd; created when it does not exist', '.')
     .option('--name <name>', 'display name of the host', 'L9 host')
-    .action(async (dir: string, options: CommonOptions & { readonly name: string }) => {
+    .option('--ci', 'write no host, only the CI files, into the repository around the folder', false)
+    .action(async (dir: string, options: InitOptions) => {
       const place = { cwd: options.cwd, folder: dir };
       await run({
         command: 'init',
         options,
-        open: (progress) => openNewContext(terminal, place, progress),
+        open: (progress) => (options.ci ? openRepository : openNewContext)(terminal, place, progress),
         run: async (context) => {
-          const result = await (await import('../toolkit/index.js')).init(context, options.name);
+          const { init, initCi } = await import('../toolkit/index.js');
+          if (options.ci) return initCi(context);
+          const result = await init(context, options.name);
           return { ...result, ...(result.next ? { next: [...enterFolder(terminal, place), ...result.next] } : {}) };
         },
       });

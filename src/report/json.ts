@@ -15,7 +15,7 @@ export function formatJson(result: CommandResult): string {
 
 /** Lines and columns from 1, columns in UTF-16 units, the end exclusive. */
 function plainDiagnostic(diagnostic: Diagnostic): unknown {
-  const { code, severity, message, span, pointer, hint, fix, edit } = diagnostic;
+  const { code, severity, message, span, pointer, hint, fix, edit, gap } = diagnostic;
   return {
     code,
     severity,
@@ -29,5 +29,6 @@ function plainDiagnostic(diagnostic: Diagnostic): unknown {
     hint,
     fix,
     edit,
+    gap: gap?.id,
   };
 }

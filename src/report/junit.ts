@@ -11,6 +11,7 @@ interface TestCase {
   readonly suite: string;
   readonly name: string;
   readonly failed: boolean;
+  readonly skipped?: boolean;
   readonly body: string;
 }
 
@@ -22,8 +23,9 @@ interface TestCase {
 export function formatJunit(result: CommandResult): string {
   const name = `l9gen ${result.command}`;
   const findings = result.diagnostics.map((diagnostic) => findingCase(diagnostic, name));
+  const waived = (result.notes ?? []).filter(({ gap }) => gap?.waiver).map((note) => waivedCase(note, name));
   const needsOwnCase = findings.length === 0 || (!result.ok && !findings.some(({ failed }) => failed));
-  const cases = needsOwnCase ? [...findings, runCase(result, name)] : findings;
+  const cases = [...findings, ...waived, ...(needsOwnCase ? [runCase(result, name)] : [])];
   const suites = [...groupBy(cases, ({ suite }) => suite)].flatMap(([suite, members]) => suiteLines(suite, members));
   return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${attributesOf(name, cases)}>`, ...suites, '</testsuites>'].join('\n')}\n`;
 }
@@ -37,6 +39,13 @@ function findingCase(diagnostic: Diagnostic, runName: string): TestCase {
     ? `<failure type="${xml(code)}" message="${xml(message)}">${xml(told)}</failure>`
     : `<system-out>${xml(told)}</system-out>`;
   return { suite: fileOf(diagnostic) ?? runName, name: `${code}: ${message}`, failed, body };
+}
+
+function waivedCase(note: Diagnostic, runName: string): TestCase {
+  const { code, message, gap } = note;
+  const { reason = '', until } = gap?.waiver ?? {};
+  const body = `<skipped message="${xml(until === undefined ? reason : `${reason} (until ${until})`)}"/>`;
+  return { suite: fileOf(note) ?? runName, name: `${code}: ${message}`, failed: false, skipped: true, body };
 }
 
 function runCase(result: CommandResult, runName: string): TestCase {
@@ -61,7 +70,8 @@ function suiteLines(suite: string, cases: readonly TestCase[]): readonly string[
 
 function attributesOf(name: string, cases: readonly TestCase[]): string {
   const failures = cases.filter(({ failed }) => failed).length;
-  return `name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0"`;
+  const skipped = cases.filter((one) => one.skipped).length;
+  return `name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0"${skipped > 0 ? ` skipped="${skipped}"` : ''}`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -30,7 +30,8 @@ export function formatMarkdown(result: CommandResult): string {
   const lines = [
     ...head,
     ...tableOf(findings, result.diagnostics.length - findings.length),
-    ...detailsOf(changes, changed.length - changes.length),
+    ...detailsOf(['change', 'changes'], changes, changed.length - changes.length),
+    ...gapDetails(result, room - lengthOf(changes)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -57,9 +58,34 @@ function errorsFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return severities.flatMap((severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity));
 }
 
+// How gaps are closed, and which ones are waived, is for who wants to know.
+function gapDetails({ diagnostics, notes = [] }: CommandResult, room: number): readonly string[] {
+  const steps = errorsFirst(diagnostics).flatMap((finding) => (finding.gap ? [stepOf(finding)] : []));
+  const shown = takeWhileFits(steps, room);
+  const waived = notes.flatMap(({ gap, message }) => (gap?.waiver ? [waivedLine(gap.waiver, message)] : []));
+  const shownWaived = takeWhileFits(waived, room - lengthOf(shown));
+  return [
+    ...detailsOf(['step to take', 'steps to take'], shown, steps.length - shown.length),
+    ...detailsOf(['waived gap', 'waived gaps'], shownWaived, waived.length - shownWaived.length),
+  ];
+}
+
+function stepOf(finding: Diagnostic): string {
+  const advice = adviceLines(finding).map((line) => markdownText(clip(line)));
+  return `- ${markdownCode(finding.gap?.id ?? '')} ${advice.join('<br>')}`;
+}
+
+function waivedLine({ reason, until }: { readonly reason: string; readonly until?: string }, message: string): string {
+  const why = until === undefined ? reason : `${reason} (until ${until})`;
+  return `- ${markdownText(clip(message))}<br>${markdownText(clip(why))}`;
+}
+
 function rowOf(diagnostic: Diagnostic): string {
   const { code, severity, message } = diagnostic;
-  const told = [message, ...adviceLines(diagnostic)].map((line) => markdownText(clip(line))).join('<br>');
+  // A gap has its advice below the table.
+  const told = [message, ...(diagnostic.gap ? [] : adviceLines(diagnostic))]
+    .map((line) => markdownText(clip(line)))
+    .join('<br>');
   return `| ${severity} | ${markdownCode(placeOf(diagnostic))} | ${markdownCode(code)} | ${told} |`;
 }
 
@@ -79,14 +105,17 @@ function changeBlock({ action, path, note, drift, reason, diff }: ChangeLine): s
   );
 }
 
-function detailsOf(blocks: readonly string[], leftOut: number): readonly string[] {
+/** What is listed: one of it, and several. */
+type Words = readonly [one: string, several: string];
+
+function detailsOf([one, several]: Words, blocks: readonly string[], leftOut: number): readonly string[] {
   const count = blocks.length + leftOut;
   if (count === 0) return [];
   const rest = leftOut === 0 ? [] : ['', `${leftOut} more left out.`];
   return [
     '',
     '<details>',
-    `<summary>${count} ${count === 1 ? 'change' : 'changes'}</summary>`,
+    `<summary>${count} ${count === 1 ? one : several}</summary>`,
     '',
     ...blocks,
     ...rest,

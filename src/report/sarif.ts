@@ -104,10 +104,19 @@ function resultsOf(diagnostics: readonly Diagnostic[], codes: readonly string[])
       level: levels[diagnostic.severity],
       message: { text: messageOf(diagnostic) },
       locations: locationsOf(diagnostic),
-      partialFingerprints: { 'l9gen/v1': `${fingerprint}:${occurrence}` },
+      partialFingerprints: { 'l9gen/v1': diagnostic.gap?.fingerprint ?? `${fingerprint}:${occurrence}` },
+      ...suppressionOf(diagnostic),
       ...fixesOf(diagnostic),
     };
   });
+}
+
+/** What is waived stays in the log, and counts as settled (§3.35). */
+function suppressionOf({ gap }: Diagnostic): Pick<Result, 'suppressions'> {
+  if (!gap?.waiver) return {};
+  const { reason, until } = gap.waiver;
+  const justification = visible(until === undefined ? reason : `${reason} (until ${until})`);
+  return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
 /** For people; `[text](target)` would become a link there (§3.11.6), and a contract may not place one. */

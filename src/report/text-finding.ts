@@ -41,7 +41,8 @@ function headOf(diagnostic: Diagnostic, palette: Palette): string {
   };
   const place = visible(placeOf(diagnostic));
   const parts = [paint[diagnostic.severity](diagnostic.severity), palette.dim(visible(diagnostic.code))];
-  return [...parts, ...(place === '' ? [] : [palette.bold(place)])].join(indent);
+  const id = diagnostic.gap ? [palette.dim(diagnostic.gap.id)] : [];
+  return [...parts, ...(place === '' ? [] : [palette.bold(place)]), ...id].join(indent);
 }
 
 function createHinter(catalogue: readonly CatalogueEntry[]): (diagnostic: Diagnostic) => string | undefined {

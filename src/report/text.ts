@@ -1,4 +1,7 @@
-import { createPalette } from './palette.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { byCodePoint } from '../text/index.js';
+import { groupBy } from './group.js';
+import { createPalette, type Palette } from './palette.js';
 import type { CommandResult, FormatOptions } from './result.js';
 import { summaryLine } from './summary.js';
 import { formatChanges } from './text-changes.js';
@@ -29,10 +32,26 @@ export function formatText(result: CommandResult, options: FormatOptions): strin
   const changes = options.quiet ? [] : formatChanges(result.changes ?? [], { palette, width });
   const next = options.quiet ? [] : stepsOf(result, options.catalogue);
   const facts = formatFacts(result.facts, palette);
-  const told = [...findings.map((finding) => print(finding)), ...facts];
+  const told = [...findingBlocks(findings, print, palette), ...facts];
   const blocks = [...told, ...changes, ...(next.length > 0 ? [next] : [])];
   const summary = (result.ok ? palette.green : palette.red)(summaryLine(result));
   return `${[...blocks.map((block) => `${block.join('\n')}\n`), summary].join('\n')}\n`;
+}
+
+// What contracts lack stands below the contract, whichever file it is found in; what is no gap stands before.
+function findingBlocks(
+  findings: readonly Diagnostic[],
+  print: (finding: Diagnostic) => readonly string[],
+  palette: Palette,
+): readonly (readonly string[])[] {
+  const groups = [...groupBy(findings, ({ gap }) => gap?.contract ?? '')].sort(([a], [b]) => byCodePoint(a, b));
+  return groups.flatMap(([contract, members]) => {
+    const blocks = members.map(print);
+    const type = members[0]?.gap?.contractType;
+    if (contract === '' || type === undefined) return blocks;
+    const count = `${members.length} ${members.length === 1 ? 'gap' : 'gaps'}`;
+    return [[`${palette.bold(visible(contract))} ${palette.dim(`(${visible(type)}): ${count}`)}`], ...blocks];
+  });
 }
 
 function stepsOf({ diagnostics, next }: CommandResult, catalogue: FormatOptions['catalogue']): readonly string[] {

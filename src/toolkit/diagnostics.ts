@@ -198,4 +198,13 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'l9gen generate is killed; l9gen check    → toolkit/settled-run\nnothing: the tree is whole, and so it stays',
   },
+  'file-kept': {
+    severity: 'warning',
+    title: 'a file was left as it is',
+    message: (p: { readonly path: string }) => `\`${p.path}\` is there already and is left as it is.`,
+    cause: 'CI files are written where there are none; what a person wrote is never replaced by them.',
+    fix: 'Move the file away and run "l9gen init --ci" again to see what it would be, and take over what you need.',
+    example:
+      'echo "test: ; pytest" > Makefile && l9gen init --ci    → toolkit/file-kept\necho "include l9gen.mk" >> Makefile',
+  },
 });

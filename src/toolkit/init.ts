@@ -1,16 +1,14 @@
 import { recover } from '../apply/index.js';
-import { createCollector, exitCodes, hasErrors } from '../diagnostics/index.js';
-import { planSeeds, type Seed } from '../plan/index.js';
-import { createRenderer, targetName } from '../render/index.js';
-import { readTemplates, workspaceMarker } from '../sources/index.js';
-import { kebabCase, relPath } from '../text/index.js';
+import { exitCodes, hasErrors } from '../diagnostics/index.js';
+import { planSeeds } from '../plan/index.js';
+import { workspaceMarker } from '../sources/index.js';
+import { kebabCase } from '../text/index.js';
 import { carryOut } from './carry-out.js';
+import { renderHostCiFiles, renderSeeds } from './ci-files.js';
 import { readEditorSchema } from './editor-schema.js';
 import { readPresent } from './read-present.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { refusal, type VerbResult } from './verb-result.js';
-
-const viewSchema = 'host/view.schema.json';
 
 /**
  * Writes the host: a service that runs, with no module yet. A folder that already is a workspace is left alone (exit 0);
@@ -28,18 +26,11 @@ export async function init(context: ToolkitContext, name: string): Promise<VerbR
     };
   }
   context.progress('reading the host templates');
-  const read = await readTemplates(context.product, 'host');
-  // The schema is for the authors of templates; it is no part of a host.
-  const templates = read.filter(({ name: file }) => file !== viewSchema);
-  const renderer = createRenderer(templates);
-  const collector = createCollector();
-  const view = { name, package_name: kebabCase(name) || 'l9-host' };
-  const rendered = templates.flatMap(({ name: file }): readonly Seed[] => {
-    const content = collector.take(renderer.render(file, view));
-    return content === undefined ? [] : [{ path: relPath(targetName(file)), content }];
-  });
-  const seeds = [...rendered, await readEditorSchema(context.product)];
-  if (hasErrors(collector.all())) return refusal(collector.all());
+  const host = await renderSeeds(context, 'host', { name, package_name: kebabCase(name) || 'l9-host' });
+  const ci = await renderHostCiFiles(context);
+  const found = [...host.diagnostics, ...ci.diagnostics];
+  if (hasErrors(found)) return refusal(found);
+  const seeds = [...host.seeds, ...ci.seeds, await readEditorSchema(context.product)];
   const present = await readPresent(
     context.files,
     seeds.map((seed) => seed.path),

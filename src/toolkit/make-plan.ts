@@ -27,12 +27,12 @@ export async function makePlan(
   context: ToolkitContext,
   { names, discard }: PlanRequest,
 ): Promise<MadePlan | VerbResult> {
-  const model = await readModel(context, names);
+  const model = await readModel(context, names, names.length === 0 ? 'products' : 'modules');
   if (isVerbResult(model)) return model;
   if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);
   const given = checkDiscard(discard);
   if (given.value === undefined) return refusal(given.diagnostics, model.texts, exitCodes.usage);
-  const prepared = await preparePlan(context, model, given.value);
+  const prepared = await preparePlan(context, model, { discard: given.value });
   const unknown = checkDiscard(discard, prepared.planned.observations).diagnostics;
   return unknown.length > 0 ? refusal(unknown, model.texts, exitCodes.usage) : { model, prepared };
 }

@@ -14,6 +14,7 @@ import { moduleExists } from './module-exists.js';
 import { planAnew } from './plan-anew.js';
 import { readModel, type ReadModel } from './read-model.js';
 import { readPresent } from './read-present.js';
+import { registryEntry } from './registry-entry.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import { isVerbResult, refusal, type VerbResult } from './verb-result.js';
 
@@ -116,10 +117,7 @@ async function extendRegistry(
   const text = bytes && decodeText(file, bytes).value;
   if (bytes === undefined || text === undefined)
     return { diagnostics: [modelDiagnostics.create('registry-missing', { file }, { file })] };
-  const { moduleId, tier, description } = choices;
-  // One line, so that git can join what two branches append; the id is proven, the description may hold anything.
-  const entry = `{ module_id: ${moduleId}, tier: ${tier}, status: spec_complete, scope: ${JSON.stringify(description)} }`;
-  const extended = appendToList({ file, text }, 'modules', entry);
+  const extended = appendToList({ file, text }, 'modules', registryEntry(choices));
   if (extended.value === undefined) return { diagnostics: extended.diagnostics };
   const because = { contract: file, module: choices.moduleId, rule: 'new' };
   return {

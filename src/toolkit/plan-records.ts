@@ -1,7 +1,8 @@
 import type { Outcome } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/index.js';
 import { conflictPath, type Bases, type Decision } from '../ledger/index.js';
-import { needsBases, type PlanInput, type Planned, type RecordFile, type WantedModule } from '../plan/index.js';
+import type { RelPath } from '../text/index.js';
+import { needsBases, type PlanInput, type Planned, type RecordFile } from '../plan/index.js';
 import { readPresent } from './read-present.js';
 import { listBases, readBases, readConflicts, readDecisions } from './read-records.js';
 
@@ -51,10 +52,9 @@ export async function changedRecords(
 export async function changedConflicts(
   repository: FileSystem,
   { conflictRecords }: Planned,
-  wanted: readonly WantedModule[],
+  concerned: ReadonlySet<RelPath>,
 ): Promise<readonly RecordFile[]> {
   const open = new Set(conflictRecords.map(({ path }) => path));
-  const concerned = new Set(wanted.flatMap(({ files }) => files.map(({ path }) => path)));
   const settled = [...(await readConflicts(repository)).values()]
     .filter(({ id, file }) => concerned.has(file) && !open.has(conflictPath(id)))
     .map(({ id }): RecordFile => ({ path: conflictPath(id), content: undefined }));

@@ -1,17 +1,20 @@
-import { createCollector, type Diagnostic } from '../diagnostics/index.js';
+import { createCollector, type Diagnostic, type Outcome } from '../diagnostics/index.js';
 import { ledgerPath, type Ledger } from '../ledger/index.js';
 import {
   createModuleWants,
   isMadeByUs,
   planModules,
+  type Concern,
   type Observation,
   type Planned,
   type PresentTree,
   type RecordFile,
+  type Settled,
   type WantedModule,
 } from '../plan/index.js';
 import { snakeCase, type RelPath } from '../text/index.js';
 import { outdatedEditorSchema } from './editor-schema.js';
+import { prepareDocuments } from './documents/prepare-documents.js';
 import { prepareOverviews } from './prepare-overviews.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
@@ -35,38 +38,52 @@ export interface PreparedPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a plan is made for. */
+export interface PlanWish {
+  /** Files whose hand edits are given up. */
+  readonly discard?: ReadonlySet<RelPath>;
+  /** What the plan is about; everything that the selected modules ask for when absent. */
+  readonly concern?: Concern;
+}
+
 /** Reads templates, ledgers and targets, and plans. Reads only; `generate`, `plan` and `check` differ in what they do with it. */
 export async function preparePlan(
   context: ToolkitContext,
   model: ReadModel,
-  discard: ReadonlySet<RelPath> = new Set(),
+  wish: PlanWish = {},
 ): Promise<PreparedPlan> {
   const collector = createCollector();
   const making = await readMaking(context);
   const ledgers = collector.take(await readLedgers(context.files)) ?? new Map<string, Ledger>();
   const wantsOf = createModuleWants(making, model.workspace);
   const wanted: readonly WantedModule[] = model.selected.map(wantsOf);
-  const overviews = model.incomplete ? undefined : await prepareOverviews(context, model, making);
-  const unrecorded = model.incomplete ? [] : await outdatedEditorSchema(context, model.workspace.registryFile);
+  const hasModules = model.sources.moduleContracts !== undefined;
+  const isWhole = hasModules && !model.incomplete;
+  const overviews = isWhole ? await prepareOverviews(context, model, making) : undefined;
+  const documents = await prepareDocuments(context, { model, making, ledgers });
+  const unrecorded = !isWhole ? [] : await outdatedEditorSchema(context, model.workspace.registryFile);
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
   const programs = handPrograms(model, ledgers);
   const present = await readPresent(context.files, [
     ...programs,
+    ...documents.map(({ path }) => path),
     ...[...unrecorded, ...(overviews?.wanted ?? [])].map(({ path }) => path),
     ...pathsOf(wanted),
     ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
   ]);
   context.progress(`planning ${wanted.length} module${wanted.length === 1 ? '' : 's'}`);
   const bases = collector.take(await readMergeBases(context.files, { wanted, ledgers, present })) ?? new Map();
-  const settled = { decisions: collector.take(await readSides(context.files)) ?? new Map(), discard };
+  const settled = collector.take(await readSettled(context, wish)) ?? nothingSettled;
   const planned = await planModules({
     wanted,
     unrecorded,
     ...(overviews && { overviews }),
+    documents,
     present,
     ledgers,
     bases,
     settled,
+    concern: wish.concern,
   });
   collector.addAll(planned.diagnostics);
   collector.addAll(await tellHandRoutes(model, programs, present));
@@ -76,11 +93,18 @@ export async function preparePlan(
   return {
     planned,
     ledgers: await changedRecords(context.files, planned.ledgers),
-    conflictRecords: await changedConflicts(context.files, planned, wanted),
+    conflictRecords: await changedConflicts(context.files, planned, planned.concerned),
     present,
     leftBehind,
     diagnostics: collector.all(),
   };
+}
+
+const nothingSettled: Settled = { decisions: new Map(), discard: new Set() };
+
+async function readSettled({ files }: ToolkitContext, { discard }: PlanWish): Promise<Outcome<Settled>> {
+  const { value: decisions = nothingSettled.decisions, diagnostics } = await readSides(files);
+  return { value: { decisions, discard: discard ?? nothingSettled.discard }, diagnostics };
 }
 
 function pathsOf(wanted: readonly WantedModule[]): readonly RelPath[] {

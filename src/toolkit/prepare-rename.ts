@@ -122,7 +122,14 @@ async function judge({ files }: ToolkitContext, changes: ChangedFiles): Promise<
   if (!decoded.value) throw new Error('decoding gives a workspace even when its modules do not hold');
   const diagnostics = [...read.diagnostics, ...decoded.diagnostics];
   const { value: sources } = read;
-  return { workspace: decoded.value, sources, diagnostics, texts: sources.texts, incomplete: hasErrors(diagnostics) };
+  return {
+    workspace: decoded.value,
+    sources,
+    diagnostics,
+    texts: sources.texts,
+    incomplete: hasErrors(diagnostics),
+    isNarrowed: true,
+  };
 }
 
 // What was not up to date before is not the business of a rename.

@@ -19,9 +19,7 @@ export async function readCodeFacts(context: ToolkitContext, model: ReadModel): 
   const tests = new Map<RelPath, TestFile>();
   for (const [index, module] of selected.entries()) {
     if (index % 50 === 0) context.progress(`following module ${index + 1} of ${selected.length}`);
-    const isGoverned = approvalNeeded(module, workspace) > 0;
-    if (isGoverned || wiring.memory) modules.set(module.id, await followOne(reader, model, module));
-    if (!isGoverned || !wiring.approvalTests) continue;
+    modules.set(module.id, await followOne(reader, model, module));
     for (const file of testFilesOf(module, workspace)) tests.set(file, await reader.tests(file));
   }
   return { ...(tools && { tools }), ...(agents && { agents }), modules, tests };
@@ -31,6 +29,7 @@ function followOne(reader: CodeReader, { workspace }: ReadModel, module: Module)
   const { entry, folder, handlers } = module.files;
   const question = {
     entries: [entry],
+    folder,
     handlers,
     approvals: approvalsFile(workspace),
     needs: approvalNeeded(module, workspace),

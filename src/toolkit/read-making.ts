@@ -8,9 +8,11 @@ import type { ToolkitContext } from './toolkit-context.js';
 export async function readMaking(context: ToolkitContext): Promise<Making> {
   context.progress('reading templates and ledgers');
   const ofWorkspace = await readTemplates(context.product, 'workspace');
-  const templates = [...(await readTemplates(context.product, 'module')), ...ofWorkspace];
+  const ofModules = await readTemplates(context.product, 'module');
+  const ofDocuments = await readTemplates(context.product, 'docs');
+  const templates = [...ofModules, ...ofWorkspace];
   return {
-    renderer: createRenderer(templates),
+    renderer: createRenderer([...templates, ...ofDocuments]),
     templatesHash: hashOf(JSON.stringify(templates)),
     overviewsHash: hashOf(JSON.stringify(ofWorkspace)),
     toolVersion: context.toolVersion,

@@ -19,10 +19,15 @@ export interface ReadModel {
   readonly sources: WorkspaceSources;
   /** True when some module of the workspace does not hold, so that a view of all of them would be incomplete. */
   readonly incomplete: boolean;
+  /** True where modules were named, so that nothing is asked of the rest. */
+  readonly isNarrowed: boolean;
 }
 
-/** What a verb works on: modules, or whatever contracts there are, with or without modules among them. */
-export type Demand = 'modules' | 'contracts';
+/**
+ * What a verb works on: modules; whatever contracts there are; or what is made of them, which without module contracts is
+ * documents, and nothing where a registry or specs lack just those.
+ */
+export type Demand = 'modules' | 'contracts' | 'products';
 
 /**
  * Reads the contracts and makes the model. A repository without what is demanded, or a name that is not registered,
@@ -35,7 +40,7 @@ export async function readModel(
 ): Promise<ReadModel | VerbResult> {
   const recovered = await recover({ files: context.files, processes: context.processes });
   const read = await readWorkspace(context.files);
-  if (demand === 'modules' && !read.value?.moduleContracts) return noWorkspace();
+  if (demand !== 'contracts' && !hasWork(read.value, demand)) return noWorkspace();
   if (!read.value) return refusal(read.diagnostics, new Map(), exitCodes.usage);
   const decoded = decodeWorkspace(read.value);
   const collector = createCollector();
@@ -50,9 +55,22 @@ export async function readModel(
   const ids = names.length === 0 ? undefined : new Set(wanted.flatMap(({ value }) => (value ? [value.moduleId] : [])));
   const selected = workspace.modules.filter((module) => !ids || ids.has(module.id));
   const all = collector.all();
-  const diagnostics = ids ? concerning(all, workspace, ids) : all;
+  const diagnostics = ids ? findingsAbout(all, workspace, ids) : all;
   const sources = read.value;
-  return { workspace, selected, diagnostics, texts: sources.texts, sources, incomplete: hasErrors(all) };
+  return {
+    workspace,
+    selected,
+    diagnostics,
+    texts: sources.texts,
+    sources,
+    incomplete: hasErrors(all),
+    isNarrowed: ids !== undefined,
+  };
+}
+
+function hasWork(sources: WorkspaceSources | undefined, demand: Demand): boolean {
+  if (!sources || sources.moduleContracts) return sources !== undefined;
+  return demand === 'products' && !sources.registry && sources.specs.length === 0;
 }
 
 function noWorkspace(): VerbResult {
@@ -69,7 +87,8 @@ function tellUnknown(
   return isRegistryKnown ? refusal(unknown, texts, exitCodes.usage) : refusal(all, texts);
 }
 
-function concerning(
+/** The findings that concern some modules: theirs, and those of what every module stands on. */
+export function findingsAbout(
   diagnostics: readonly Diagnostic[],
   workspace: Workspace,
   ids: ReadonlySet<string>,

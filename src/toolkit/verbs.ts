@@ -33,8 +33,14 @@ export function conform(context: ToolkitContext, names: readonly string[]): Prom
   );
 }
 
+/** See `scan/find-gaps.ts`. */
+export const findGaps = lazily(async () => (await import('./scan/find-gaps.js')).findGaps);
+
 /** See `init.ts`. */
 export const init = lazily(async () => (await import('./init.js')).init);
+
+/** See `init-ci.ts`. */
+export const initCi = lazily(async () => (await import('./init-ci.js')).initCi);
 
 /** See `new-module.ts`. */
 export const newModule = lazily(async () => (await import('./new-module.js')).newModule);
@@ -89,6 +95,9 @@ export const migrate = lazily(async () => (await import('./migrate.js')).migrate
 
 /** See `why.ts`. */
 export const why = lazily(async () => (await import('./why.js')).why);
+
+/** See `repair/repair.ts`. */
+export const repair = lazily(async () => (await import('./repair/repair.js')).repair);
 
 /** See `graph.ts`. */
 export const graph = lazily(async () => (await import('./graph.js')).graph);

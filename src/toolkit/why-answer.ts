@@ -5,7 +5,16 @@ export interface WhyFile {
   readonly file: RelPath;
   /** Whose the file is, and what for. */
   readonly role:
-    'generated' | 'seeded' | 'shared' | 'overview' | 'registry' | 'contract' | 'host' | 'record' | 'foreign';
+    | 'generated'
+    | 'seeded'
+    | 'shared'
+    | 'overview'
+    | 'document'
+    | 'registry'
+    | 'contract'
+    | 'host'
+    | 'record'
+    | 'foreign';
   readonly module?: string;
   /** The modules that have entries in it; of a shared file. */
   readonly modules?: readonly string[];
@@ -47,9 +56,11 @@ export interface WhyLine {
   readonly text: string;
   /**
    * `template`: a template emits it. `stamp`: it is provenance, made from the spec as a whole. `earlier`: it was made from
-   * contracts that have changed since. `wiring`: a module's entry. `row`: of modules, in a page about all. `person`: a hand wrote it.
+   * contracts that have changed since. `wiring`: a module's entry. `row`: of modules, in a page about all. `section`: of a document, made from a contract. `person`: a hand wrote it.
    */
-  readonly origin: 'template' | 'stamp' | 'earlier' | 'wiring' | 'row' | 'person';
+  readonly origin: 'template' | 'stamp' | 'earlier' | 'wiring' | 'row' | 'section' | 'person';
+  /** The section that the line is part of, where it is made from a contract, and where that speaks of it. */
+  readonly section?: { readonly id: string; readonly file: RelPath; readonly line: number; readonly column: number };
   readonly templates?: readonly WhyTemplateLine[];
   /** The most particular first. */
   readonly causes?: readonly WhyCause[];

@@ -6,6 +6,7 @@ const roles: Readonly<Record<WhyFile['role'], string>> = {
   seeded: 'seeded: written once, yours',
   shared: 'shared: yours, with entries that l9gen wires in',
   overview: 'generated: a page about all modules',
+  document: 'document: yours, with sections that l9gen makes from a contract',
   registry: 'contract: the list of modules, yours',
   contract: 'contract: yours',
   host: 'seeded: written once by init, yours',
@@ -50,10 +51,12 @@ const origins: Readonly<Record<Exclude<WhyLine['origin'], 'template' | 'person'>
   earlier: 'made from contracts that have changed since; the next generate changes it',
   wiring: 'the entry of the module',
   row: undefined,
+  section: undefined,
 };
 
-function originOf({ origin, causes = [], text }: WhyLine, { role }: WhyFile): string | undefined {
+function originOf({ origin, causes = [], text, section }: WhyLine, { role }: WhyFile): string | undefined {
   if (origin === 'person') return role === 'generated' || role === 'overview' ? 'written by a person' : 'yours';
+  if (section) return `the section \`${section.id}\`, made from ${section.file}:${section.line}:${section.column}`;
   if (origin !== 'template') return origins[origin];
   if (text.trim() === '') return 'a blank line; the template line is that of what follows';
   return causes.length === 0 ? 'text of the template, whatever the contracts say' : undefined;

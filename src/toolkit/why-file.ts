@@ -37,12 +37,10 @@ export async function explainFile(subject: WhySubject): Promise<WhyFile> {
       const made = { template: templateFile(template), rule, contract: registryFile };
       return { file: path, role: 'overview', ...made, ...state, change: [registryFile] };
     }
-    case 'shared': {
-      const modules = isDataFile(role.edits)
-        ? [...(await readWiredParts(subject.context.files, path)).keys()]
-        : role.edits.flatMap(({ because }) => because.module ?? []);
-      return { file: path, role: 'shared', modules, ...(await hostTemplate(subject)), change: [path] };
-    }
+    case 'shared':
+      return sharedFile(subject, role);
+    case 'document':
+      return documentFile(subject, role);
     case 'registry':
       return { file: path, role: 'registry', ...(await hostTemplate(subject)), change: [path] };
     case 'contract': {
@@ -68,6 +66,35 @@ async function moduleFile(
   // Who gave it up changes it where it stands.
   const change = state.state === 'given up' ? [subject.path] : [...contracts, module.files.handlers];
   return { file: subject.path, role: kind, ...made, ...state, change };
+}
+
+async function sharedFile(
+  subject: WhySubject,
+  { edits }: Extract<FileRole, { readonly kind: 'shared' }>,
+): Promise<WhyFile> {
+  const { path } = subject;
+  const modules = isDataFile(edits)
+    ? [...(await readWiredParts(subject.context.files, path)).keys()]
+    : edits.flatMap(({ because }) => because.module ?? []);
+  return { file: path, role: 'shared', modules, ...(await hostTemplate(subject)), change: [path] };
+}
+
+async function documentFile(
+  subject: WhySubject,
+  { document }: Extract<FileRole, { readonly kind: 'document' }>,
+): Promise<WhyFile> {
+  const { path } = subject;
+  const { contract, template } = document;
+  const { state } = await stateOf(subject, []);
+  const shown = state === undefined || state === 'as generated' ? 'up to date' : state;
+  return {
+    file: path,
+    role: 'document',
+    template: templateFile(template),
+    contract,
+    state: shown,
+    change: [contract, path],
+  };
 }
 
 // The state that a plan of its module sees: the word of its drift, where it has one.

@@ -1,5 +1,5 @@
-import { dottedPath, toPointer } from '../documents/index.js';
-import { createAlternatives } from '../model/index.js';
+import { dottedPath, loadOwnedTexts, toPointer } from '../documents/index.js';
+import { createAlternatives, type Workspace } from '../model/index.js';
 import {
   alignLines,
   createModuleWants,
@@ -9,6 +9,7 @@ import {
   ownerOfLine,
   partAtLine,
   placeLine,
+  readmeSection,
   type Cause,
   type FileRole,
 } from '../plan/index.js';
@@ -21,6 +22,7 @@ import {
   type TemplateLine,
 } from '../render/index.js';
 import { readTemplates, type TemplateFile } from '../sources/index.js';
+import { createLineIndex, type RelPath } from '../text/index.js';
 import { isDataFile, readWiredParts } from './read-wired-parts.js';
 import { readLastMade } from './read-last-made.js';
 import { registeredAt } from './registered-at.js';
@@ -37,8 +39,24 @@ export async function explainLine(subject: LineSubject, line: number): Promise<W
   const here = { line, text: linesOf(text)[line - 1] ?? '' };
   if (role?.kind === 'generated') return { ...here, ...(await moduleLine(subject, role, line)) };
   if (role?.kind === 'overview') return { ...here, ...(await overviewLine(subject, role, line)) };
+  if (role?.kind === 'document') return { ...here, ...(await documentLine(text, role, line)) };
   const modules = await ownersOf(subject, line);
   return modules.length === 0 ? { ...here, origin: 'person' } : { ...here, origin: 'wiring', modules };
+}
+
+async function documentLine(
+  text: string,
+  { document }: Extract<FileRole, { readonly kind: 'document' }>,
+  line: number,
+): Promise<Told> {
+  const index = createLineIndex(text);
+  const owned = (await loadOwnedTexts())(text);
+  const found = owned.find(
+    ({ start, end }) => index.positionAt(start).line <= line && line <= index.positionAt(end).line,
+  );
+  if (!found?.isPristine) return { origin: 'person' };
+  const { file, start } = document.placeOf(found.id);
+  return { origin: 'section', section: { id: found.id, file, line: start.line, column: start.column } };
 }
 
 // The modules whose entry a line is part of, in a file that is a person's otherwise.
@@ -66,7 +84,7 @@ async function moduleLine(
   line: number,
 ): Promise<Told> {
   const templates = await readTemplates(context.product, 'module');
-  const renderer = createRenderer(templates);
+  const renderer = createRenderer([...templates, ...(await readTemplates(context.product, 'docs'))]);
   const making = { renderer, templatesHash: '', overviewsHash: '', toolVersion: context.toolVersion, now: context.now };
   const wanted = createModuleWants(making, model.workspace)(module).files.find((file) => file.path === path);
   const made = (await wanted?.render(text))?.value;
@@ -76,6 +94,8 @@ async function moduleLine(
   const place = placeLine({ path, text, made, madeBefore }, line - 1);
   if (place.kind !== 'made') return { origin: place.kind };
   const body = stripDora(path, made);
+  const section = sectionLine({ workspace: model.workspace, path, template: marked.text }, body, place.line);
+  if (section) return section;
   const aligned = alignLines(marked, body)[place.line];
   if (!aligned) return { origin: 'person' };
   context.progress('varying the contracts');
@@ -91,6 +111,22 @@ async function moduleLine(
     causes: finder.of(aligned).map(tellCause),
     ...(varied < parts ? { varied: { of: varied, parts } } : {}),
   };
+}
+
+// What the template of a README does not emit, its own contract adds. The formatter sets the widths of tables.
+function sectionLine(
+  { workspace, path, template }: { readonly workspace: Workspace; readonly path: RelPath; readonly template: string },
+  body: string,
+  line: number,
+): Told | undefined {
+  const lines = body.split('\n').slice(0, line + 1);
+  const heading = lines.findLast((text) => text.startsWith('## '))?.slice('## '.length);
+  const found = heading === undefined ? undefined : readmeSection(workspace, path, heading);
+  const plain = (text: string): string => text.replace(/[ \t]+/g, ' ').replace(/-{3,}/g, '---');
+  const emitted = new Set(template.split('\n').map(plain));
+  if (!found || emitted.has(plain(lines.at(-1) ?? ''))) return undefined;
+  const { file, start } = found.span;
+  return { origin: 'section', section: { id: found.id, file, line: start.line, column: start.column } };
 }
 
 async function overviewLine(

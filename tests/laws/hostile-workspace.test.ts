@@ -72,7 +72,7 @@ test.each(['.gitignore', 'app.ts', '.l9gen/modules/slack_webhook.json', 'l9/tool
   async (path) => {
     const folder = await workspace();
     await truncate(join(folder, path), 1_000_000_000).catch(() => undefined);
-    for (const verb of ['validate', 'check', 'plan', 'generate']) {
+    for (const verb of ['validate', 'check', 'plan', 'conform', 'gaps', 'generate']) {
       const run = await runCli(folder, [verb]);
       expect(run.exitCode, `${verb}\n${run.stdout}${run.stderr}`).toBeLessThan(70);
     }
@@ -93,9 +93,8 @@ const everyFile = [
   ...['modules', 'modules/specs', 'l9/modules', 'l9', 'l9/modules/slack_webhook'],
 ];
 
-const everyVerb = ['validate', 'check', 'plan', 'generate', 'migrate slack.webhook', 'new a.b'].map((verb) =>
-  verb.split(' '),
-);
+const verbs = ['validate', 'check', 'plan', 'generate', 'migrate slack.webhook', 'new a.b', 'gaps', 'conform'] as const;
+const everyVerb = verbs.map((verb) => verb.split(' '));
 
 // `npm test` tries every two of what stands there, the place, and the verb together at least once.
 const isLong = process.env['L9GEN_LONG'] !== undefined;
@@ -128,6 +127,7 @@ const places: Readonly<Record<string, string>> = {
   'subsystem-docs': 'l9/tools/docs.meta.yaml',
   'schema-extraction': '.l9_schema_extraction.meta.yaml',
   'module-wiring': 'l9/modules/slack_webhook/wiring.meta.yaml',
+  'gap-baseline': 'docs/meta-gaps.baseline.yaml',
   'gap-report': 'docs/meta-gaps.yaml',
   'gap-list': 'l9/meta-gaps.yaml',
   'canonical-schema': 'schemas/emma_v6.schema.yaml',

@@ -21,6 +21,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'component-readme': ['l9/core/memory/README.meta.yaml'],
   'doc-ai-collaboration': ['docs/ai-collaboration.meta.yaml'],
   'doc-architecture': ['docs/architecture.meta.yaml'],
+  'gap-baseline': ['meta-gaps.baseline.yaml'],
   'gap-list': ['meta-gaps.yaml'],
   'gap-report': ['meta-gaps.yaml'],
   memory: ['Memory.yaml'],

@@ -3,11 +3,11 @@ import { runCli } from './run-cli.js';
 
 const bases = new Map<string, Promise<string>>();
 
-/** The bases of cases: an empty host, contracts that nobody generated yet, and a generated host. */
-export type BaseName = 'empty' | 'contracts' | 'generated';
+/** The bases of cases: a folder that l9gen has never seen, an empty host, contracts that nobody generated yet, and a generated host. */
+export type BaseName = 'foreign' | 'empty' | 'contracts' | 'generated';
 
 /**
- * A copy of a base workspace: a host with the module `slack.webhook` (hmac-sha256, tool, approval by the boss, one
+ * A copy of a base workspace: nothing, or a host with the module `slack.webhook` (hmac-sha256, tool, approval by the boss, one
  * outbound call). Each base is made once per test file, through the command line.
  */
 export async function baseWorkspace(name: BaseName): Promise<string> {
@@ -34,6 +34,7 @@ const slackModule = [
 ];
 
 async function makeBase(name: BaseName): Promise<string> {
+  if (name === 'foreign') return createFolder();
   const folder =
     name === 'empty' ? await createFolder() : await baseWorkspace(name === 'contracts' ? 'empty' : 'contracts');
   const args = { empty: ['init'], contracts: slackModule, generated: ['generate'] }[name];

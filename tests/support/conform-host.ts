@@ -54,7 +54,12 @@ export async function conformHost(): Promise<MemoryTree> {
 }
 
 /** What `conform` says of a host after changes. A text that is to be replaced must be there. */
-export async function conformAfter(host: MemoryTree, changes: readonly FileChange[]): Promise<VerbResult> {
+export function conformAfter(host: MemoryTree, changes: readonly FileChange[]): Promise<VerbResult> {
+  return conform(contextOf(createMemoryFileSystem(changedTree(host, changes))), []);
+}
+
+/** A tree after changes. A text that is to be replaced must be there. */
+export function changedTree(host: MemoryTree, changes: readonly FileChange[]): MemoryTree {
   const tree: Record<string, MemoryTree[string]> = { ...host };
   for (const { file, replace, with: text = '' } of changes) {
     const before = tree[file];
@@ -72,5 +77,5 @@ export async function conformAfter(host: MemoryTree, changes: readonly FileChang
     if (changed === old) throw new Error(`${file} does not hold ${String(replace)}`);
     tree[relPath(file)] = changed;
   }
-  return conform(contextOf(createMemoryFileSystem(tree)), []);
+  return tree;
 }

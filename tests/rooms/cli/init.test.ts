@@ -1,11 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { runCli, runJson } from '../../support/run-cli.js';
-import { createFolder, removeFolder } from '../../support/temporary-folder.js';
+import { createFolder, removeFolder, snapshot } from '../../support/temporary-folder.js';
 
 let folder = '';
 
@@ -65,5 +65,45 @@ describe('init', () => {
       exitCode: 2,
       codes: ['cli/no-folder'],
     });
+  });
+});
+
+describe('init --ci', () => {
+  const files = [
+    '.github/workflows/l9gen.yml',
+    '.github/workflows/repair.yml',
+    '.pre-commit-config.yaml',
+    'Makefile',
+    'l9gen.mk',
+  ];
+
+  it('writes the CI files and nothing else, also a second time', async () => {
+    await writeFile(join(folder, 'setup.py'), '');
+    const { report } = await runJson(folder, ['init', '--ci']);
+    expect(report.summary).toMatchObject({ created: files.length, warnings: 0 });
+    const before = await snapshot(folder);
+    expect([...before.keys()].sort()).toEqual([...files, 'setup.py'].sort());
+    expect(await runCli(folder, ['init', '--ci'])).toMatchObject({ exitCode: 0 });
+    expect(await snapshot(folder)).toEqual(before);
+  });
+
+  it('states the version that wrote them', async () => {
+    await runCli(folder, ['init', '--ci']);
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { readonly version: string };
+    for (const file of ['l9gen.mk', '.pre-commit-config.yaml'])
+      expect(await readFile(join(folder, file), 'utf8')).toContain(`npx --yes l9gen@${version}`);
+  });
+
+  it('goes to the top of the repository, where GitHub looks', async () => {
+    await mkdir(join(folder, '.git'));
+    await mkdir(join(folder, 'packages/api'), { recursive: true });
+    await runCli(join(folder, 'packages/api'), ['init', '--ci']);
+    expect(existsSync(join(folder, '.github/workflows/l9gen.yml'))).toBe(true);
+    expect(await readdir(join(folder, 'packages/api'))).toEqual([]);
+  });
+
+  it('makes no folder', async () => {
+    expect((await runCli(folder, ['init', '--ci', 'nowhere'])).exitCode).toBe(2);
+    expect(await readdir(folder)).toEqual([]);
   });
 });

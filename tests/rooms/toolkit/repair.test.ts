@@ -1,0 +1,76 @@
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, it, onTestFinished } from 'vitest';
+
+import { baseWorkspace } from '../../support/base-workspace.js';
+import { runCli, runJson } from '../../support/run-cli.js';
+import { removeFolder, snapshot } from '../../support/temporary-folder.js';
+
+const made = [
+  'l9/modules/slack_webhook/config.ts',
+  'l9/modules/slack_webhook/schemas.ts',
+  'l9/modules/slack_webhook/services/slack_webhook_service.ts',
+  'l9/modules/slack_webhook/clients/slack_webhook_client.ts',
+  'Module.Registry.Complete.md',
+  'generated/module_wiring_graph.yaml',
+];
+
+async function workspace(): Promise<string> {
+  const folder = await baseWorkspace('generated');
+  onTestFinished(() => removeFolder(folder));
+  return folder;
+}
+
+async function bytesOf(folder: string): Promise<ReadonlyMap<string, string | undefined>> {
+  return new Map([...(await snapshot(folder))].map(([path, { bytes }]) => [path, bytes]));
+}
+
+interface Listed {
+  readonly gaps: readonly { readonly id: string; readonly writeSet: readonly string[] }[];
+}
+
+async function gapsOf(folder: string, files: readonly string[]): Promise<readonly string[]> {
+  const { report } = await runJson(folder, ['gaps', '--no-write']);
+  const { gaps } = report.data as Listed;
+  return gaps.filter(({ writeSet }) => writeSet.some((file) => files.includes(file))).map(({ id }) => id);
+}
+
+it('restores what was deleted to the last byte, and touches nothing else', async () => {
+  const folder = await workspace();
+  const before = await bytesOf(folder);
+  for (const file of made) await rm(join(folder, file));
+  const ids = await gapsOf(folder, made);
+  const router = await stat(join(folder, 'l9/router.ts'));
+  const repaired = await runJson(folder, ['repair', '--gap', ...ids]);
+  expect([repaired.exitCode, repaired.report.summary['repaired']]).toEqual([0, ids.length]);
+  expect(await bytesOf(folder)).toEqual(before);
+  expect((await stat(join(folder, 'l9/router.ts'))).mtimeMs).toBe(router.mtimeMs);
+});
+
+it('makes one of several stale files, and keeps the records of the others as they are', async () => {
+  const folder = await workspace();
+  const [config = '', schemas = ''] = made;
+  const [text, record] = [
+    await readFile(join(folder, config), 'utf8'),
+    join(folder, '.l9gen/modules/slack_webhook.json'),
+  ];
+  const recorded = await readFile(record, 'utf8');
+  for (const file of [config, schemas]) await rm(join(folder, file));
+  const [id = ''] = await gapsOf(folder, [config]);
+  expect((await runCli(folder, ['repair', '--gap', id])).exitCode).toBe(0);
+  expect(await readFile(join(folder, config), 'utf8')).toBe(text);
+  expect(await readFile(record, 'utf8')).toBe(recorded);
+  expect((await runJson(folder, ['check'])).report.data).toMatchObject({ drift: [{ name: 'missing', path: schemas }] });
+});
+
+it('writes a report of what came of each gap for people, over its earlier one', async () => {
+  const folder = await workspace();
+  await rm(join(folder, made[0] ?? ''));
+  const [id = ''] = await gapsOf(folder, made);
+  await writeFile(join(folder, 'repair.md'), '## l9gen repair: ok\n');
+  expect((await runCli(folder, ['repair', '--gap', id, '--report', 'repair.md'])).exitCode).toBe(0);
+  const text = await readFile(join(folder, 'repair.md'), 'utf8');
+  expect(text).toContain('## l9gen repair: ok\n');
+  expect(text).toContain(`- repaired: <code>${id}`);
+});
