@@ -87,6 +87,7 @@ function* marks(kinds: readonly NamedSchema[]): Generator<Marked> {
   yield { name: 'module-block', when: has('module_block') };
   yield { name: 'registry', when: has('modules') };
   yield { name: 'memory', when: has('segments') };
+  yield { name: 'gap-baseline', when: has('entries') };
   yield { name: 'gap-report', when: has('gaps', 'version') };
   yield { name: 'gap-list', when: has('gaps') };
   yield { name: 'wiring-graph', when: has('nodes') };

@@ -7,12 +7,14 @@ import { format } from 'prettier';
 import { stampEditorSchema } from '../src/render/editor-schema.js';
 import { camelCase, pascalCase } from '../src/text/index.js';
 import { bundleSchemas, type NamedSchema as Schema } from './bundle-schemas.js';
+import { docsViewSchema } from './docs-view.js';
 import { graphPage } from './graph-page.js';
 import { referencePages } from './reference.js';
 
 /*
  * Makes generated/ from specs/: the schemas as a module (pure rooms cannot read files), the types of what they accept,
- * all of them in one for editors, and their reference; and from src/page the page of the wiring graph. With --check nothing is written; a difference is told and ends
+ * all of them in one for editors, their reference, and the view of the templates of documents; and from src/page the page
+ * of the wiring graph. With --check nothing is written; a difference is told and ends
  * with exit code 1.
  */
 
@@ -28,6 +30,7 @@ async function main(check: boolean): Promise<void> {
   wanted.set('generated/contract-schemas.ts', await formatted(schemasModule(schemas)));
   wanted.set('generated/contract-types.ts', await formatted(await typesModule(schemas)));
   wanted.set('generated/contract.schema.json', stampEditorSchema(bundleSchemas(schemas)));
+  wanted.set('templates/docs/view.schema.json', docsViewSchema(schemas));
   wanted.set('generated/graph-page.html', await graphPage());
   for (const [name, text] of await reference(schemas)) wanted.set(join(referenceFolder, name), text);
   let stale = (await settleAll(wanted, check)) + (await settleLeftovers(wanted, check));

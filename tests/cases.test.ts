@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -14,6 +14,8 @@ import { removeFolder, snapshot } from './support/temporary-folder.js';
 /** A case file: a base, what a person did to it, the command, and what it must say. See tests/README.md. */
 interface Case {
   readonly base: BaseName;
+  /** A folder of tests/fixtures/foreign that the base is filled with. */
+  readonly tree?: string;
   readonly change?: readonly Change[];
   /** Commands that went before, after the changes; what they say is not looked at. */
   readonly first?: readonly (readonly string[])[];
@@ -39,6 +41,7 @@ type Change = { readonly file: string } & (
   | { readonly write: string; readonly times?: number }
   | { readonly bytes: string }
   | { readonly copy: string }
+  | { readonly link: string }
   | { readonly remove: true }
 );
 
@@ -73,7 +76,8 @@ test.each(names)('%s', async (name) => {
   if (wanted.writes !== true) expect(await snapshot(folder)).toEqual(before);
 });
 
-async function prepare(folder: string, { change = [], first = [], afterwards = [], env }: Case): Promise<void> {
+async function prepare(folder: string, { tree, change = [], first = [], afterwards = [], env }: Case): Promise<void> {
+  if (tree !== undefined) cpSync(join('tests/fixtures/foreign', tree), folder, { recursive: true });
   for (const done of change) await apply(folder, done);
   for (const args of first) await runCli(folder, args, env);
   for (const done of afterwards) await apply(folder, done);
@@ -94,6 +98,7 @@ async function apply(folder: string, change: Change): Promise<void> {
   if ('remove' in change) return rm(path, { recursive: true });
   await mkdir(dirname(path), { recursive: true });
   if ('write' in change) return writeFile(path, change.write.repeat(change.times ?? 1));
+  if ('link' in change) return symlink(change.link, path);
   if ('copy' in change) return copyFile(join(folder, change.copy), path);
   if ('bytes' in change) return writeFile(path, Buffer.from(change.bytes, 'base64'));
   const text = await readFile(path, 'utf8');

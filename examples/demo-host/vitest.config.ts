@@ -10,5 +10,12 @@ export default defineConfig({
     // The embedded database takes a few seconds to start on a slow machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['l9/**/*.ts'],
+      // For people, for `l9gen gaps` and for editors.
+      reporter: ['text-summary', 'json-summary', 'lcovonly'],
+      reportOnFailure: true,
+    },
   },
 });

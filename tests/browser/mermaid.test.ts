@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { formatMermaid, graphDocument, type GraphDocument } from '../../src/render/index.js';
+import { flowDiagram, formatMermaid, graphDocument, type GraphDocument } from '../../src/render/index.js';
 import { hostileTexts, randomWorkspace } from '../laws/random-wiring.js';
 import { chromiumMustRun, hasChromium, noChromium, startPages, type Pages } from '../support/browser.js';
 import { sampleGraph } from './sample-graph.js';
@@ -68,6 +68,21 @@ test('what Mermaid draws has the ids of the graph, not their escapes', async () 
   const nodes = ids.map((id) => ({ key: `agent:${id}`, kind: 'agent' as const, id }));
   const graph: GraphDocument = { schemaVersion: 1, nodes, edges: [] };
   expect((await drawnWords(formatMermaid(graph))).toSorted()).toEqual(expect.arrayContaining(ids));
+});
+
+test('Mermaid reads the layers and flows of every architecture', async () => {
+  const text = fc.oneof(
+    fc.constantFrom(...hostileTexts, 'User → API', 'end', 'a -> b => c'),
+    fc.string({ minLength: 1 }),
+  );
+  const layers = fc.array(fc.record({ name: text, role: text }), { maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(layers, fc.array(fc.array(text, { minLength: 2, maxLength: 4 })), async (found, flows) => {
+      const diagram = flowDiagram({ layers: found, data_flows: flows.map((flow) => flow.join(' → ')) });
+      if (diagram.length > 0) expect(await judged(diagram.join('\n'))).toMatch(/^flowchart/);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('Mermaid tells a text that is none', async () => {

@@ -9,6 +9,7 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'cli/not-asked': 'about an argument',
   'cli/unfit-flag': 'about an argument',
   'cli/unfit-plan-file': 'about an argument',
+  'cli/unfit-report': 'about an argument',
   'cli/wrong-time': 'about a variable of the environment',
   'cli/wrong-usage': 'about an argument',
   'documents/list-not-found': 'about a list that is not there',
@@ -22,19 +23,24 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'plan/slot-missing': 'about a file that is not there',
   'sources/no-contracts': 'about a folder',
   'sources/no-workspace': 'about a folder',
+  'toolkit/accepted-until': 'about an argument',
   'toolkit/credentials-in-url': 'about an argument',
   'toolkit/file-not-found': 'about an argument',
   'toolkit/line-out-of-range': 'about an argument',
   'plan/not-adoptable': 'about an argument',
+  'toolkit/no-such-gap': 'about an argument',
+  'toolkit/no-such-report': 'about an argument',
   'toolkit/not-ejectable': 'about an argument',
   'toolkit/not-wanted': 'about an argument',
   'toolkit/nothing-to-discard': 'about an argument',
   'toolkit/plan-file': 'about an argument',
+  'toolkit/report-place': 'about an argument',
   'toolkit/settled-run': 'about an earlier run',
   'toolkit/spec-not-found': 'about an argument',
   'toolkit/stale-input': 'about a file as a whole',
   'toolkit/unknown-code': 'about an argument',
   'toolkit/unknown-conflict': 'about an argument',
+  'toolkit/unknown-gap': 'about an argument',
   'toolkit/unknown-decision': 'about an argument',
 };
 
@@ -45,6 +51,7 @@ interface Elsewhere {
 }
 
 const onePlan = 'a case would need a second process, a full disk or a plan that was tampered with';
+const ofGaps = 'each form of demand is held against one tree that keeps it and one that does not, without a command';
 const ourTemplates = 'about the templates that l9gen ships; no command of a user reaches it while they are right';
 
 function raisedBy(test: string, why: string, codes: readonly string[]): Readonly<Record<string, Elsewhere>> {
@@ -94,6 +101,24 @@ export const withoutCase: Readonly<Record<string, Elsewhere>> = {
     'render/template-error',
     'render/unknown-template',
   ]),
+  ...raisedBy('tests/rooms/gaps/demands.test.ts', ofGaps, [
+    'gaps/coverage-below',
+    'gaps/framework-not-named',
+    'gaps/manifest-stale',
+    'gaps/missing-manifest',
+    'gaps/missing-package-index',
+    'gaps/not-applicable',
+    'gaps/test-elsewhere',
+    'gaps/test-not-found',
+    'gaps/tests-flaky',
+    'gaps/tests-too-slow',
+  ]),
+  ...raisedBy('tests/rooms/gaps/named-in-contracts.test.ts', ofGaps, [
+    'gaps/missing-example',
+    'gaps/missing-variable',
+    'gaps/schema-violation',
+  ]),
+  ...raisedBy('tests/rooms/gaps/baseline.test.ts', ofGaps, ['gaps/waiver-without-reason']),
   ...raisedBy('tests/rooms/render/format-text.test.ts', ourTemplates, ['render/output-does-not-parse']),
 };
 

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: ad36699322db6c8aa52c4d7c7444c65857f112229f004c7ff2744e5c34af1f41
+ *   content_hash: 2b28dfd86de040e54b184a19d2adcc35ee76d9858f4aa1c243be1766e911cec5
  */
 
 import { describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import { describe, expect, it } from 'vitest';
 import { packet, sampleInput, startBench } from './refund_desk_fixture.js';
 
 describe('refund.desk: what it does with a call', () => {
+  // @covers "Happy path request."
   it('writes what came in and what came of it, in one thread', async () => {
     const bench = await startBench();
     await bench.deliverAndApprove(1);
@@ -36,6 +37,7 @@ describe('refund.desk: what it does with a call', () => {
     });
   });
 
+  // @covers "Packet contract compliance."
   it('gives every packet the metadata that the spec requires', async () => {
     const bench = await startBench();
     await bench.deliverAndApprove(1);

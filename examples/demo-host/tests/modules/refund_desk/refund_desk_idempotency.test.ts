@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 02131e323687f1358f21b2f62281c7c74403ddd0e24173acf88da41660d8a171
+ *   content_hash: 63679c58c0a6c84ef03c0dd2f4cf2ce1ab8cb4423f43d1120305fc56d45f80df
  */
 
 import { describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import { describe, expect, it } from 'vitest';
 import { decide, otherAgent, packet, sampleInput, startBench } from './refund_desk_fixture.js';
 
 describe('refund.desk: one task is done once', () => {
+  // @covers "Duplicate event does not double-process."
   it('runs one of a hundred copies that come at once and answers all alike', async () => {
     const bench = await startBench();
     const copies = Array.from({ length: 100 }, () => bench.deliver(1));

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 69cecbb46d7645cad85b9193a1162413fe96be74ee3c1d83463d885a0bd05a06
+ *   content_hash: 51425cf2e6bc9643d0478d4db87794cc5a55bc9041006d9d1df28789226ce452
  */
 
 import { describe, expect, it } from 'vitest';
@@ -64,6 +64,11 @@ describe('refund.desk: the module among the parts of the host', () => {
     expect(found.map(({ packetType }) => packetType)).toEqual([packet.in, packet.out]);
   });
 
+  // @covers "End-to-end flow with a real database."
+  // @covers "refund_desk_end_to_end"
+  // @covers "refund_desk_approval"
+  // @covers "Without approval the operation is held."
+  // @covers "With approval it runs once and is put on record."
   it('holds the call until it is approved, then carries it out once', async () => {
     const bench = await startBench();
     const held = await bench.deliver(1);
@@ -85,6 +90,7 @@ describe('refund.desk: the module among the parts of the host', () => {
     expect(again.status).not.toBe(200);
     const runs = bench.handled.filter(({ handler }) => handler === 'issueRefund');
     expect(runs).toHaveLength(1);
+    expect(await bench.host.services.approvals.list('approved')).toHaveLength(1);
     expect(await bench.packetTypes()).toEqual([packet.in, packet.out]);
   });
 

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: d61b02aebc36927087ab33d66a41785482d1ca65d32bfc09a5b06e24fb0f5c63
+ *   content_hash: ea0d6f9f7d05a9e7c9f9a42e664b85e17a17133d6c9b7cfc3b243fb3ebc07124
  */
 
 import { describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import { describe, expect, it } from 'vitest';
 import { packet, startBench } from './refund_desk_fixture.js';
 
 describe('refund.desk: what it refuses and how it fails', () => {
+  // @covers "Failures are answered as declared."
   it('answers the failure of a handler as the spec declares and puts it on record', async () => {
     const bench = await startBench({
       handlers: {

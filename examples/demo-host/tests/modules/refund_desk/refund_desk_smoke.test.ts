@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 01d8668cf099b9faf22fb7b27bbef6ed31b2608d5d44e9212c783d08c1c99dca
+ *   content_hash: f474df4aa096c9f2596f03084e20f950476b61509f71a4607599a9e837976799
  */
 
 import { describe, expect, it } from 'vitest';
@@ -29,6 +29,7 @@ describe('refund.desk: the module as the host registers it', () => {
     });
   });
 
+  // @covers "The module answers in a running host."
   it('starts, and the host is ready', async () => {
     const { host } = await startBench({ modules: [tool] });
     const health = await host.app.inject('/health');

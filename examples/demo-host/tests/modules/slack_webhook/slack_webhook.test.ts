@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: eeb0408906471946e58779e82a89399cbab2d8c24adc69bfcff91cf79de649f7
+ *   content_hash: 14bce1fffbe6aaa80e5cd8f55c73e07014f651a82f22c158d480823ce94a1b92
  */
 
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,7 @@ import { readSlackWebhookConfig } from '../../../l9/modules/slack_webhook/config
 import { environment, packet, sampleInput, startBench } from './slack_webhook_fixture.js';
 
 describe('slack.webhook: what it does with an event', () => {
+  // @covers "Happy path request."
   it('writes what came in and what came of it, in one thread', async () => {
     const bench = await startBench();
     await bench.deliver(1);
@@ -40,6 +41,7 @@ describe('slack.webhook: what it does with an event', () => {
     });
   });
 
+  // @covers "Packet contract compliance."
   it('gives every packet the metadata that the spec requires', async () => {
     const bench = await startBench();
     await bench.deliver(1);

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 09ea0ccc7219457605dd54903aad66763c321cd2be59a05cb35808492618e03a
+ *   content_hash: adac7b6c8cb641991a76fddbccc8e8731a48d02bea613305a81724d1e5fc3c7a
  */
 
 import { createHash } from 'node:crypto';
@@ -28,6 +28,7 @@ import {
 } from './slack_webhook_fixture.js';
 
 describe('slack.webhook: one task is done once', () => {
+  // @covers "Duplicate event does not double-process."
   it('runs one of a hundred copies that come at once and answers all alike', async () => {
     const bench = await startBench();
     const copies = Array.from({ length: 100 }, () => bench.deliver(1));

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 6a613ad4c636ad2f16f54af2b1d1c86bfbdbbb299a444b05651585bb4df0ed2f
+ *   content_hash: ca6bc267d069e9bbc3fc4853b7642451998ab2d247d823f6bb28c67be518d241
  */
 
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,8 @@ import {
 } from './slack_webhook_fixture.js';
 
 describe('slack.webhook: the module among the parts of the host', () => {
+  // @covers "End-to-end flow with a real database."
+  // @covers "slack_webhook_end_to_end"
   it('is served over HTTP', async () => {
     const { host, packetTypes } = await startBench();
     const body = bodyOf(sampleInput(1));

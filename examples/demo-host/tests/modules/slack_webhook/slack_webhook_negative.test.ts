@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: f163d90c676c219a55d0d11987716e2521d62234506b6b54ffbc3d582655a1e1
+ *   content_hash: c3a12fa251e1c0e19271bfcc2631ac9901b9d01ab52bdebfc3634ce123cb9291
  */
 
 import { describe, expect, it } from 'vitest';
@@ -99,6 +99,7 @@ describe('slack.webhook: what it refuses and how it fails', () => {
     expect(bench.handled).toEqual([]);
   });
 
+  // @covers "Malformed input changes nothing."
   it('refuses a body that is not JSON', async () => {
     const bench = await startBench();
     const body = '{"broken":';
@@ -173,6 +174,7 @@ describe('slack.webhook: what it refuses and how it fails', () => {
     expect(bench.handled).toEqual([]);
   });
 
+  // @covers "Failures are answered as declared."
   it('answers the failure of a handler as the spec declares and puts it on record', async () => {
     const bench = await startBench({
       handlers: {

@@ -10,7 +10,7 @@
  *   created_by: l9gen
  *   last_updated_at: 2026-01-01T00:00:00Z
  *   last_updated_by: l9gen
- *   content_hash: 1dc8007363c12732ef4bd432ad577231b1673156ef7e5c727a498df94403acad
+ *   content_hash: a360593cfd3059d0f3d00c6ca9abffc65bf8a5d2800a1a42aca55f43c2d41487
  */
 
 import { describe, expect, it } from 'vitest';
@@ -29,6 +29,7 @@ describe('slack.webhook: the module as the host registers it', () => {
     });
   });
 
+  // @covers "The module answers in a running host."
   it('starts, and the host is ready', async () => {
     const { host } = await startBench({ modules: [router] });
     const health = await host.app.inject('/health');
