@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ended, type ProcessRun } from '../support/ended.js';
 import { mustGit } from '../support/repository.js';
 import { createFolder, removeFolder } from '../support/temporary-folder.js';
-import { parseWorkflow, scriptOf } from '../support/workflow.js';
+import { environmentOf, parseWorkflow, scriptOf } from '../support/workflow.js';
 
 /*
  * What the workflow `repair` does between its actions, run as it stands, with a real git and a remote in a folder. In
@@ -25,9 +25,9 @@ beforeEach(async () => {
   folder = await createFolder();
   await mkdir(join(folder, 'temp/repair'), { recursive: true });
   await mkdir(join(folder, 'bin'));
-  await writeFile(join(folder, 'bin/gh'), '#!/bin/sh\necho "$@" >> "$GH_LOG"\n[ "$2" != list ] || cat "$GH_OPEN"\n');
+  await writeFile(join(folder, 'bin/gh'), '#!/bin/sh\necho "$@" >> "$GH_LOG"\n[ "$2" != list ] || cat "$GH_PULLS"\n');
   await chmod(join(folder, 'bin/gh'), 0o755);
-  await writeFile(join(folder, 'open'), '');
+  await writeFile(join(folder, 'pulls'), '');
   await mustGit(folder, 'init', '--quiet', '--bare', '--initial-branch=main', 'origin.git');
   await mustGit(folder, 'clone', '--quiet', 'origin.git', 'theirs');
   await commit({ 'docs/guide.md': '# Guide\n' }, 'HEAD:refs/heads/topic/one');
@@ -83,12 +83,14 @@ async function propose(): Promise<ProcessRun> {
     HEAD_BRANCH: 'topic/one',
     HEAD_SHA: head,
     GH_LOG: join(folder, 'asked'),
-    GH_OPEN: join(folder, 'open'),
+    GH_PULLS: join(folder, 'pulls'),
   });
 }
 
 function runStep(name: string, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<ProcessRun> {
   const script = scriptOf(workflow, name);
+  // One key of git is named by GitHub; without it, there is none to count.
+  const { GIT_CONFIG_COUNT: _count, ...fixed } = environmentOf(workflow, name);
   return ended('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd,
     env: {
@@ -97,6 +99,7 @@ function runStep(name: string, cwd: string, env: Readonly<Record<string, string>
       RUNNER_TEMP: join(folder, 'temp'),
       GITHUB_OUTPUT: join(folder, 'output'),
       GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+      ...fixed,
       ...env,
     },
   });
@@ -120,7 +123,7 @@ describe('the patch is proposed', () => {
     await fillGuide('# Guide\n\n## Setup\n');
     await propose();
     const first = await shaOf(repairBranch);
-    await writeFile(join(folder, 'open'), '7\n');
+    await writeFile(join(folder, 'pulls'), `7\tOPEN\t${first}\n`);
     expect(await propose()).toMatchObject({ exitCode: 0 });
     expect(await shaOf(repairBranch)).toBe(first);
     expect((await asked()).match(/pr create/g)).toHaveLength(1);
@@ -148,6 +151,21 @@ describe('it steps back', () => {
     expect(run).toMatchObject({ exitCode: 0 });
     expect(run.output).toContain('has moved on');
     expect([await shaOf(repairBranch), await asked()]).toEqual(['', '']);
+  });
+
+  test('when somebody has closed the pull request with that patch, and not when it was another', async () => {
+    await fillGuide('# Guide\n\n## Setup\n');
+    await propose();
+    const ours = await shaOf(repairBranch);
+    await mustGit(join(folder, 'origin.git'), 'branch', '--quiet', '-D', repairBranch);
+    await writeFile(join(folder, 'pulls'), `7\tCLOSED\t${ours}\n`);
+    const run = await propose();
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.output).toContain('Somebody has closed');
+    expect(await shaOf(repairBranch)).toBe('');
+    await fillGuide('# Guide\n\n## Use\n');
+    expect(await propose()).toMatchObject({ exitCode: 0 });
+    expect((await asked()).match(/pr create/g)).toHaveLength(2);
   });
 
   test.each([
@@ -252,6 +270,7 @@ describe('the patch', () => {
     await mkdir(join(scanned, 'coverage'));
     await writeFile(join(scanned, 'coverage/coverage-summary.json'), '{}');
     await writeFile(join(scanned, '.l9gen/work-orders/GAP-1.md'), '# Work order\n');
+    await writeFile(join(scanned, '.l9gen/work-orders/repair.md'), 'closes #1\n');
     await symlink('/etc/passwd', join(scanned, '.l9gen/work-orders/GAP-2.md'));
     await writeFile(join(scanned, 'docs/guide.md'), '# Guide\n\n## Setup\n');
     await writeFile(join(scanned, 'docs/an ümlaut.md'), '# New\n');
@@ -260,8 +279,20 @@ describe('the patch', () => {
       '"a/docs/an \\303\\274mlaut.md" "b/docs/an \\303\\274mlaut.md"',
       'a/docs/guide.md b/docs/guide.md',
     ]);
-    expect(await readFile(join(folder, 'repair/GAP-1.md'), 'utf8')).toBe('# Work order\n');
-    await expect(readFile(join(folder, 'repair/GAP-2.md'))).rejects.toThrow('ENOENT');
+    expect(await readdir(join(folder, 'repair/work-orders'))).toEqual(['GAP-1.md']);
+    expect(await readFile(join(folder, 'repair/repair.md'), 'utf8')).toBe('');
+  });
+
+  test('is made without a filter of the machine, which the branch may turn on', async () => {
+    await writeFile(join(folder, '.gitconfig'), `[filter "spy"]\n\tclean = touch ${join(folder, 'spied')}; cat\n`);
+    await writeFile(join(scanned, '.gitattributes'), '* filter=spy\n');
+    await writeFile(join(scanned, 'docs/guide.md'), '# Guide\n\n## Setup\n');
+    expect(await runStep('Make a patch of it', folder)).toMatchObject({ exitCode: 0 });
+    await writeFile(join(folder, 'temp/repair/repair.patch'), await patch());
+    await writeFile(join(folder, 'temp/repair/repair.md'), '');
+    await mustGit(scanned, 'reset', '--quiet', '--hard');
+    expect(await propose()).toMatchObject({ exitCode: 0 });
+    expect(await readdir(folder)).not.toContain('spied');
   });
 
   test('is none where nothing was filled', async () => {

@@ -111,6 +111,17 @@ describe('repair', () => {
     expect(jobs['propose']?.needs).toBe('fill');
   });
 
+  test('no branch of a fork takes the place of ours among the runs that wait', () => {
+    const { group } = parseWorkflow(repair).concurrency ?? {};
+    for (const part of ['conclusion', 'head_repository.full_name', 'head_branch'])
+      expect(group).toContain(`github.event.workflow_run.${part}`);
+  });
+
+  test('git hands its token to the server of the repository alone', () => {
+    const { env = {} } = jobs['propose']?.steps.find(({ name }) => name === 'Propose the patch') ?? {};
+    expect(env['GIT_CONFIG_KEY_0']).toBe('credential.${{ github.server_url }}.helper');
+  });
+
   test('what reads the branch may not write, and what writes runs nothing of it', () => {
     expect(permissions).toEqual({});
     expect(jobs['fill']?.permissions).toEqual({ actions: 'read', contents: 'read' });

@@ -31,6 +31,7 @@ export interface Workflow {
   readonly name: string;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly group: string };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -41,9 +42,21 @@ export function parseWorkflow(text: string): Workflow {
 
 /** The script of the step with that name, wherever it stands. */
 export function scriptOf(workflow: Workflow, name: string): string {
-  const step = Object.values(workflow.jobs).flatMap(({ steps }) => steps.filter((one) => one.name === name))[0];
-  if (step?.run === undefined) throw new Error(`no step runs under the name ${name}`);
-  return step.run;
+  const { run } = stepOf(workflow, name);
+  if (run === undefined) throw new Error(`no step runs under the name ${name}`);
+  return run;
+}
+
+/** What that step puts into its environment, without what GitHub works out. */
+export function environmentOf(workflow: Workflow, name: string): Readonly<Record<string, string>> {
+  const given = Object.entries(stepOf(workflow, name).env ?? {}).map(([key, value]) => [key, String(value)] as const);
+  return Object.fromEntries(given.filter(([, value]) => !value.includes('${{')));
+}
+
+function stepOf({ jobs }: Workflow, name: string): Step {
+  const step = Object.values(jobs).flatMap(({ steps }) => steps.filter((one) => one.name === name))[0];
+  if (step === undefined) throw new Error(`no step has the name ${name}`);
+  return step;
 }
 
 // actionlint knows the inputs of these; of other versions, and of commits, it knows nothing.
