@@ -33,14 +33,17 @@ gaps: ## find everything that contracts promise and the repository lacks; writes
 repair: ## fill the gaps of meta-gaps.yaml that can be filled, and write work orders for the rest
 	$(L9GEN) repair $(ARGS)
 
-# Exit code 1 is a report with findings, which is a report; what could not run has another one.
+# Some exit codes are a report with findings, which is a report. Any other means that l9gen could not do what it was asked for;
+# then the report says why, and make fails: $(call unless,<those exit codes>,<file of the report>)
+unless = || { code=$$?; case $$code in $(1)) ;; *) cat "$(REPORTS)/$(2)" >&2; exit $$code ;; esac; }
+
 reports: ## write the gaps as SARIF, JUnit and Markdown
 	@mkdir -p "$(REPORTS)"
-	$(L9GEN) gaps --no-write --format sarif > "$(REPORTS)/gaps.sarif" || test $$? -eq 1
-	$(L9GEN) gaps --no-write --format junit > "$(REPORTS)/gaps.junit.xml" || test $$? -eq 1
-	$(L9GEN) gaps --no-write --format markdown > "$(REPORTS)/gaps.md" || test $$? -eq 1
+	$(L9GEN) gaps --no-write --format markdown > "$(REPORTS)/gaps.md" $(call unless,1,gaps.md)
+	$(L9GEN) gaps --no-write --format sarif > "$(REPORTS)/gaps.sarif" $(call unless,1,gaps.sarif)
+	$(L9GEN) gaps --no-write --format junit > "$(REPORTS)/gaps.junit.xml" $(call unless,1,gaps.junit.xml)
 
-# So is exit code 3: something is left for a person to decide.
+# 1: gaps are left to people; 3: one of them is a conflict that waits for a decision. What could be repaired is repaired.
 repair-report: ## repair, and write what was done as Markdown
 	@mkdir -p "$(REPORTS)"
-	$(L9GEN) repair --format markdown $(ARGS) > "$(REPORTS)/repair.md" || case $$? in 1 | 3) ;; *) exit 2 ;; esac
+	$(L9GEN) repair --format markdown $(ARGS) > "$(REPORTS)/repair.md" $(call unless,1|3,repair.md)

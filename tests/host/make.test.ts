@@ -70,8 +70,24 @@ describe.runIf(hasMake)('make', () => {
       expect(await readFile(join(folder, reports, file), 'utf8')).toBe(`gaps --no-write --format ${format}\n`);
   });
 
-  test.each(['reports', 'repair-report'])('%s fails when l9gen could not run', async (target) => {
-    expect((await make([target], 2)).exitCode).not.toBe(0);
+  // Wrong usage, stale, refused, locked, a bug, interrupted.
+  test.each([2, 4, 5, 6, 70, 130])(
+    'what could not run fails with exit code %i, and tells what was said',
+    async (code) => {
+      for (const [target, said] of [
+        ['reports', 'gaps --no-write --format markdown'],
+        ['repair-report', 'repair --format markdown'],
+      ] as const) {
+        const run = await make([target, 'REPORTS=out'], code);
+        expect(run.exitCode, target).not.toBe(0);
+        expect(run.output).toMatch(new RegExp(`^${said}$`, 'm'));
+        expect(run.output).toContain(`Error ${code}`);
+      }
+    },
+  );
+
+  test('conflicts are no report of gaps', async () => {
+    expect((await make(['reports'], 3)).exitCode).not.toBe(0);
   });
 
   test('a repair that leaves something to people is a repair', async () => {
