@@ -11,6 +11,8 @@ export interface Drift {
   readonly name: DriftName;
   readonly path: Observation['path'];
   readonly module: string;
+  /** Whether it is an entry of the module in a file that modules share, not the file. */
+  readonly isEntry: boolean;
   readonly diagnostic: Diagnostic;
 }
 
@@ -20,10 +22,11 @@ export function nameDrift(observations: readonly Observation[]): readonly Drift[
     const name = nameOf(observation);
     if (!name) return [];
     const { path, module, ownership, isDocument = false, span } = observation;
-    const what = { path, module, isEntry: ownership === 'shared', isDocument };
+    const isEntry = ownership === 'shared' && !isDocument;
+    const what = { path, module, isEntry, isDocument };
     const hint = isDocument && name === 'edited' ? { hint: inDocument } : {};
     const place = { ...(span ? { file: path, span } : placeOf(name, path)), ...hint };
-    return [{ name, path, module, diagnostic: driftDiagnostics.create(name, what, place) }];
+    return [{ name, path, module, isEntry, diagnostic: driftDiagnostics.create(name, what, place) }];
   });
 }
 

@@ -66,6 +66,7 @@ const byCode: Readonly<Record<string, FindingKind>> = {
   'model/unknown-agent': wiring,
   'model/unknown-kind': { kind: 'unknown_type', effort: 'low' },
   'model/unknown-segment': wiring,
+  'plan/slot-missing': { kind: 'missing_file' },
   'sources/folder-not-readable': notEvaluable,
   'sources/not-readable': notEvaluable,
 };

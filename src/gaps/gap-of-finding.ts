@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { byCodePoint, type RelPath } from '../text/index.js';
 import { identify } from './fingerprint.js';
 import { findingKind, type FindingKind } from './finding-kinds.js';
-import type { Gap } from './gap.js';
+import type { Gap, GapKind } from './gap.js';
 
 /** What a finding does not say of itself: whose it is. */
 export interface FindingOrigin {
@@ -12,6 +12,8 @@ export interface FindingOrigin {
   readonly targetFile?: RelPath;
   /** What a repair may write; nothing where only a person can mend it. */
   readonly writeSet?: readonly RelPath[];
+  /** What is wrong, where the code of the finding is about more than one kind of thing. */
+  readonly kind?: GapKind;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FindingOrigin {
 export function gapOfFinding(finding: Diagnostic, origin: FindingOrigin): Gap {
   const { metaType, metaFile, targetFile, writeSet = [] } = origin;
   const { code, severity, message, span, pointer = '', hint = '', fix } = finding;
-  const { kind, outcome = 'fail', effort = 'medium' }: FindingKind = findingKind(code);
+  const { kind, outcome = 'fail', effort = 'medium' } = kindOf(code, origin);
   const target = targetFile === undefined ? {} : { targetFile };
   const isOfContract = pointer !== '' && (span === undefined || span.file === metaFile);
   const subkey = JSON.stringify([code, lasting(pointer), ...valuesIn(message)]);
@@ -42,6 +44,11 @@ export function gapOfFinding(finding: Diagnostic, origin: FindingOrigin): Gap {
     hint,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+function kindOf(code: string, { kind }: FindingOrigin): FindingKind {
+  const known = findingKind(code);
+  return kind ? { ...known, kind } : known;
 }
 
 // An index says where an item stands among others, which changes with them.

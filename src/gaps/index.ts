@@ -5,6 +5,7 @@
  */
 export { applyBaseline } from './baseline.js';
 export type { BaselineEntry, Waived } from './baseline.js';
+export { createEntryDemands } from './entry-demands.js';
 export { gapsDiagnostics } from './diagnostics.js';
 export { isAdvice, isToldByObligations } from './finding-kinds.js';
 export { findingOf } from './finding-of.js';

@@ -1,5 +1,5 @@
 import type { Occurrence } from '../../diagnostics/index.js';
-import type { DocumentPath } from '../../documents/index.js';
+import { valueAt, type DocumentPath, type YamlDocument } from '../../documents/index.js';
 import { isRelPath, parseRelPath, type RelPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { ofKind, type FamilyContract } from './contract.js';
@@ -28,7 +28,11 @@ export interface WiringDemands {
 
 /** Where a module meta says what the wiring contracts are about. */
 export interface ModulePlaces {
+  /** The route that the router mounts. */
+  readonly route: Occurrence;
   readonly tool: Occurrence;
+  /** What agents may call. */
+  readonly bindings: Occurrence;
   readonly approval: Occurrence;
   /** The same as `file:line:column`. */
   readonly approvalText: string;
@@ -69,6 +73,8 @@ function placesOf({ document, value }: FamilyContract<'module-meta'>): ModulePla
     at: occurrenceAt(document, [...path, 'agent_id']),
   });
   return {
+    route: nearestIn(document, ['wiring', 'http', 'include_in_router']),
+    bindings: nearestIn(document, ['wiring', 'tools', 'agent_bindings']),
     tool: occurrenceAt(document, ['wiring', 'tools', tools?.tool_name === undefined ? 'exposes_tool' : 'tool_name']),
     approval: occurrenceAt(document, approval),
     approvalText: placeText(document, approval),
@@ -81,4 +87,10 @@ function placesOf({ document, value }: FamilyContract<'module-meta'>): ModulePla
       ),
     ],
   };
+}
+
+// A meta need not say everything: then the section that would say it stands for it.
+function nearestIn(document: YamlDocument, path: DocumentPath): Occurrence {
+  const isThere = path.length === 0 || valueAt(document.value, path) !== undefined;
+  return isThere ? occurrenceAt(document, path, 'key') : nearestIn(document, path.slice(0, -1));
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Drift, DriftName } from '../../drift/index.js';
 import {
+  createEntryDemands,
   createOrigins,
   gapOfFinding,
   isAdvice,
@@ -18,12 +19,10 @@ export interface FindingGaps {
   readonly ofDrift: (drifts: readonly Drift[]) => readonly Gap[];
 }
 
-// What a person wrote, or wrote over, is no repair's to change.
-const regenerated: ReadonlySet<DriftName> = new Set<DriftName>(['pending', 'missing', 'stale', 'orphaned']);
-
 /** Prepares for the findings of one workspace. */
 export function createFindingGaps(workspace: Workspace): FindingGaps {
   const originOf = createOrigins(workspace);
+  const entryDemandOf = createEntryDemands(workspace);
   const types = new Map(workspace.contracts.files.map(({ file, kind }) => [file, kind ?? 'unknown']));
   const contractOf = new Map<string, RelPath>(
     workspace.modules.map(({ id, metaFile, specFile }) => [id, metaFile ?? specFile]),
@@ -35,21 +34,42 @@ export function createFindingGaps(workspace: Workspace): FindingGaps {
     if (metaFile === undefined || types.has(path)) return undefined;
     return { metaFile, metaType: types.get(metaFile) ?? 'unknown' };
   };
+  const ofEntry = ({ isEntry, ...drift }: Drift): Gap | undefined => {
+    const asked = isEntry ? entryDemandOf(drift.module, drift.path) : undefined;
+    if (!asked) return undefined;
+    const finding = { ...drift.diagnostic, ...asked };
+    return gapOfFinding(finding, { ...originOf(finding), ...targetOf(drift), kind: 'wiring_violation' });
+  };
+  const ofFile = (drift: Drift): Gap => {
+    const { diagnostic, module, path } = drift;
+    return gapOfFinding(diagnostic, { ...originOf(diagnostic), ...ofModule(module, path), ...targetOf(drift) });
+  };
   return {
     ofFindings: (findings) =>
-      findings
+      withoutEchoes(findings)
         .filter((finding) => !isAdvice(finding) && !isToldByObligations(finding.code))
         .map((finding) => blocking(gapOfFinding(finding, originOf(finding)))),
-    ofDrift: (drifts) =>
-      drifts.map(({ name, path, module, diagnostic }) =>
-        gapOfFinding(diagnostic, {
-          ...originOf(diagnostic),
-          ...ofModule(module, path),
-          targetFile: path,
-          writeSet: regenerated.has(name) ? [path] : [],
-        }),
-      ),
+    ofDrift: (drifts) => drifts.map((drift) => ofEntry(drift) ?? ofFile(drift)),
   };
+}
+
+function targetOf({ name, path }: Pick<Drift, 'name' | 'path'>): Pick<FindingOrigin, 'targetFile' | 'writeSet'> {
+  return { targetFile: path, writeSet: regenerated.has(name) ? [path] : [] };
+}
+
+// What a person wrote, or wrote over, is no repair's to change.
+const regenerated: ReadonlySet<DriftName> = new Set<DriftName>(['pending', 'missing', 'stale', 'orphaned']);
+
+// That a file is missing says that nothing in it can be judged.
+function withoutEchoes(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const missing = new Set(
+    findings.flatMap((finding) => (finding.code === 'plan/slot-missing' ? [fileOf(finding)] : [])),
+  );
+  return findings.filter((finding) => finding.code !== 'conform/not-evaluable' || !missing.has(fileOf(finding)));
+}
+
+function fileOf({ span, file }: Diagnostic): RelPath | undefined {
+  return span?.file ?? file;
 }
 
 // What cannot be judged does not pass, however lightly another verb takes it.
