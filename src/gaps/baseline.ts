@@ -6,6 +6,7 @@ import type { Gap } from './gap.js';
 export interface BaselineEntry {
   /** The fingerprint of the gap, or its id. */
   readonly gap: string;
+  /** Says something: an entry without a reason is refused where the baseline is read. */
   readonly reason: string;
   /** The last day on which it counts, as `YYYY-MM-DD`; for good where there is none. */
   readonly until?: string;
@@ -20,40 +21,33 @@ export interface Waived {
 }
 
 /**
- * Waives the gaps that a baseline names. An entry that is expired, says no reason or names the same gap as an earlier one
- * waives nothing, and one that names no gap is told: a baseline says only what is so. `today` is `YYYY-MM-DD`.
+ * Waives the gaps that a baseline names. Where the last day of an entry is over, its gap counts again and says so. An entry
+ * that names no gap, or none but an earlier one's, or whose last day is no day, is told: a baseline says only what is so.
+ * `today` is `YYYY-MM-DD`.
  */
 export function applyBaseline(gaps: readonly Gap[], entries: readonly BaselineEntry[], today: string): Waived {
   const known = new Map<string, Gap>(gaps.flatMap((gap) => [[gap.fingerprint, gap] as const, [gap.id, gap] as const]));
   const waivers = new Map<Gap, BaselineEntry>();
   const findings = entries.flatMap((entry): readonly Diagnostic[] => {
-    const gap = known.get(entry.gap);
-    const problem = problemOf(entry, gap, today) ?? (gap && waivers.has(gap) ? twice(entry) : undefined);
-    if (problem) return [problem];
-    if (gap) waivers.set(gap, entry);
-    return [];
+    const { gap: name, until, at } = entry;
+    const gap = known.get(name);
+    if (!gap || gap.outcome === 'notApplicable') return [gapsDiagnostics.create('waiver-unused', { name }, at)];
+    if (waivers.has(gap)) return [gapsDiagnostics.create('waiver-twice', { name }, at)];
+    waivers.set(gap, entry);
+    if (until === undefined || isDay(until)) return [];
+    return [gapsDiagnostics.create('waiver-without-day', { name, until }, at)];
   });
-  return { gaps: gaps.map((gap) => waive(gap, waivers.get(gap))), findings };
+  return { gaps: gaps.map((gap) => waive(gap, waivers.get(gap), today)), findings };
 }
 
-function waive(gap: Gap, entry: BaselineEntry | undefined): Gap {
+// A last day that is none is told of the entry, which is to be mended: its gap is not told besides.
+function waive(gap: Gap, entry: BaselineEntry | undefined, today: string): Gap {
   if (!entry) return gap;
-  const { reason, until } = entry;
-  return { ...gap, outcome: 'waived', waiver: { reason, ...(until === undefined ? {} : { until }) } };
-}
-
-function problemOf(entry: BaselineEntry, gap: Gap | undefined, today: string): Diagnostic | undefined {
-  const { gap: name, reason, until, at } = entry;
-  if (!gap || gap.outcome === 'notApplicable') return gapsDiagnostics.create('waiver-unused', { name }, at);
-  if (reason.trim() === '') return gapsDiagnostics.create('waiver-without-reason', { name }, at);
-  if (until !== undefined && !isDay(until)) return gapsDiagnostics.create('waiver-without-day', { name, until }, at);
-  if (until !== undefined && until < today)
-    return gapsDiagnostics.create('waiver-expired', { name, until, problem: gap.context.problem }, at);
-  return undefined;
-}
-
-function twice({ gap: name, at }: BaselineEntry): Diagnostic {
-  return gapsDiagnostics.create('waiver-twice', { name }, at);
+  const { reason, until, at } = entry;
+  if (until === undefined || !isDay(until)) return { ...gap, outcome: 'waived', waiver: { reason } };
+  if (until >= today) return { ...gap, outcome: 'waived', waiver: { reason, until } };
+  const { span } = at ?? {};
+  return { ...gap, lapsed: { reason, until, ...(span && { at: `${span.file}:${span.start.line}` }) } };
 }
 
 function isDay(text: string): boolean {

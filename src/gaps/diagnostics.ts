@@ -251,41 +251,25 @@ export const gapsDiagnostics = defineDiagnostics('gaps', {
     cause: 'The gap was mended, or what it is about was renamed, or the name was mistyped.',
     fix: 'Take the entry out, or run "l9gen gaps --prune".',
     example:
-      'gaps:\n  - gap: GAP-3f9c1a2b7d10    # raises it: the gap was mended\n    reason: Waits for the new engine.',
-  },
-  'waiver-expired': {
-    severity: 'error',
-    title: 'waiver has expired',
-    message: (p: { readonly name: string; readonly until: string; readonly problem: string }) =>
-      `The baseline waived \`${p.name}\` until ${p.until}, and it is still there: ${p.problem}`,
-    cause: 'The day until which people wanted to live with the gap is over.',
-    fix: 'Mend the gap, or write another day with a reason.',
-    example: '  - gap: GAP-3f9c1a2b7d10\n    until: 2026-01-31        # raises it from 1 February 2026 on',
-  },
-  'waiver-without-reason': {
-    severity: 'error',
-    title: 'waiver says no reason',
-    message: (p: { readonly name: string }) => `The baseline waives \`${p.name}\` without a reason.`,
-    cause: 'Whoever reads the baseline later must be able to tell whether the reason still holds.',
-    fix: 'Write the reason.',
-    example:
-      "    reason: ''                              # raises it\n\n    reason: Waits for the new engine.       # mended",
+      'entries:\n  - fingerprint: sha256:3f9c1a2b7d10…    # raises it: the gap was mended\n    reason: Waits for the new engine.',
   },
   'waiver-without-day': {
     severity: 'error',
     title: 'waiver ends on no day',
     message: (p: { readonly name: string; readonly until: string }) =>
       `The baseline waives \`${p.name}\` until \`${p.until}\`, which is no day of the calendar.`,
-    cause: 'The day is written as year, month and day.',
-    fix: 'Write it as YYYY-MM-DD.',
-    example: '    until: 31.01.2027        # raises it\n\n    until: 2027-01-31        # mended',
+    cause: 'The month has no such day, or there is no such month.',
+    fix: 'Write a day that exists, as YYYY-MM-DD.',
+    example:
+      'entries:\n  - fingerprint: sha256:3f9c1a2b7d10…\n    reason: Waits for the new engine.\n    until: 2027-02-30    # raises it: February has 28 days\n\n    until: 2027-02-28    # mended',
   },
   'waiver-twice': {
     severity: 'error',
     title: 'gap is waived twice',
     message: (p: { readonly name: string }) => `The baseline waives \`${p.name}\` a second time.`,
-    cause: 'Two branches each wrote an entry, or one entry names the fingerprint and another the id.',
+    cause: 'Two branches each wrote an entry.',
     fix: 'Keep the entry with the better reason.',
-    example: '  - gap: GAP-3f9c1a2b7d10\n  - gap: GAP-3f9c1a2b7d10    # raises it',
+    example:
+      'entries:\n  - fingerprint: sha256:3f9c1a2b7d10…\n    reason: Waits for the new engine.\n  - fingerprint: sha256:3f9c1a2b7d10…    # raises it\n    reason: The engine comes in March.',
   },
 });

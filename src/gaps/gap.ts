@@ -1,32 +1,14 @@
 import type { Severity } from '../diagnostics/index.js';
+import type { FamilyContract } from '../model/index.js';
 import type { Hash, RelPath, Span } from '../text/index.js';
 
+type ReportedGap = FamilyContract<'gap-report'>['value']['gaps'][number];
+
 /** What is wrong, as a gap report says it: the kinds of version 1, and what they had no word for. */
-export type GapKind =
-  | 'missing_doc'
-  | 'missing_section'
-  | 'missing_test_file'
-  | 'missing_test_case'
-  | 'missing_behavior'
-  | 'missing_file'
-  | 'missing_symbol'
-  | 'missing_contract'
-  | 'signature_differs'
-  | 'naming_violation'
-  | 'coverage_below'
-  | 'wiring_violation'
-  | 'registry_incoherent'
-  | 'nonconformance'
-  | 'orphan_file'
-  | 'stale_generated'
-  | 'schema_violation'
-  | 'invalid_meta'
-  | 'unknown_type'
-  | 'conflict'
-  | 'not_evaluable';
+export type GapKind = ReportedGap['kind'];
 
 /** How an obligation came out, where it did not simply hold. */
-export type GapOutcome = 'fail' | 'notEvaluable' | 'notApplicable' | 'waived';
+export type GapOutcome = NonNullable<ReportedGap['outcome']>;
 
 /** What a repair needs to know beyond the places; the keys of a gap report. */
 export interface GapContext {
@@ -72,4 +54,6 @@ export interface Gap {
   readonly fix?: string;
   /** Why it counts no more, and until which day (ISO 8601), where it is waived. */
   readonly waiver?: { readonly reason: string; readonly until?: string };
+  /** The waiver whose last day (`until`) is over, so that it counts again; `at` is where that stands: `file:line`. */
+  readonly lapsed?: { readonly reason: string; readonly until: string; readonly at?: string };
 }

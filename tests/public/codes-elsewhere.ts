@@ -13,8 +13,6 @@ export const withoutPlace: Readonly<Record<string, string>> = {
   'cli/wrong-time': 'about a variable of the environment',
   'cli/wrong-usage': 'about an argument',
   'documents/list-not-found': 'about a list that is not there',
-  'drift/missing': 'about a file that is not there',
-  'drift/pending': 'about a file that is not there',
   'model/folder-not-registered': 'about a folder',
   'model/invalid-module-id': 'about an argument; in a contract the schema tells the same',
   'model/unknown-answer': 'about an argument',
@@ -118,7 +116,6 @@ export const withoutCase: Readonly<Record<string, Elsewhere>> = {
     'gaps/missing-variable',
     'gaps/schema-violation',
   ]),
-  ...raisedBy('tests/rooms/gaps/baseline.test.ts', ofGaps, ['gaps/waiver-without-reason']),
   ...raisedBy('tests/rooms/render/format-text.test.ts', ourTemplates, ['render/output-does-not-parse']),
 };
 

@@ -8,10 +8,6 @@ export function isOpen({ outcome }: Pick<Gap, 'outcome'>): boolean {
 
 /** A finding that carries the name of its gap, and how it is closed where a repair can write what it needs. */
 export function gapFinding(gap: Gap): Diagnostic {
-  const { id, fingerprint, metaFile: contract, metaType: contractType, waiver } = gap;
-  return {
-    ...findingOf(gap),
-    ...(gap.writeSet.length > 0 ? { fix: `l9gen repair --gap ${id}` } : {}),
-    gap: { id, fingerprint, contract, contractType, ...(waiver && { waiver }) },
-  };
+  const finding = findingOf(gap);
+  return gap.writeSet.length > 0 ? { ...finding, fix: `l9gen repair --gap ${gap.id}` } : finding;
 }
