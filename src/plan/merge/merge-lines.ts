@@ -13,7 +13,7 @@ export interface ThreeTexts {
 export interface LineRules {
   /** The line end that inserted lines get. */
   readonly eol: string | undefined;
-  /** Lines with the same key count as equal; ours are kept as they are. */
+  /** Lines with the same key count as equal: then theirs stand where ours are those of base to the byte, else ours. */
   readonly keyOf?: (line: string) => string;
   /** Says which lines stay where both sides inserted at one place, if that is no conflict. */
   readonly joinInserted?: (ours: readonly string[], theirs: readonly string[]) => readonly string[] | undefined;
@@ -46,7 +46,8 @@ export function mergeLines(texts: ThreeTexts, rules: LineRules): string {
 
 function linesOfRegion(region: Region, sides: Sides, rules: LineRules): readonly Line[] {
   const ours = sides.ours.slice(region.ours.start, region.ours.end);
-  if (region.changed === 'nobody' || region.changed === 'ours') return ours;
+  if (region.changed === 'nobody') return ours.map((line, index) => asTheirs(line, { region, sides, index }));
+  if (region.changed === 'ours') return ours;
   const theirs = sides.theirs.slice(region.theirs.start, region.theirs.end).map(({ text }) => ({ text, eol: '' }));
   if (region.changed === 'theirs') return theirs;
   const base = sides.base.slice(region.base.start, region.base.end);
@@ -55,6 +56,19 @@ function linesOfRegion(region: Region, sides: Sides, rules: LineRules): readonly
   const node = rules.nameOf({ start: region.ours.start + 1, end: region.ours.end + 1 });
   const side = rules.settle({ node, base: textIn(base), ours: textIn(ours), theirs: textIn(theirs), hint });
   return side === 'ours' ? ours : theirs;
+}
+
+interface SameLine {
+  readonly region: Region;
+  readonly sides: Sides;
+  readonly index: number;
+}
+
+// What only one side laid out anew is as that side has it.
+function asTheirs(line: Line, { region, sides, index }: SameLine): Line {
+  const isAsMade = line.text === sides.base[region.base.start + index]?.text;
+  const text = isAsMade ? sides.theirs[region.theirs.start + index]?.text : undefined;
+  return { ...line, text: text ?? line.text };
 }
 
 function textOf({ text }: Line): string {

@@ -16,6 +16,7 @@ export function mergeOutlined(outlines: Sides<Outline>, { eol, settle }: Pick<Me
     outlines,
     eol,
     settle,
+    isUnchanged: (one, other) => (isCode ? hasSameTokens : hasSameText)({ outlines }, one, other),
     isSame: (one, other) => (isCode ? hasSameTokens : hasSameProse)({ outlines }, one, other),
     wordsOf: ({ side, range }) =>
       isCode ? tokensIn(outlines[side], range).texts : (sliceOf({ outlines }, { side, range }).match(/\S+/g) ?? []),
@@ -36,7 +37,7 @@ function hasSameText(texts: Texts, one: Placed, other: Placed): boolean {
   return unixText(sliceOf(texts, one)) === unixText(sliceOf(texts, other));
 }
 
-// A table whose columns are only aligned anew has not changed.
+// A table whose columns are only aligned anew says the same.
 function hasSameProse(texts: Texts, one: Placed, other: Placed): boolean {
   const lines = (placed: Placed): string => unixText(sliceOf(texts, placed)).split('\n').map(tableKey).join('\n');
   return lines(one) === lines(other);
@@ -58,7 +59,7 @@ function unchangedText(merging: Merging, { base, ours, theirs }: Sides<Range>): 
   const wanted = { side: 'theirs', range: theirs } as const;
   const present = { side: 'ours', range: ours } as const;
   const old = { side: 'base', range: base } as const;
-  if (merging.isSame(wanted, old) || merging.isSame(wanted, present)) return sliceOf(merging, present);
+  if (merging.isUnchanged(wanted, old) || merging.isUnchanged(wanted, present)) return sliceOf(merging, present);
   return hasSameText(merging, present, old) ? withEol(sliceOf(merging, wanted), merging.eol) : undefined;
 }
 

@@ -20,9 +20,9 @@ const hint = 'Both sides changed this. Take one side, or write it anew so that i
 export function mergePart(merging: Merging, { parts, path }: PartCase, mergeLists: MergeLists): string {
   const { base, ours, theirs } = parts;
   const text = (side: Side): string => sliceOf(merging, { side, range: parts[side] });
-  const same = (one: Side, other: Side): boolean =>
-    merging.isSame({ side: one, range: parts[one] }, { side: other, range: parts[other] });
-  if (same('theirs', 'base') || same('theirs', 'ours')) return text('ours');
+  const unchanged = (one: Side, other: Side): boolean =>
+    merging.isUnchanged({ side: one, range: parts[one] }, { side: other, range: parts[other] });
+  if (unchanged('theirs', 'base') || unchanged('theirs', 'ours')) return text('ours');
   if (unixText(text('ours')) === unixText(text('base'))) return withEol(text('theirs'), merging.eol);
   const shaped = haveSameLists([base.lists, ours.lists, theirs.lists])
     ? mergeShaped(merging, { parts, path }, mergeLists)

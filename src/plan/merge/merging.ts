@@ -20,7 +20,9 @@ export interface Merging {
   readonly settle: (conflict: NodeConflict) => 'ours' | 'theirs';
   /** Merges plain text; `undefined` when both sides changed the same place. */
   readonly mergePlain: (ranges: Sides<Range>) => string | undefined;
-  /** The same but for what a merge may leave as it is: white space in code, line ends elsewhere. */
+  /** Nothing to take over from one to the other: they differ in white space of code, in line ends elsewhere, or not at all. */
+  readonly isUnchanged: (one: Placed, other: Placed) => boolean;
+  /** They say the same, however they are laid out: white space in code, line ends and the alignment of tables elsewhere. */
   readonly isSame: (one: Placed, other: Placed) => boolean;
   /** What a piece is made of: tokens in code, words elsewhere. */
   readonly wordsOf: (placed: Placed) => readonly string[];

@@ -40,7 +40,26 @@ const merges: readonly (readonly [string, Case])[] = [
       base: '| a   | b |\n| --- | - |\n| one | 1 |\n',
       ours: '| a   | b |\n| --- | - |\n| one | 1 |\n| mine | 2 |\n',
       theirs: '| a      | b |\n| ------ | - |\n| one    | 1 |\n| theirs | 3 |\n',
-      merged: '| a   | b |\n| --- | - |\n| one | 1 |\n| mine | 2 |\n| theirs | 3 |\n',
+      merged: '| a      | b |\n| ------ | - |\n| one    | 1 |\n| mine | 2 |\n| theirs | 3 |\n',
+    },
+  ],
+  [
+    'a text elsewhere and a table that is aligned anew, below a text that ours changed',
+    {
+      base: '# A\n\nText.\n\n| a   | b |\n| --- | - |\n| one | 1 |\n| two | 2 |\n\n## B\n\nb\n',
+      ours: '# A\n\nMine.\n\n| a   | b |\n| --- | - |\n| one | 1 |\n| two | 2 |\n\n## B\n\nb\n\n## Mine\n\nm\n',
+      theirs: '# A\n\nText.\n\n| a      | b |\n| ------ | - |\n| theirs | 1 |\n| two    | 2 |\n\n## B\n\nb\n',
+      merged:
+        '# A\n\nMine.\n\n| a      | b |\n| ------ | - |\n| theirs | 1 |\n| two    | 2 |\n\n## B\n\nb\n\n## Mine\n\nm\n',
+    },
+  ],
+  [
+    'a table that both aligned anew',
+    {
+      base: '| a   | b |\n| --- | - |\n| one | 1 |\n| two | 2 |\n',
+      ours: '| a    | b |\n| ---- | - |\n| one  | 1 |\n| mine | 2 |\n| two  | 2 |\n',
+      theirs: '| a     | b |\n| ----- | - |\n| one   | 1 |\n| two   | 2 |\n| three | 3 |\n',
+      merged: '| a    | b |\n| ---- | - |\n| one  | 1 |\n| mine | 2 |\n| two  | 2 |\n| three | 3 |\n',
     },
   ],
   [
