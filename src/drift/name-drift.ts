@@ -13,6 +13,7 @@ export interface Drift {
   readonly module: string;
   /** Whether it is an entry of the module in a file that modules share, not the file. */
   readonly isEntry: boolean;
+  /** What is told of it: the difference, or what stands in the way of settling it. */
   readonly diagnostic: Diagnostic;
 }
 
@@ -21,8 +22,9 @@ export function nameDrift(observations: readonly Observation[]): readonly Drift[
   return observations.flatMap((observation) => {
     const name = nameOf(observation);
     if (!name) return [];
-    const { path, module, ownership, isDocument = false, span } = observation;
+    const { path, module, ownership, isDocument = false, span, obstacle } = observation;
     const isEntry = ownership === 'shared' && !isDocument;
+    if (obstacle) return [{ name, path, module, isEntry, diagnostic: obstacle }];
     const what = { path, module, isEntry, isDocument };
     const hint = isDocument && name === 'edited' ? { hint: inDocument } : {};
     const place = { ...(span ? { file: path, span } : placeOf(name, path)), ...hint };

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { Ownership } from './plan.js';
 import type { RelPath, Span } from '../text/index.js';
 
@@ -16,4 +17,6 @@ export interface Observation {
   readonly isDocument?: true;
   /** Where the difference stands; the file as a whole when absent. */
   readonly span?: Span;
+  /** What a person has to clear away before the difference can be settled; it is told in place of the difference. */
+  readonly obstacle?: Diagnostic;
 }

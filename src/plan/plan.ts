@@ -52,6 +52,8 @@ export interface Conflict {
   readonly before?: Decision['before'];
   readonly diagnostic: Diagnostic;
   readonly because: Origin;
+  /** It is about a document, on which nothing else rests: everything else is carried out. */
+  readonly isApart?: true;
 }
 
 /** Everything a run will do. Plain data: it survives JSON, and what it says is byte for byte what apply writes. */

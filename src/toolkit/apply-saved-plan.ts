@@ -8,6 +8,7 @@ import type { MadePlan } from './make-plan.js';
 import { planAnew } from './plan-anew.js';
 import { readPlanFile, readPlanSchema, withoutPlanFile, type PlanFile } from './plan-file.js';
 import { contentOf, isPlanned, recordPlanning } from './record-planning.js';
+import { leavingApart } from './set-apart.js';
 import { changesOf } from './show-plan.js';
 import { tellChangedInputs } from './tell-changed-inputs.js';
 import type { ToolkitContext } from './toolkit-context.js';
@@ -44,17 +45,19 @@ function refuseForeign(settled: readonly Diagnostic[]): VerbResult {
   return refusal([...settled, toolkitDiagnostics.create('plan-not-ours', {})], new Map(), exitCodes.refused);
 }
 
-function carryOutPlan(
+async function carryOutPlan(
   context: ToolkitContext,
   { model, prepared }: MadePlan,
   settled: readonly Diagnostic[],
 ): Promise<VerbResult> {
   context.progress('writing');
-  return carryOut(context, {
-    plan: prepared.planned.plan,
+  const { plan } = prepared.planned;
+  const done = await carryOut(context, {
+    plan,
     ledgers: [...prepared.ledgers, ...prepared.conflictRecords],
     diagnostics: [...settled, ...model.diagnostics, ...prepared.diagnostics],
     texts: model.texts,
     changes: changesOf(prepared, false),
   });
+  return leavingApart(done, plan);
 }

@@ -26,7 +26,7 @@ export async function recordPlanning(context: ToolkitContext, request: PlanReque
   return { made, reads };
 }
 
-/** What is saved of a plan without conflicts. */
+/** What is saved of a plan that nothing holds up. */
 export function contentOf(
   { toolVersion, now }: ToolkitContext,
   { names: modules, discard }: PlanRequest,
@@ -40,7 +40,7 @@ export function contentOf(
     tool: { version: toolVersion, product },
     command: { verb: 'generate', modules, discard },
     now,
-    summary: countPlan(plan),
+    summary: countPlan({ ...plan, conflicts: [] }),
     operations: plan.operations,
     records,
     conflicts: [],

@@ -36,7 +36,7 @@ export async function resolve(context: ToolkitContext, wish: ResolveWish): Promi
   if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);
   const prepared = await preparePlan(context, model);
   const open = prepared.planned.plan.conflicts.filter(isTold);
-  const others = prepared.planned.plan.conflicts.filter((conflict) => !isTold(conflict));
+  const others = prepared.planned.plan.conflicts.filter((conflict) => !isTold(conflict) && !conflict.isApart);
   const { take } = wish;
   if (wish.ids.length === 0 || take === undefined)
     return list(open, [...model.diagnostics, ...others.map(({ diagnostic }) => diagnostic)], model.texts);

@@ -1,16 +1,16 @@
 import { recover } from '../apply/index.js';
-import { exitCodes } from '../diagnostics/index.js';
 import { formatSavedPlan, type PlanContent } from '../plan/index.js';
 import type { RelPath } from '../text/index.js';
 import type { PlanRequest } from './make-plan.js';
 import { refuseTaken, unusable, withoutPlanFile, writePlanFile, type PlanFile } from './plan-file.js';
 import { contentOf, isPlanned, recordPlanning } from './record-planning.js';
+import { isHeldUp } from './set-apart.js';
 import { showPlan } from './show-plan.js';
 import type { ToolkitContext } from './toolkit-context.js';
 import type { VerbResult } from './verb-result.js';
 
 /**
- * Shows what `plan` shows, and saves it for `apply`. A plan with conflicts (exit code 3) or errors (1) is not saved.
+ * Shows what `plan` shows, and saves it for `apply`. A plan that conflicts (exit code 3) or errors (1) hold up is not saved.
  * Throws ToolError (2) when the file would be in the way of the plan or holds anything but an earlier plan.
  */
 export async function savePlan(context: ToolkitContext, out: PlanFile, request: PlanRequest): Promise<VerbResult> {
@@ -20,7 +20,8 @@ export async function savePlan(context: ToolkitContext, out: PlanFile, request: 
   const planning = await recordPlanning(withoutPlanFile(context, out), request);
   if (!isPlanned(planning)) return planning.made as VerbResult;
   const shown = showPlan(planning.made.prepared, { ...planning.made.model, names: request.names });
-  if (shown.exitCode !== exitCodes.done) return { ...shown, summary: { ...shown.summary, state: 'not saved' } };
+  const { planned, diagnostics } = planning.made.prepared;
+  if (isHeldUp(planned.plan, diagnostics)) return { ...shown, summary: { ...shown.summary, state: 'not saved' } };
   const content = contentOf(context, request, planning);
   if (out.inRepository !== undefined && concerns(content, out.inRepository))
     throw unusable(out, 'the plan reads or writes it');

@@ -19,6 +19,7 @@ export function showPlan(prepared: PreparedPlan, planning: Planning): VerbResult
   // What a module left behind that is registered no more is no module's that was named.
   const drifts = nameDrift(planning.names.length === 0 ? [...observations, ...prepared.leftBehind] : observations);
   const driftAt = namesByPath(drifts);
+  const told = new Set(prepared.diagnostics);
   const settled = changesOf(prepared, true).map((change) => ({ ...change, ...driftAt(change.path) }));
   return {
     ok: !hasErrors(diagnostics),
@@ -26,7 +27,7 @@ export function showPlan(prepared: PreparedPlan, planning: Planning): VerbResult
     summary: { ...countPlan(plan), ...countFindings(diagnostics) },
     diagnostics,
     changes: [...settled, ...unsettled(drifts, new Set(settled.map(({ path }) => path)))],
-    notes: drifts.map(({ diagnostic }) => diagnostic),
+    notes: drifts.map(({ diagnostic }) => diagnostic).filter((note) => !told.has(note)),
     data: {
       operations: plan.operations.map((operation) => ({ ...tell(operation), ...driftAt(operation.path) })),
       conflicts: plan.conflicts.map(({ path }) => path),
@@ -37,9 +38,9 @@ export function showPlan(prepared: PreparedPlan, planning: Planning): VerbResult
   };
 }
 
-/** 3 when a person has to decide, 1 when another error stands in the way, else 0. */
+/** 3 when a person has to decide before anything is written, 1 when there is another error, else 0. */
 export function planExit({ planned, diagnostics }: PreparedPlan): ExitCode {
-  if (planned.plan.conflicts.length > 0) return exitCodes.conflict;
+  if (planned.plan.conflicts.some(({ isApart }) => !isApart)) return exitCodes.conflict;
   return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.done;
 }
 

@@ -10,7 +10,10 @@ import type { WantedDocument } from './wanted-document.js';
 
 type Standing = Exclude<Present, { readonly kind: 'other' }>;
 
-/** The decision about one document. Sections that a person edited never hold up the others. */
+/**
+ * The decision about one document. Sections that a person edited never hold up the others, and a document that cannot be
+ * edited holds up nothing else.
+ */
 export async function planDocument(
   wanted: WantedDocument,
   present: Present,
@@ -22,7 +25,8 @@ export async function planDocument(
   }
   if (present.kind === 'other') {
     const problem = { path: wanted.path, found: present.found };
-    return conflict(wanted, planDiagnostics.create('target-not-a-file', problem, { span: fileStart(wanted.path) }));
+    const place = { span: fileStart(wanted.path), hint: inTheWay };
+    return conflict(wanted, planDiagnostics.create('target-not-a-file', problem, place));
   }
   const rendered = wanted.render();
   if (!rendered.value) return { observation: observe(wanted, 'update'), diagnostics: rendered.diagnostics };
@@ -37,6 +41,8 @@ export async function planDocument(
   }
   return decide(wanted, present, edited);
 }
+
+const inTheWay = 'Put a Markdown file in UTF-8 there, or give the contract another location.';
 
 type Edited = Exclude<SectionsEdit, { readonly problem: string }>;
 
@@ -102,8 +108,8 @@ function observe(
 function conflict(wanted: WantedDocument, diagnostic: Diagnostic): FileDecision {
   const because = wanted.because(undefined);
   return {
-    conflicts: [{ path: wanted.path, diagnostic, because }],
-    observation: observe(wanted, 'update', 'absent'),
+    conflicts: [{ path: wanted.path, diagnostic, because, isApart: true }],
+    observation: { ...observe(wanted, 'update', 'absent'), obstacle: diagnostic },
     diagnostics: [diagnostic],
   };
 }
