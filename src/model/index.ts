@@ -40,6 +40,7 @@ export type { SpecText } from './spec-text.js';
 export type { Deployment, RegistryEntry, Slot, Workspace } from './workspace.js';
 export type { FamilyContract, FamilyKind } from './family/contract.js';
 export { ofKind } from './family/contract.js';
+export { documentOwners } from './family/document-owners.js';
 export type { Collaboration, ContractFamily, ContractPlace, DocObligation, TestObligation } from './family/family.js';
 export { sectionTitles, type TitleIn } from './family/headings.js';
 export { standardSections, type StandardSection } from './family/standard-sections.js';

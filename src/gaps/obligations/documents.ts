@@ -4,10 +4,10 @@ import { parentPath, type RelPath } from '../../text/index.js';
 import type { Obligation } from '../obligation.js';
 import { obligationAt, type Listing } from './listing.js';
 
-/** The document that a contract is rendered to, with the sections that it owes; nothing where it is rendered to none. */
+/** The document that a contract is rendered to, with the sections that it owes; nothing where it has none of its own. */
 export function renderedDocument(listing: Listing, contract: FamilyContract): readonly Obligation[] {
   const { output: path, document } = contract;
-  if (path === undefined) return [];
+  if (path === undefined || !listing.ownsOutput(contract)) return [];
   const sections = standardSections(contract);
   const subsystem = subjectOf(contract);
   const context = {

@@ -1,5 +1,11 @@
 import { toPointer, type DocumentPath } from '../../documents/index.js';
-import type { ContractPlace, FamilyContract, TestObligation, Workspace } from '../../model/index.js';
+import {
+  documentOwners,
+  type ContractPlace,
+  type FamilyContract,
+  type TestObligation,
+  type Workspace,
+} from '../../model/index.js';
 import { isRelPath, parseRelPath, type RelPath } from '../../text/index.js';
 import { headingSlug } from '../words.js';
 import type { Demand, FileDemand, Obligation } from '../obligation.js';
@@ -13,6 +19,8 @@ export interface Listing {
   readonly testsAt: (place: ContractPlace) => TestObligation | undefined;
   /** Whether a module is to be there: one that is only planned, or is put away, is not. */
   readonly isBuilt: (moduleId: string) => boolean;
+  /** Whether the document of a contract is its own: one that is another's, or is a contract itself, is told by the model. */
+  readonly ownsOutput: (contract: FamilyContract) => boolean;
   /** What a document calls a section, by the document. */
   readonly aliasOf: (path: RelPath, title: string) => string | undefined;
 }
@@ -23,12 +31,15 @@ export function createListing(workspace: Workspace): Listing {
   const types = new Map(files.map(({ file, kind }) => [file, kind]));
   const claims = new Map(tests.flatMap((test) => test.from.map((place) => [keyOf(place), test])));
   const aliases = aliasesOf(decoded);
+  const owners = documentOwners(decoded);
   const statuses = new Map(workspace.entries.map(({ moduleId, status }) => [moduleId, status]));
   return {
     workspace,
     isBuilt: (id) => !/^(?:pending|archived)$/.test(statuses.get(id) ?? ''),
     typeOf: ({ file, kind }) => types.get(file) ?? kind,
     testsAt: (place) => claims.get(keyOf(place)),
+    ownsOutput: (contract) =>
+      contract.output !== undefined && owners.get(contract.output) === contract && !types.has(contract.output),
     aliasOf: (path, title) => aliases.get(path)?.get(headingSlug(title)),
   };
 }

@@ -6,6 +6,7 @@ import { modelDiagnostics } from '../diagnostics.js';
 import { checkIds } from './check-ids.js';
 import { ofKind, type FamilyContract } from './contract.js';
 import type { DecodedFamily } from './decode-family.js';
+import { documentOwners } from './document-owners.js';
 import { familyDiagnostics } from './diagnostics.js';
 import { placeText } from './place-text.js';
 import { typeName } from './recognise-kind.js';
@@ -26,13 +27,13 @@ const mostHeld = 100;
 type ByFile = ReadonlyMap<RelPath, FamilyContract>;
 
 function checkOutputs({ files, contracts }: DecodedFamily, byFile: ByFile): readonly Diagnostic[] {
-  const owners = new Map<RelPath, FamilyContract>();
+  const owners = documentOwners(contracts);
   const names = new Set(files.map(({ file }) => file));
   return contracts.flatMap((contract) => {
     const { output, document } = contract;
     if (output === undefined) return [];
-    const owner = owners.get(output) ?? byFile.get(output);
-    if (!owners.has(output)) owners.set(output, contract);
+    const first = owners.get(output);
+    const owner = first === contract ? byFile.get(output) : first;
     if (!owner && !names.has(output)) return [];
     const other = owner ? placeText(owner.document, locationOf(owner)) : `the contract \`${output}\` itself`;
     const at = occurrenceAt(document, locationOf(contract));
