@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { nearestName } from '../../text/index.js';
+import { fileStart, nearestName, type RelPath } from '../../text/index.js';
 import { occurrenceAt } from '../contracts/decoded.js';
 import { modelDiagnostics } from '../diagnostics.js';
 import { checkIds } from './check-ids.js';
@@ -52,19 +52,32 @@ function isFromRepository(file: string, root: string): boolean {
 }
 
 /** A gap list of version 0: read, and told to be old. */
-export function checkGapList({ document }: FamilyContract<'gap-list'>): readonly Diagnostic[] {
-  return [familyDiagnostics.create('old-gap-list', {}, occurrenceAt(document, ['gaps'], 'key'))];
+export function checkGapList({ document, file }: FamilyContract<'gap-list'>): readonly Diagnostic[] {
+  const old = familyDiagnostics.create('old-gap-list', {}, occurrenceAt(document, ['gaps'], 'key'));
+  return [old, ...checkReportName(file)];
 }
 
-/** A gap report: each gap once. */
-export function checkGapReport({ document, value }: FamilyContract<'gap-report'>): readonly Diagnostic[] {
-  return checkIds({ document, path: ['gaps'], ids: value.gaps.map(({ id }) => id), key: 'id', what: 'gap' });
+/** A gap report: each gap once, under the name that is read. */
+export function checkGapReport({ document, file, value }: FamilyContract<'gap-report'>): readonly Diagnostic[] {
+  const ids = value.gaps.map(({ id }) => id);
+  return [...checkIds({ document, path: ['gaps'], ids, key: 'id', what: 'gap' }), ...checkReportName(file)];
 }
 
-/** A baseline of gaps: each gap once. */
-export function checkGapBaseline({ document, value }: FamilyContract<'gap-baseline'>): readonly Diagnostic[] {
+// A report may be written to any place that is named; one that looks like the usual one and is not misleads.
+function checkReportName(file: RelPath): readonly Diagnostic[] {
+  return file === 'meta-gaps.yml' ? [notRead(file, 'meta-gaps.yaml')] : [];
+}
+
+/** A baseline of gaps: each gap once, at the one place where it is read. */
+export function checkGapBaseline({ document, file, value }: FamilyContract<'gap-baseline'>): readonly Diagnostic[] {
   const ids = value.entries.map(({ fingerprint }) => fingerprint);
-  return checkIds({ document, path: ['entries'], ids, key: 'fingerprint', what: 'gap' });
+  const twins = checkIds({ document, path: ['entries'], ids, key: 'fingerprint', what: 'gap' });
+  const read = 'meta-gaps.baseline.yaml';
+  return file === read ? twins : [...twins, notRead(file, read)];
+}
+
+function notRead(file: RelPath, read: string): Diagnostic {
+  return familyDiagnostics.create('name-not-read', { file, read }, { span: fileStart(file) });
 }
 
 type NodeGroup = keyof FamilyContract<'wiring-graph'>['value']['nodes'];

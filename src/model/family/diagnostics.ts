@@ -139,6 +139,16 @@ export const familyDiagnostics = defineDiagnostics('model', {
     fix: 'Make the report anew, or write it in the form of version 1.',
     example: 'gaps: []   # raises it\n\nversion: 1   # mended\ngaps: []',
   },
+  'name-not-read': {
+    severity: 'warning',
+    title: 'file is not read under its name',
+    message: (p: { readonly file: string; readonly read: string }) =>
+      `\`${p.file}\` is not read: what counts is \`${p.read}\` at the root.`,
+    cause:
+      'The report of gaps and their baseline have one place each, so that nothing is waived twice or by a file that is lost.',
+    fix: 'Rename the file, or delete it.',
+    example: 'meta-gaps.baseline.yml     # raises it: it waives nothing\n\nmeta-gaps.baseline.yaml    # mended',
+  },
   'test-file-name': {
     severity: 'warning',
     title: 'test file has another name',
