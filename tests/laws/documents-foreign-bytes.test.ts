@@ -57,7 +57,7 @@ function bodyBehind(text: string, offset: number, body: string): number | undefi
 
 /** What was there before sections were put in: all but their headings, signs and blank lines. */
 function unput(text: string, ids: readonly string[]): string {
-  const heading = (id: string): RegExp => new RegExp(`#{1,6} [^\\n]*\\n+§${id}(?=\\n|$)`);
+  const heading = (id: string): RegExp => new RegExp(`(?:#{1,6} [^\\n]*|[^\\n]+\\n(?:=+|-+))\\n+§${id}(?=\\n|$)`);
   return ids
     .reduce((left, id) => left.replace(heading(id), ''), text)
     .replace(/\n+/g, '\n')

@@ -39,11 +39,12 @@ async function overwrite(files: MemoryFileSystem, path: string, text: string): P
   await files.create(relPath(path), new TextEncoder().encode(text));
 }
 
-/** A document without the sections that are as they were made, and without blank lines. */
+/** A document without what an empty one gets, without the sections that are as they were made, and without blank lines. */
 function foreign(text: string): string {
+  const opening = /^\ufeff?# Ledger\n+<!-- Made by l9gen [^\n]*-->(?=\n|$)/;
   const made =
-    /(?:^\ufeff?|\n)#{1,6} [^\n]*\n+<!-- l9gen: (?:purpose|extension-points|testing) [0-9a-f]{12} -->\n+(?:Books money, version \d\.|To add behaviour:\n+1\. Add a file\n1\. Write test \d\.|To run them:\n+```sh\nnpm test -- \d\n```)(?=\n|$)/g;
-  return text.replaceAll('\r\n', '\n').replace(made, '\n').replace(/\n+/g, '\n').trim();
+    /(?:^\ufeff?|\n)(?:#{1,6} [^\n]*|[^\n]+\n(?:=+|-+))\n+<!-- l9gen: (?:purpose|extension-points|testing) [0-9a-f]{12} -->\n+(?:Books money, version \d\.|To add behaviour:\n+1\. Add a file\n1\. Write test \d\.|To run them:\n+```sh\nnpm test -- \d\n```)(?=\n|$)/g;
+  return text.replaceAll('\r\n', '\n').replace(opening, '').replace(made, '\n').replace(/\n+/g, '\n').trim();
 }
 
 async function judged(files: MemoryFileSystem): Promise<readonly string[]> {

@@ -8,6 +8,8 @@ export interface DocumentStyle {
   readonly behind: number;
   /** Level of the headings of sections, where no neighbour says it. */
   readonly depth: number;
+  /** Headings of the levels that have an underlined form are written in it. */
+  readonly isUnderlined: boolean;
 }
 
 /** The habits of most lines and headings; where a document has none, one blank line on both sides, and level 2. */
@@ -21,12 +23,14 @@ export function styleOf({ text, blocks }: MarkdownStructure): DocumentStyle {
   });
   const blanks = (wanted: boolean, most: number): readonly number[] =>
     gaps.flatMap(({ isBehind, blank }) => (isBehind === wanted ? [Math.min(blank, most)] : []));
+  const underlined = headings.filter(({ isUnderlined }) => isUnderlined).length;
   const top = headings.filter(({ depth }) => depth === 1).length;
   return {
     eol: mostUsed(text.match(/\r\n|\r|\n/g) ?? [], '\n'),
     before: mostUsed(blanks(false, 2), 1),
     behind: mostUsed(blanks(true, 1), 1),
     depth: top > 1 ? 1 : 2,
+    isUnderlined: underlined * 2 > headings.filter(({ depth }) => depth <= 2).length,
   };
 }
 

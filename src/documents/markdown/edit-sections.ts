@@ -86,10 +86,17 @@ function insertions(
   return [...groups].map(([at, texts]) => ({ start: at, end: at, text: spaced(structure.text, at, { texts, style }) }));
 }
 
-function sectionText({ id, heading, body }: WantedSection, depth: number, { eol, behind }: DocumentStyle): string {
+function sectionText({ id, heading, body }: WantedSection, depth: number, style: DocumentStyle): string {
+  const { eol, behind } = style;
   const marker = formatMarker({ id, digest: bodyDigest(body) });
   const blank = Array.from({ length: behind }, () => '');
-  return [`${'#'.repeat(depth)} ${heading}`, ...blank, marker, '', withEol(body, eol)].join(eol);
+  return [...headingLines(heading, depth, style), ...blank, marker, '', withEol(body, eol)].join(eol);
+}
+
+// Behind a sign, a line above another is not always read as a heading.
+function headingLines(heading: string, depth: number, { isUnderlined }: DocumentStyle): readonly string[] {
+  if (!isUnderlined || depth > 2 || !/^\p{L}/u.test(heading)) return [`${'#'.repeat(depth)} ${heading}`];
+  return [heading, (depth === 1 ? '=' : '-').repeat(Math.max(3, heading.length))];
 }
 
 // At the end of a text that ends without a line end, so does what is put in.

@@ -12,6 +12,8 @@ export type MarkdownBlock = {
       readonly depth: number;
       /** The words of the heading as a reader sees them. */
       readonly title: string;
+      /** Its level is said by the line below it, not by the signs in front. */
+      readonly isUnderlined: boolean;
     }
   | { readonly kind: 'marker'; readonly marker: SectionMarker }
   | { readonly kind: 'other'; readonly type: string }

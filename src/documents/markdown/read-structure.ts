@@ -12,8 +12,10 @@ export function readStructure(text: string): MarkdownStructure | undefined {
     const start = parsed.offset + (node.position?.start.offset ?? 0);
     const end = parsed.offset + (node.position?.end.offset ?? 0);
     const source = text.slice(start, end);
-    if (node.type === 'heading')
-      return { kind: 'heading', start, end, depth: node.depth, title: headingText(titleSource(source)) };
+    if (node.type === 'heading') {
+      const title = headingText(titleSource(source));
+      return { kind: 'heading', start, end, depth: node.depth, title, isUnderlined: /[\r\n]/.test(source) };
+    }
     const marker = node.type === 'html' ? parseMarker(source) : undefined;
     return marker ? { kind: 'marker', start, end, marker } : { kind: 'other', start, end, type: node.type };
   });

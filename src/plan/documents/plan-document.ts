@@ -30,7 +30,7 @@ export async function planDocument(
   }
   const rendered = wanted.render();
   if (!rendered.value) return { observation: observe(wanted, 'update'), diagnostics: rendered.diagnostics };
-  const text = present.kind === 'file' ? present.text : wanted.opening;
+  const text = textOf(wanted, present);
   if (present.kind === 'file' && isCurrent(text, rendered.value))
     return { observation: observe(wanted, 'nothing'), diagnostics: [] };
   const edited = (await load())(text, rendered.value);
@@ -40,6 +40,13 @@ export async function planDocument(
     return conflict(wanted, planDiagnostics.create('document-not-editable', { path: wanted.path, problem }, place));
   }
   return decide(wanted, present, edited);
+}
+
+// A file in which nothing stands yet gets what a new one gets.
+function textOf({ opening }: WantedDocument, present: Standing): string {
+  if (present.kind === 'absent') return opening;
+  const [, mark] = /^(\ufeff?)\s*$/.exec(present.text) ?? [];
+  return mark === undefined ? present.text : mark + opening;
 }
 
 const inTheWay = 'Put a Markdown file in UTF-8 there, or give the contract another location.';

@@ -57,6 +57,14 @@ test('a section goes behind the nearest before it, at its level, in the habits o
   expect(made(text, ...wanted)).toBe([...lines, '### C', 'mine', ''].join('\r\n'));
 });
 
+test('headings are underlined where most of the document are, as far as there is such a form', () => {
+  const text = 'T\n=\n\nA\n---\n\n### deep\n\nB\n-\n';
+  expect(made(text, section('c', 'c', 'Cäsar'))).toBe(`${text}\nCäsar\n-----\n\n<!-- l9gen: c … -->\n\nc\n`);
+  expect(made(text, section('c', 'c', '1. C'))).toContain('\n## 1. C\n');
+  expect(made(text, section('deep', 'd'), section('e', 'e'))).toContain('\n### e\n');
+  expect(made('# T\n\nA\n---\n', section('c', 'c'))).toContain('\n## c\n');
+});
+
 test('a title that is a section has the others within it', () => {
   expect(made('# A\n\ntext\n', section('A', 'a'), section('b', 'b'))).toBe(
     '# A\n\ntext\n\n## b\n\n<!-- l9gen: b … -->\n\nb\n',
