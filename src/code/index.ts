@@ -12,9 +12,8 @@ export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';
 export { renameNames } from './rename-names.js';
 export { outlineModule } from './outline/outline-module.js';
-export { createCodeReader, type CodeReader, type TestFile } from './facts/code-reader.js';
+export { createCodeReader, type CodeReader } from './facts/code-reader.js';
 export type { ReadText } from './facts/code-base.js';
-export type { RunningTest } from './facts/find-tests.js';
 export type {
   ClaimUse,
   ModuleFacts,
@@ -29,7 +28,8 @@ export type {
 export type { Seen } from './facts/seen.js';
 export type { RegistryFacts, Unread } from './facts/read-registry.js';
 export type { RegisteredEntry } from './facts/registered-entry.js';
-export type { TestCall } from './facts/read-test-body.js';
+export type { TestCall } from './source/read-test-body.js';
+export { readTestFile, type TestFile } from './source/read-test-file.js';
 export type {
   EntryForm,
   ImportEdit,
@@ -47,5 +47,6 @@ export type {
   ReadVariable,
   SourceFacts,
   SourceReading,
+  TypeScriptTest,
 } from './source/source-facts.js';
 export type { Range } from './trivia.js';

@@ -14,9 +14,10 @@ export function approvalsFile({ contracts }: Workspace): RelPath {
   return contracts.wiring.approvals?.file ?? usualFile;
 }
 
-/** The test files that the contracts in the folder of a module declare, in their order. */
-export function testFilesOf(module: Module, { contracts, filesOf }: Workspace): readonly RelPath[] {
-  const own = new Set<string>(filesOf.get(module.id) ?? []);
-  const declared = contracts.tests.filter(({ from }) => from.some(({ contract }) => own.has(contract)));
-  return [...new Set(declared.map(({ file }) => file))];
+/** Tells the test files that the contracts in the folder of a module declare, in their order. */
+export function createTestFiles({ contracts, filesOf }: Workspace): (module: Module) => readonly RelPath[] {
+  const declared = new Map<RelPath, RelPath[]>();
+  for (const { file, from } of contracts.tests)
+    for (const { contract } of from) declared.set(contract, [...(declared.get(contract) ?? []), file]);
+  return ({ id }) => [...new Set((filesOf.get(id) ?? []).flatMap((contract) => declared.get(contract) ?? []))];
 }

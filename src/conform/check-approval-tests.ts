@@ -1,7 +1,7 @@
-import type { RunningTest, TestFile } from '../code/index.js';
+import type { TestFile, TypeScriptTest } from '../code/index.js';
 import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
 import { fileStart, type RelPath } from '../text/index.js';
-import { approvalNeeded, testFilesOf } from './approval-demand.js';
+import { approvalNeeded, createTestFiles } from './approval-demand.js';
 import type { CodeFacts, Subject } from './code-facts.js';
 import { conformDiagnostics } from './diagnostics.js';
 import { provesAsking, provesHolding, provesProceeding } from './proves-approval.js';
@@ -11,9 +11,10 @@ export function checkApprovalTests({ workspace, modules, facts }: Subject): read
   const { approvalTests, modules: places } = workspace.contracts.wiring;
   if (!approvalTests) return [];
   const { place } = approvalTests;
+  const testFilesOf = createTestFiles(workspace);
   return modules.flatMap((module) => {
     const need = approvalNeeded(module, workspace);
-    const files = testFilesOf(module, workspace);
+    const files = testFilesOf(module);
     // That none are declared is told of the contracts.
     if (need === 0 || files.length === 0) return [];
     const at = places.get(module.id)?.approval ?? { span: fileStart(module.specFile) };
@@ -30,7 +31,7 @@ export function checkApprovalTests({ workspace, modules, facts }: Subject): read
 
 interface Proof {
   readonly what: string;
-  readonly proves: (test: RunningTest) => boolean;
+  readonly proves: (test: TypeScriptTest) => boolean;
 }
 
 const proofsOfHolding: readonly Proof[] = [
@@ -40,7 +41,7 @@ const proofsOfHolding: readonly Proof[] = [
 
 const proofsOfAsking: readonly Proof[] = [{ what: 'that the approval is on record', proves: provesAsking }];
 
-function testsOf(file: TestFile | undefined): readonly RunningTest[] {
+function testsOf(file: TestFile | undefined): readonly TypeScriptTest[] {
   return file && 'tests' in file ? file.tests : [];
 }
 

@@ -1,7 +1,7 @@
-import type { RunningTest, TestFile } from '../code/index.js';
+import type { TestFile, TypeScriptTest } from '../code/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Module } from '../model/index.js';
-import { testFilesOf } from './approval-demand.js';
+import { createTestFiles } from './approval-demand.js';
 import type { Subject } from './code-facts.js';
 import { followedModules, type FollowedModule } from './followed-module.js';
 import { isOfLibrary, provesCriterion } from './proves-criterion.js';
@@ -10,8 +10,9 @@ import { testDiagnostics } from './test-diagnostics.js';
 /** Each criterion of a module has a test that runs and asserts, among its own tests; and those are of its own criteria. */
 export function checkCriteria(subject: Subject): readonly Diagnostic[] {
   const owners = ownersOf(subject.workspace.modules);
+  const testFilesOf = createTestFiles(subject.workspace);
   return followedModules(subject).flatMap((one) => {
-    const files = testFilesOf(one.module, subject.workspace);
+    const files = testFilesOf(one.module);
     const read = files.flatMap((file) => subject.facts.tests.get(file) ?? []);
     // Files that are missing or do not parse are told for themselves.
     if (files.length === 0 || read.length < files.length || !read.every(isRead)) return [];
@@ -60,7 +61,7 @@ function judgeFile(
   return [...idle, ...foreign];
 }
 
-function assertionsOf({ calls, asksHelpers }: RunningTest): 'always' | 'sometimes' | 'never' {
+function assertionsOf({ body: { calls, asksHelpers } }: TypeScriptTest): 'always' | 'sometimes' | 'never' {
   const assertions = calls.filter(({ isAssertion }) => isAssertion);
   if (asksHelpers || assertions.some(({ isConditional }) => !isConditional)) return 'always';
   return assertions.length > 0 ? 'sometimes' : 'never';

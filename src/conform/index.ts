@@ -10,5 +10,5 @@ export { moduleDiagnostics } from './module-diagnostics.js';
 export { testDiagnostics } from './test-diagnostics.js';
 export { workDiagnostics } from './work-diagnostics.js';
 export { agentList } from './agent-list.js';
-export { approvalNeeded, approvalsFile, testFilesOf } from './approval-demand.js';
+export { approvalNeeded, approvalsFile, createTestFiles } from './approval-demand.js';
 export type { CodeFacts } from './code-facts.js';

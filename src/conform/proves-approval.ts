@@ -1,4 +1,4 @@
-import type { RunningTest, TestCall } from '../code/index.js';
+import type { TestCall, TypeScriptTest } from '../code/index.js';
 
 // The titles that the pattern library gives to the tests of approvals, and the sentences of the contracts that ask for them.
 const titles = {
@@ -8,21 +8,21 @@ const titles = {
 } as const;
 
 /** The test shows that work waits, or is refused, while it is not approved. */
-export function provesHolding({ title, calls }: RunningTest): boolean {
+export function provesHolding({ title, body: { calls } }: TypeScriptTest): boolean {
   const approved = calls.findIndex(approves);
   const before = approved < 0 ? calls : calls.slice(0, approved);
   return before.some(isAssertion) && (isTitled(title, titles.holding) || before.some(expectsHeld));
 }
 
 /** The test approves something and looks at what comes of it. */
-export function provesProceeding({ title, calls }: RunningTest): boolean {
+export function provesProceeding({ title, body: { calls } }: TypeScriptTest): boolean {
   const approved = calls.findIndex(approves);
   const after = approved < 0 ? [] : calls.slice(approved + 1);
   return after.some(isAssertion) || (isTitled(title, titles.proceeding) && calls.some(isAssertion));
 }
 
 /** The test shows that an approval that nobody has to give is on record. */
-export function provesAsking({ title, calls }: RunningTest): boolean {
+export function provesAsking({ title, body: { calls } }: TypeScriptTest): boolean {
   const looks = calls.some(
     ({ callee }) => callee.at(-2) === 'approvals' && ['list', 'find'].includes(callee.at(-1) ?? ''),
   );

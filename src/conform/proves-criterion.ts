@@ -1,4 +1,4 @@
-import type { RunningTest } from '../code/index.js';
+import type { TypeScriptTest } from '../code/index.js';
 import type { Module } from '../model/index.js';
 import { snakeCase } from '../text/index.js';
 
@@ -14,7 +14,7 @@ const library: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /** True for a test that says by its title which criterion it proves: its test name, its id, or its description. */
-export function provesCriterion({ title }: RunningTest, { id, test, description }: Criterion): boolean {
+export function provesCriterion({ title }: TypeScriptTest, { id, test, description }: Criterion): boolean {
   const said = snakeCase(title);
   const name = snakeCase(test);
   if (name !== '' && ` ${said.replaceAll('_', ' ')} `.includes(` ${name.replaceAll('_', ' ')} `)) return true;

@@ -1,6 +1,4 @@
-import type { Comment } from 'oxc-parser';
-
-import { fileStart, type RelPath, type Span } from '../../text/index.js';
+import { fileStart, type RelPath } from '../../text/index.js';
 import {
   askCodeBase,
   importTargets,
@@ -10,8 +8,6 @@ import {
   type ParsedFiles,
   type ReadText,
 } from './code-base.js';
-import { findMentions, type Mention } from './find-mentions.js';
-import { findTests, type RunningTest } from './find-tests.js';
 import { followModule } from './follow-module.js';
 import type { ModuleFacts, ModuleQuestion } from './module-facts.js';
 import { parseSource, type BrokenSource, type ParsedSource } from './parsed-source.js';
@@ -25,7 +21,6 @@ export interface CodeReader {
   readonly registry: (place: RegistryPlace) => Promise<RegistryFacts>;
   /** Of a module that a router lists, and whose files are in a folder. */
   readonly module: (question: ModuleQuestion, place: ModulePlace) => Promise<ModuleFacts>;
-  readonly tests: (file: RelPath) => Promise<TestFile>;
 }
 
 /** The file that lists all modules, and the folder of one. */
@@ -33,11 +28,6 @@ export interface ModulePlace {
   readonly router: RelPath;
   readonly folder: RelPath;
 }
-
-/** The tests of a file that run; or why they cannot be read, and where. */
-export type TestFile =
-  | { readonly tests: readonly RunningTest[]; readonly mentions: readonly Mention[] }
-  | { readonly why: string; readonly problem: Span | undefined };
 
 /**
  * Reads facts of the code of a repository. What lies in the folder `modules` is forgotten after each fact: the syntax trees
@@ -78,11 +68,6 @@ export function createCodeReader(read: ReadText, modules: RelPath): CodeReader {
         }),
       );
     },
-    tests: (file) =>
-      unlessTooDeep(
-        () => readTests(file, read),
-        (why) => ({ why, problem: fileStart(file) }),
-      ),
   };
 }
 
@@ -110,25 +95,6 @@ const noFacts: ModuleFacts = {
   logged: [],
   files: [],
 };
-
-async function readTests(file: RelPath, read: ReadText): Promise<TestFile> {
-  const text = await read(file);
-  if (text === undefined) return { why: 'there is no such file', problem: undefined };
-  const { parseSync } = await import('oxc-parser');
-  let comments: readonly Comment[] = [];
-  const source = parseSource(
-    (name, code) => {
-      const result = parseSync(name, code);
-      ({ comments } = result);
-      return result;
-    },
-    file,
-    text,
-  );
-  if (!isParsed(source)) return { why: 'it does not parse', problem: source.problem };
-  const tests = findTests(source);
-  return { tests, mentions: findMentions(source, comments, tests) };
-}
 
 // A plain exported list is read without the compiler, which takes a quarter of a second to load. Whatever else wiring finds is
 // found as wiring does; so are the places of entries with one id, which the values alone do not tell.

@@ -1,25 +1,34 @@
-import { fileStart, type RelPath } from '../../text/index.js';
+import { fileStart, hashOf, type Hash, type RelPath } from '../../text/index.js';
 import { readPython } from '../python/read-python.js';
-import { nestsTooDeep } from './nests-too-deep.js';
 import { readTypeScript } from './read-typescript.js';
 import type { ReadSource, SourceReading } from './source-facts.js';
 
 // In UTF-16 units; files that people write are a tenth of it.
 const largest = 4_000_000;
 
-/** Loads the parsers of all languages that are known, and gives what reads source files with them. */
+/**
+ * Loads the parsers of all languages that are known, and gives what reads source files with them: what it said of a file it
+ * says again as long as the text is the same, without parsing it again.
+ */
 export async function loadSourceReader(): Promise<ReadSource> {
   const [{ parseSync }, { parser }] = await Promise.all([import('oxc-parser'), import('@lezer/python')]);
-  return (file, text) => {
+  const readAnew: ReadSource = (file, text) => {
     if (/\.[cm]?[jt]sx?$/.test(file)) return bounded(file, text, () => readTypeScript(parseSync, file, text));
     return /\.pyi?$/.test(file) ? bounded(file, text, () => readPython(parser, file, text)) : undefined;
+  };
+  const known = new Map<RelPath, { readonly hash: Hash; readonly reading: SourceReading | undefined }>();
+  return (file, text) => {
+    const [hash, before] = [hashOf(text), known.get(file)];
+    if (before?.hash === hash) return before.reading;
+    const reading = readAnew(file, text);
+    known.set(file, { hash, reading });
+    return reading;
   };
 }
 
 function bounded(file: RelPath, text: string, read: () => SourceReading): SourceReading {
   const span = fileStart(file);
   if (text.length > largest) return { problem: `it has more than ${largest} characters`, span };
-  if (nestsTooDeep(text)) return { problem: 'it nests too deep to be followed', span };
   try {
     return read();
   } catch (error) {

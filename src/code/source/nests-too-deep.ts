@@ -11,7 +11,7 @@ const marks =
  * operators count from the last comma or semicolon on: that is far above what people write, and never too low.
  */
 export function nestsTooDeep(text: string): boolean {
-  if (text.length < deepest) return false;
+  if (isPlain(text)) return false;
   const nesting: Nesting = { open: 0, chain: 0, links: 0 };
   for (const [mark] of text.matchAll(marks)) {
     follow(nesting, mark);
@@ -19,6 +19,21 @@ export function nestsTooDeep(text: string): boolean {
   }
   return false;
 }
+
+// Nearly every text is, and every text of a scan comes by here: a mark has a sign at least, and `[]` two.
+function isPlain(text: string): boolean {
+  if (text.length > 2 * longest) return false;
+  let [open, unbroken] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === signs.round || sign === signs.square || sign === signs.curly) open += 1;
+    unbroken = sign === signs.comma || sign === signs.semicolon ? 0 : unbroken + 1;
+    if (open > deepest || unbroken > deepest) return false;
+  }
+  return true;
+}
+
+const signs = { round: 0x28, comma: 0x2c, semicolon: 0x3b, square: 0x5b, curly: 0x7b } as const;
 
 interface Nesting {
   open: number;

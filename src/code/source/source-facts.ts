@@ -1,4 +1,5 @@
 import type { RelPath, Span } from '../../text/index.js';
+import type { TestBody } from './read-test-body.js';
 
 /** A name that a source file declares at its top level, or in a class or interface of it (`Class.method`). */
 export interface DeclaredSymbol {
@@ -36,13 +37,27 @@ export interface DeclaredTest {
   readonly title: string;
   /** Titles of the groups or names of the classes around it, outermost first. */
   readonly groups: readonly string[];
-  /** False where it is skipped, to do, expected to fail, empty, or left out because another is marked `only`. */
+  /**
+   * Whether a run carries it out: not where it is skipped, still to be written, expected to fail, run on a condition only, or
+   * left out because another is marked `only`. One that is empty runs, and asserts nothing.
+   */
   readonly runs: boolean;
   /** Whether its body asserts or expects anything; a body that only calls helpers counts as true. */
   readonly asserts: boolean;
   /** Texts of the `@covers "…"` tags in the comments on it, in its body, or in its docstring. */
   readonly covers: readonly string[];
   /** The whole test, without the comments and decorators on it. */
+  readonly span: Span;
+}
+
+/** A test in TypeScript. */
+export interface TypeScriptTest extends DeclaredTest {
+  readonly body: TestBody;
+}
+
+/** A name in snake case that a test file speaks of, in a comment or the title of a test. */
+export interface Mention {
+  readonly name: string;
   readonly span: Span;
 }
 
@@ -53,8 +68,22 @@ export interface ReadVariable {
 }
 
 /** What a source file says of itself, read from its syntax tree and never from a search in its text. */
-export interface SourceFacts {
-  readonly language: 'typescript' | 'python';
+export type SourceFacts = TypeScriptFacts | PythonFacts;
+
+/** Facts of a file in TypeScript or JavaScript. */
+export interface TypeScriptFacts extends CommonFacts {
+  readonly language: 'typescript';
+  readonly tests: readonly TypeScriptTest[];
+  /** Of a file with tests, each where it comes first. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Facts of a file in Python. */
+export interface PythonFacts extends CommonFacts {
+  readonly language: 'python';
+}
+
+interface CommonFacts {
   /** In the order of the text. */
   readonly symbols: readonly DeclaredSymbol[];
   /** Modules, as written, of which it takes over every name: `export * from './a'`, `from .a import *`. */

@@ -1,3 +1,4 @@
+import type { ReadSource } from '../../code/index.js';
 import { checkConformance } from '../../conform/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Drift } from '../../drift/index.js';
@@ -22,14 +23,19 @@ const nothing: JudgedCode = { drifts: [], findings: [], held: 0 };
  * Compares the files of modules with what their contracts ask for, and their code with what it has to do. Where a contract
  * that all of them stand on does not hold, nothing can be said of any; that contract is told, and blocks.
  */
-export async function judgeCode(context: ToolkitContext, model: ReadModel): Promise<JudgedCode> {
+export async function judgeCode(
+  context: ToolkitContext,
+  model: ReadModel,
+  readSource: ReadSource,
+): Promise<JudgedCode> {
   const hasModules = model.sources.moduleContracts !== undefined;
   if (!standsFirm(model, hasModules)) return nothing;
   const own = ownModules(model);
   const prepared = await preparePlan(context, own.model);
   const { drifts: all, leftBehind, others } = driftFindings(prepared);
   const drifts = all.filter((drift) => !isOffered(model, drift));
-  const findings = hasModules && own.isAny ? await conformance(context, own.model, drifts) : [];
+  const findings =
+    hasModules && own.isAny ? await conformance(context, withoutLacking(own.model, drifts), readSource) : [];
   return {
     drifts,
     findings: [...others, ...leftBehind.map(({ diagnostic }) => diagnostic), ...findings, ...own.unjudged],
@@ -37,16 +43,19 @@ export async function judgeCode(context: ToolkitContext, model: ReadModel): Prom
   };
 }
 
-// Code that lacks a file cannot be followed: that the file is missing is the one thing to tell of the module.
 async function conformance(
   context: ToolkitContext,
   model: ReadModel,
-  drifts: readonly Drift[],
+  readSource: ReadSource,
 ): Promise<readonly Diagnostic[]> {
+  const facts = await readCodeFacts(context, model, readSource);
+  return checkConformance({ workspace: model.workspace, modules: model.selected, facts });
+}
+
+// Code that lacks a file cannot be followed: that the file is missing is the one thing to tell of the module.
+function withoutLacking(model: ReadModel, drifts: readonly Drift[]): ReadModel {
   const lacking = new Set(drifts.flatMap(({ name, module }) => (absent.has(name) ? [module] : [])));
-  const modules = model.selected.filter(({ id }) => !lacking.has(id));
-  const facts = await readCodeFacts(context, { ...model, selected: modules });
-  return checkConformance({ workspace: model.workspace, modules, facts });
+  return { ...model, selected: model.selected.filter(({ id }) => !lacking.has(id)) };
 }
 
 const absent: ReadonlySet<Drift['name']> = new Set<Drift['name']>(['missing', 'pending']);

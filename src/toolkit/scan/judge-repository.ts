@@ -35,10 +35,10 @@ export async function judgeRepository(context: ToolkitContext): Promise<JudgedRe
   const model = await readModel(reading, [], 'contracts');
   if (isVerbResult(model)) return model;
   const { workspace, sources, diagnostics } = model;
-  const code = await judgeCode(reading, model);
+  const readSource = await loadSourceReader();
+  const code = await judgeCode(reading, model, readSource);
   context.progress('judging obligations');
   const repository = await openRepository(files);
-  const readSource = await loadSourceReader();
   const judged = await judgeObligations(listObligations(workspace), { repository, readSource });
   const { ofFindings, ofDrift } = createFindingGaps(workspace);
   const found = [...diagnostics, ...code.findings];

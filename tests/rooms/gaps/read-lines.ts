@@ -15,8 +15,10 @@ export const readLines: ReadSource = (file, text) => {
     const symbol = symbolIn(line);
     return symbol ? [{ ...symbol, span }] : [];
   });
-  const language = file.endsWith('.py') ? 'python' : 'typescript';
-  return { facts: { language, symbols, reexportsAll: [], tests, environment: [] } };
+  const facts = { symbols, reexportsAll: [], environment: [] };
+  if (file.endsWith('.py')) return { facts: { ...facts, language: 'python', tests } };
+  const body = { calls: [], asksHelpers: false };
+  return { facts: { ...facts, language: 'typescript', tests: tests.map((test) => ({ ...test, body })), mentions: [] } };
 };
 
 function testIn(line: string, above: string): Omit<DeclaredTest, 'groups' | 'span'> | undefined {

@@ -1,45 +1,30 @@
 import type { CallExpression, Expression, Node, Statement } from 'oxc-parser';
 
-import type { Span } from '../../text/index.js';
-import { readTestBody, type TestBody } from './read-test-body.js';
-import type { ParsedSource } from './parsed-source.js';
-
-/** A test that runs: its title, and what its body does. */
-export interface RunningTest extends TestBody {
-  /** Where a title is put together, `*` stands for what is put in. */
-  readonly title: string;
-  readonly span: Span;
-}
+import type { ParsedSource } from '../facts/parsed-source.js';
+import { carriedOut, readTestBody, type TestBody } from './read-test-body.js';
 
 /** A test that a file declares. */
-export interface ListedTest extends RunningTest {
+export interface FoundTest {
+  /** Where a title is put together, `*` stands for what is put in. */
+  readonly title: string;
   /** Titles of the groups around it, outermost first. */
   readonly groups: readonly string[];
-  /** False where it is skipped, still to be written, expected to fail, run on a condition only, or left out for another's `only`. */
+  /**
+   * Whether a run carries it out: not where it is skipped, still to be written, expected to fail, run on a condition only, or
+   * left out for another's `only`.
+   */
   readonly runs: boolean;
+  readonly body: TestBody;
   /** The call that declares it. */
   readonly call: CallExpression;
 }
 
-/**
- * The tests of a file that a test run carries out: those that are skipped, still to be written, expected to fail or run on a
- * condition only are none of them, nor are others where one is marked `only`.
- */
-export function findTests(source: ParsedSource): readonly RunningTest[] {
-  return listTests(source).flatMap(({ runs, title, span, calls, asksHelpers }) =>
-    runs ? [{ title, span, calls, asksHelpers }] : [],
-  );
-}
-
 /** Every test that a file declares, in the order of the text. */
-export function listTests(source: ParsedSource): readonly ListedTest[] {
+export function findTests(source: ParsedSource): readonly FoundTest[] {
   const found: Found[] = [];
   collect({ source, found }, source.program.body, { isOff: false, isOnly: false, groups: [] });
   const hasOnly = found.some(({ isOnly }) => isOnly);
-  return found.map(({ isOff, isOnly, groups, call, test }) => {
-    const runs = !isOff && (!hasOnly || isOnly);
-    return { ...test, groups, runs, call };
-  });
+  return found.map(({ isOff, isOnly, ...test }) => ({ ...test, runs: !isOff && (!hasOnly || isOnly) }));
 }
 
 interface Marks {
@@ -48,10 +33,7 @@ interface Marks {
   readonly groups: readonly string[];
 }
 
-interface Found extends Marks {
-  readonly test: RunningTest;
-  readonly call: CallExpression;
-}
+interface Found extends Omit<FoundTest, 'runs'>, Marks {}
 
 interface Search {
   readonly source: ParsedSource;
@@ -78,27 +60,28 @@ function collectCall(search: Search, expression: Expression, outer: Marks): void
   const callee = readCallee(search.source, call.callee);
   if (!callee) return;
   const marks = marksOf(call, callee, outer);
-  const body = bodyOf(call);
   const title = titleOf(call);
+  const body = bodyOf(call);
   if (callee.kind === 'group') {
     const groups = title === undefined ? outer.groups : [...outer.groups, title];
     if (body) collect(search, body, { ...marks, groups });
     return;
   }
   if (title === undefined) return;
-  const facts = readTestBody(body ?? []);
-  search.found.push({ ...marks, call, test: { title, span: search.source.spanAt(call), ...facts } });
+  const live = carriedOut(body ?? []);
+  const isOff = marks.isOff || live.some(leaves) || !(body ?? isHandedIn(call));
+  search.found.push({ ...marks, isOff, title, call, body: readTestBody(live) });
 }
 
 function marksOf(call: CallExpression, callee: Callee, outer: Marks): Marks {
   return {
-    isOff: outer.isOff || callee.isOff || callee.marks.some((mark) => switchedOff.has(mark)) || hasOption(call, off),
+    isOff: outer.isOff || callee.isOff || callee.marks.some((mark) => off.has(mark)) || hasOption(call, off),
     isOnly: outer.isOnly || callee.marks.includes('only') || hasOption(call, only),
     groups: outer.groups,
   };
 }
 
-const off = new Set(['skip', 'todo', 'fails']);
+const off = new Set(['skip', 'todo', 'skipIf', 'runIf', 'fails', 'failing']);
 const only = new Set(['only']);
 
 // `it('…', { skip: true }, () => …)`: what is not plainly false may be true.
@@ -116,7 +99,22 @@ function hasOption({ arguments: args }: CallExpression, names: ReadonlySet<strin
   );
 }
 
-const switchedOff = new Set(['skip', 'todo', 'skipIf', 'runIf', 'fails', 'failing']);
+// What tests is written elsewhere. A title alone is a test that is still to be written.
+function isHandedIn({ arguments: [, ...args] }: CallExpression): boolean {
+  return args.some(({ type }) => type === 'Identifier' || type === 'MemberExpression' || type === 'CallExpression');
+}
+
+// `t.skip()`, `context.todo('…')`, `this.skip()`.
+function leaves(statement: Statement): boolean {
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression') return false;
+  const { callee } = statement.expression;
+  return (
+    callee.type === 'MemberExpression' &&
+    (callee.object.type === 'Identifier' || callee.object.type === 'ThisExpression') &&
+    callee.property.type === 'Identifier' &&
+    off.has(callee.property.name)
+  );
+}
 
 interface Callee {
   readonly kind: 'test' | 'group';

@@ -1,6 +1,6 @@
 import type { CallExpression, Node, Statement } from 'oxc-parser';
 
-import { childrenOf } from './children-of.js';
+import { childrenOf } from '../facts/children-of.js';
 
 /** One call in the body of a test: the names that it goes by, and the plain values handed to it, at any depth. */
 export interface TestCall {
@@ -12,20 +12,24 @@ export interface TestCall {
   readonly isConditional: boolean;
 }
 
-/** What the body of a test does, in the order of the text; what stands behind a `return` it does not do. */
+/** What the body of a test does, in the order of the text. */
 export interface TestBody {
   readonly calls: readonly TestCall[];
   /** Whether it asks something of a function that may assert for it: one that is called for nothing but what it does. */
   readonly asksHelpers: boolean;
 }
 
-/** Reads the body of a test. */
+/** The statements of a body up to a `return` among them. */
+export function carriedOut(body: readonly Statement[]): readonly Statement[] {
+  const end = body.findIndex(({ type }) => type === 'ReturnStatement');
+  return end < 0 ? body : body.slice(0, end + 1);
+}
+
+/** Reads what the statements of a test do that are {@link carriedOut}. */
 export function readTestBody(statements: readonly Statement[]): TestBody {
-  const end = statements.findIndex(({ type }) => type === 'ReturnStatement');
-  const live = end < 0 ? statements : statements.slice(0, end + 1);
   const calls: TestCall[] = [];
-  for (const statement of live) addCalls(calls, statement, false);
-  return { calls, asksHelpers: live.some(asksHelper) };
+  for (const statement of statements) addCalls(calls, statement, false);
+  return { calls, asksHelpers: statements.some(asksHelper) };
 }
 
 function addCalls(calls: TestCall[], node: Node, isConditional: boolean): void {
