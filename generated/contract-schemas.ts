@@ -812,7 +812,13 @@ export const gapReportSchema = {
             description: 'How to close the gap.',
             properties: {
               effort: { type: 'string', enum: ['low', 'medium', 'high'], description: 'How much work it is.' },
-              command: { type: 'string', minLength: 1, description: 'Command that closes it.' },
+              command: {
+                type: 'string',
+                minLength: 1,
+                description:
+                  'Command that writes what follows from contracts, and a work order for the rest; absent where none of it does.',
+              },
+              advice: { type: 'string', minLength: 1, description: 'What a person has to do, where no command can.' },
             },
             additionalProperties: false,
           },

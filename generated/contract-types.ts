@@ -807,9 +807,13 @@ export interface GapReportInput {
        */
       effort?: 'low' | 'medium' | 'high';
       /**
-       * Command that closes it.
+       * Command that writes what follows from contracts, and a work order for the rest; absent where none of it does.
        */
       command?: string;
+      /**
+       * What a person has to do, where no command can.
+       */
+      advice?: string;
     };
     /**
      * Why it counts no more; only of a gap that is waived.

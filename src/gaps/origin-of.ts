@@ -32,13 +32,14 @@ export function createOrigins(workspace: Workspace): OriginOf {
 // A contract that cannot be read has no type; it is one by its name all the same.
 const isContractName = /\.meta\.ya?ml$|(?:^|\/)meta\.ya?ml$/;
 
-// What is not wired in is mended in the file that all modules are wired into.
-function sharedFiles({ slots }: Workspace): ReadonlyMap<string, readonly RelPath[]> {
+// What is not wired in, or not registered, is mended in the file that is for all modules.
+function sharedFiles({ slots, registryFile }: Workspace): ReadonlyMap<string, readonly RelPath[]> {
   return new Map([
     ['conform/tool-differs', [slots.tools.file]],
     ['conform/tool-not-registered', [slots.tools.file]],
     ['conform/tool-repeated', [slots.tools.file]],
     ['conform/unknown-agent', [slots.agents.file]],
+    ['model/spec-not-registered', [registryFile]],
   ]);
 }
 

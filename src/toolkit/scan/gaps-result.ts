@@ -30,6 +30,7 @@ export function gapsResult(found: Found): VerbResult {
       contracts: judgement.contracts,
       modules: judgement.modules,
       obligations: counts.obligations,
+      held: counts.held,
       gaps: open.length,
       waived: counts.waived,
       ...countFindings(findings),

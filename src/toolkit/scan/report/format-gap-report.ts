@@ -62,9 +62,15 @@ function reportedGap(gap: Gap): ReportedGap {
     ...(gap.targetFile === undefined ? {} : { target_file: gap.targetFile }),
     write_set: [...gap.writeSet],
     context: contextOf(context),
-    remediation: { effort, command: `${toolName} repair --gap ${id}` },
+    remediation: { effort, ...remedyOf(gap) },
     ...(waiver && { waiver }),
   };
+}
+
+// A repair writes nothing but what a gap allows: without that it could only send for a person.
+function remedyOf({ id, writeSet, hint }: Gap): Pick<NonNullable<ReportedGap['remediation']>, 'command' | 'advice'> {
+  if (writeSet.length > 0) return { command: `${toolName} repair --gap ${id}` };
+  return hint === '' ? {} : { advice: hint };
 }
 
 function contextOf(context: Gap['context']): NonNullable<ReportedGap['context']> {
