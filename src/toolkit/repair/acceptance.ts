@@ -35,13 +35,19 @@ export function titleOf({ kind }: Pick<Gap, 'kind'>): string {
   return titles[kind];
 }
 
+/** What the repository and the contract say of a gap besides the scan. */
+export interface Standing {
+  /** The value that the contract states, where it is one. */
+  readonly demanded: string | undefined;
+  readonly isTargetThere: boolean;
+}
+
 /** When a gap is closed, condition by condition; made of what the scan of now says, so that it is what the next scan judges. */
-export function conditionsOf(gap: Gap): readonly Condition[] {
-  const { targetFile, context } = gap;
-  const { requiredSections = [], mustCover = [], mustAssert = [] } = context;
-  const parts = partsOf[gap.kind]?.(gap) ?? [{ text: gap.hint }];
+export function conditionsOf(gap: Gap, standing: Standing): readonly Condition[] {
+  const { requiredSections = [], mustCover = [], mustAssert = [] } = gap.context;
+  const parts = partsOf[gap.kind]?.(gap, standing) ?? [];
   return [
-    ...parts.map((part) => (part === 'target' ? { text: 'This file stands:', code: targetFile ?? '' } : part)),
+    ...(parts.length === 0 ? [{ text: gap.hint }] : parts),
     ...requiredSections.map((title) => ({
       text: 'It has a section with this heading, and it says something:',
       code: title,
@@ -50,22 +56,45 @@ export function conditionsOf(gap: Gap): readonly Condition[] {
   ];
 }
 
-type Part = Condition | 'target';
+type Parts = (gap: Gap, standing: Standing) => readonly Condition[];
 
-const tests: Part = { text: 'It holds tests that run and assert; none is skipped or empty.' };
+const tests: readonly Condition[] = [
+  { text: 'It holds tests that run and assert; none is skipped or empty.' },
+  { text: 'They pass, and so do the tests that were there before.' },
+];
 
-const partsOf: Readonly<Partial<Record<GapKind, (gap: Gap) => readonly Part[]>>> = {
-  missing_doc: () => ['target'],
-  missing_section: ({ targetFile, context }) =>
-    context.requiredSections
-      ? [{ text: 'The document is this one:', code: targetFile ?? '' }]
-      : ['target', { text: context.problem }],
-  missing_test_file: () => ['target', tests],
-  missing_test_case: ({ targetFile }) => [{ text: 'The test stands in this file:', code: targetFile ?? '' }, tests],
-  missing_behavior: ({ targetFile }) => [{ text: 'The test stands in this file:', code: targetFile ?? '' }, tests],
-  missing_file: () => ['target'],
-  missing_contract: () => ['target'],
+const stands: Parts = ({ targetFile, context }, { isTargetThere }) =>
+  isTargetThere || targetFile === undefined ? [over(context)] : [{ text: 'This file stands:', code: targetFile }];
+
+const standsIn: Parts = ({ targetFile }) =>
+  targetFile === undefined ? tests : [{ text: 'The test stands in this file:', code: targetFile }, ...tests];
+
+const declares: Parts = ({ targetFile }, { demanded }) =>
+  targetFile === undefined || demanded === undefined
+    ? []
+    : [
+        { text: 'The name is declared in this file, and exported where others are to use it:', code: targetFile },
+        { text: 'It is this one, as the contract states it:', code: demanded },
+      ];
+
+const partsOf: Readonly<Partial<Record<GapKind, Parts>>> = {
+  missing_doc: stands,
+  missing_section: ({ targetFile = '', context }) =>
+    context.requiredSections ? [{ text: 'The document is this one:', code: targetFile }] : [over(context)],
+  missing_test_file: (gap, standing) => [...stands(gap, standing), ...tests],
+  missing_test_case: standsIn,
+  missing_behavior: standsIn,
+  missing_file: stands,
+  missing_contract: stands,
+  missing_symbol: declares,
+  signature_differs: (_gap, { demanded }) =>
+    demanded === undefined ? [] : [{ text: 'The code has the signature that the contract states:', code: demanded }],
 };
+
+// Where there is no more to say than what is wrong.
+function over({ problem }: Gap['context']): Condition {
+  return { text: `This is so no more: ${problem}` };
+}
 
 function behaviour(text: string): readonly Condition[] {
   return [

@@ -1,7 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
+import { hasErrors, type Diagnostic } from '../../diagnostics/index.js';
 import type { Gap } from '../../gaps/index.js';
 import type { Operation, RecordFile } from '../../plan/index.js';
 import { byCodePoint, type RelPath } from '../../text/index.js';
+import { findingsAbout, type ReadModel } from '../read-model.js';
 import { openGaps, tryGaps, type Trial, type Trying } from './trial.js';
 
 /** Why nothing closes a gap by itself. */
@@ -168,8 +169,12 @@ function obstacleOf(trial: Trial, gap: Gap): Obstacle | undefined {
 // What a person wrote where something else is wanted is theirs to keep or to give up.
 const decided: ReadonlySet<string> = new Set(['drift/edited', 'drift/foreign']);
 
-function withoutRemedy({ writeSet, code, hint, span }: Gap, { scan }: Trial): Obstacle {
+function withoutRemedy(gap: Gap, { scan }: Trial): Obstacle {
+  const { writeSet, code, hint, span } = gap;
   if (decided.has(code)) return { reason: hint, takes: 'decision' };
+  const first = code.startsWith('drift/') ? brokenContract(gap, scan.model) : undefined;
+  if (first)
+    return { reason: `Nothing is made of its module before this is mended: ${first.message}`, takes: 'decision' };
   const isMendable = scan.model.diagnostics.some(
     (finding) => finding.edit && finding.code === code && finding.span?.start.offset === span?.start.offset,
   );
@@ -177,6 +182,13 @@ function withoutRemedy({ writeSet, code, hint, span }: Gap, { scan }: Trial): Ob
   const isNamed = writeSet.length > 0;
   const reason = isNamed ? 'no template makes what is missing' : 'nothing of it follows from the contracts';
   return { reason, takes: 'work' };
+}
+
+// What "generate" would wait for, too.
+function brokenContract({ metaFile }: Gap, { workspace, diagnostics }: ReadModel): Diagnostic | undefined {
+  const owner = [...workspace.filesOf].find(([, files]) => files.includes(metaFile))?.[0];
+  const about = findingsAbout(diagnostics, workspace, new Set(owner === undefined ? [] : [owner]));
+  return about.find((finding) => hasErrors([finding]));
 }
 
 // What opens lies in a file that is written for the gap, or is demanded by that file.

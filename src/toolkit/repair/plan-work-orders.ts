@@ -11,7 +11,7 @@ import type { ToolkitContext } from '../toolkit-context.js';
 import { createLocator } from './contract-lines.js';
 import { repairDiagnostics } from './diagnostics.js';
 import { gapOfName, isPristineWorkOrder, stampWorkOrder, workOrderFolder, workOrderPath } from './work-order-file.js';
-import { workOrderView } from './work-order-view.js';
+import { filesShown, workOrderView } from './work-order-view.js';
 
 /** A gap that a person or an agent has to close, and why. */
 export interface Order {
@@ -86,19 +86,15 @@ async function renderOrders(
   { after: { files, scan }, orders }: OrdersInput,
 ): Promise<ReadonlyMap<string, string>> {
   const renderer = createRenderer(await readTemplates(product, 'work-order'));
-  const shown = orders.flatMap(({ gap: { metaFile, targetFile, span, context } }) =>
-    [metaFile, targetFile, span?.file, context.modulePath].filter((path) => path !== undefined),
+  const present = await readPresent(
+    files,
+    orders.flatMap(({ gap }) => filesShown(gap)),
   );
-  const present = await readPresent(files, shown);
-  const textOf = (path: RelPath): string | undefined => {
-    const there = present.at(path);
-    return there.kind === 'file' ? there.text : undefined;
-  };
   const locatorOf = createLocator(scan.model);
   return new Map(
     orders.map(({ gap, reason }) => {
       const locate = locatorOf(gap.metaFile);
-      const view = workOrderView({ gap, reason, textOf, ...(locate && { locate }) });
+      const view = workOrderView({ gap, reason, at: present.at, ...(locate && { locate }) });
       const { value, diagnostics } = renderer.render('work-order/work-order.md.hbs', view);
       if (value === undefined) throw new Error(`the work order of ${gap.id} fails: ${diagnostics[0]?.message ?? ''}`);
       return [gap.id, value] as const;
