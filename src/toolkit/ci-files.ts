@@ -36,7 +36,7 @@ export const makeTargets = relPath('l9gen.mk');
 export const makefile = relPath('Makefile');
 
 /** What scans a repository that has its own CI; the host's `ci.yml` scans itself. */
-const scanOnly: RelPath = relPath('.github/workflows/l9gen.yml');
+export const scanOnly: RelPath = relPath('.github/workflows/l9gen.yml');
 
 /** The CI files of a repository of any kind. */
 export function renderCiFiles(context: ToolkitContext): Promise<RenderedSeeds> {

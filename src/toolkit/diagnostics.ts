@@ -207,4 +207,14 @@ export const toolkitDiagnostics = defineDiagnostics('toolkit', {
     example:
       'echo "test: ; pytest" > Makefile && l9gen init --ci    → toolkit/file-kept\necho "include l9gen.mk" >> Makefile',
   },
+  'scanned-already': {
+    severity: 'info',
+    title: 'a workflow scans already',
+    message: (p: { readonly path: string; readonly other: string }) =>
+      `\`${p.path}\` scans for gaps already, so that \`${p.other}\` is not written.`,
+    cause: 'The workflow of a host scans after its tests; a second one would tell every finding twice.',
+    fix: 'Nothing needs to be done. To have the other workflow, take the scan out of this one and run "l9gen init --ci" again.',
+    example:
+      'l9gen init shop && cd shop && l9gen init --ci    → toolkit/scanned-already\nnothing: ci.yml scans, and so it stays',
+  },
 });
