@@ -50,6 +50,9 @@ export interface WhyCause {
   readonly lines: number;
 }
 
+/** What is told of a line besides itself. */
+export type Told = Omit<WhyLine, 'line' | 'text'>;
+
 /** Where one line comes from. */
 export interface WhyLine {
   readonly line: number;
@@ -59,7 +62,7 @@ export interface WhyLine {
    * contracts that have changed since. `wiring`: a module's entry. `row`: of modules, in a page about all. `section`: of a document, made from a contract. `person`: a hand wrote it.
    */
   readonly origin: 'template' | 'stamp' | 'earlier' | 'wiring' | 'row' | 'section' | 'person';
-  /** The section that the line is part of, where it is made from a contract, and where that speaks of it. */
+  /** The section that the line is part of, where it is or was made from a contract, and where that speaks of it. */
   readonly section?: { readonly id: string; readonly file: RelPath; readonly line: number; readonly column: number };
   readonly templates?: readonly WhyTemplateLine[];
   /** The most particular first. */

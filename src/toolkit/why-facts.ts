@@ -56,10 +56,15 @@ const origins: Readonly<Record<Exclude<WhyLine['origin'], 'template' | 'person'>
 
 function originOf({ origin, causes = [], text, section }: WhyLine, { role }: WhyFile): string | undefined {
   if (origin === 'person') return role === 'generated' || role === 'overview' ? 'written by a person' : 'yours';
-  if (section) return `the section \`${section.id}\`, made from ${section.file}:${section.line}:${section.column}`;
+  if (section) return sectionOf(section, origin);
   if (origin !== 'template') return origins[origin];
   if (text.trim() === '') return 'a blank line; the template line is that of what follows';
   return causes.length === 0 ? 'text of the template, whatever the contracts say' : undefined;
+}
+
+function sectionOf({ id, file, line, column }: NonNullable<WhyLine['section']>, origin: WhyLine['origin']): string {
+  const made = `the section \`${id}\`, made from ${file}:${line}:${column}`;
+  return origin === 'earlier' ? `${made} before that or the code changed; the next generate changes it` : made;
 }
 
 function templatePlace({ file, line, calledFrom }: WhyTemplateLine): string {

@@ -23,6 +23,11 @@ export interface WhySubject {
   readonly present: Present;
 }
 
+/** A file of which one line is asked for. */
+export interface LineSubject extends WhySubject {
+  readonly text: string;
+}
+
 /** Whose a file is, what it is made of, how it stands, and where to change what it says. */
 export async function explainFile(subject: WhySubject): Promise<WhyFile> {
   const { path, role, model } = subject;

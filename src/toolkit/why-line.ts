@@ -1,4 +1,4 @@
-import { dottedPath, loadOwnedTexts, toPointer } from '../documents/index.js';
+import { dottedPath, toPointer } from '../documents/index.js';
 import { createAlternatives, type Workspace } from '../model/index.js';
 import {
   alignLines,
@@ -22,16 +22,13 @@ import {
   type TemplateLine,
 } from '../render/index.js';
 import { readTemplates, type TemplateFile } from '../sources/index.js';
-import { createLineIndex, type RelPath } from '../text/index.js';
+import type { RelPath } from '../text/index.js';
 import { isDataFile, readWiredParts } from './read-wired-parts.js';
 import { readLastMade } from './read-last-made.js';
 import { registeredAt } from './registered-at.js';
-import type { WhyCause, WhyLine, WhyTemplateLine } from './why-answer.js';
-import type { WhySubject } from './why-file.js';
-
-interface LineSubject extends WhySubject {
-  readonly text: string;
-}
+import type { Told, WhyCause, WhyLine, WhyTemplateLine } from './why-answer.js';
+import { explainDocumentLine, hasLine } from './why-document-line.js';
+import type { LineSubject } from './why-file.js';
 
 /** Where a line of a file (from 1) comes from; the file has it. What nobody made is a person's. */
 export async function explainLine(subject: LineSubject, line: number): Promise<WhyLine> {
@@ -39,24 +36,9 @@ export async function explainLine(subject: LineSubject, line: number): Promise<W
   const here = { line, text: linesOf(text)[line - 1] ?? '' };
   if (role?.kind === 'generated') return { ...here, ...(await moduleLine(subject, role, line)) };
   if (role?.kind === 'overview') return { ...here, ...(await overviewLine(subject, role, line)) };
-  if (role?.kind === 'document') return { ...here, ...(await documentLine(text, role, line)) };
+  if (role?.kind === 'document') return { ...here, ...(await explainDocumentLine(subject, role.document, line)) };
   const modules = await ownersOf(subject, line);
   return modules.length === 0 ? { ...here, origin: 'person' } : { ...here, origin: 'wiring', modules };
-}
-
-async function documentLine(
-  text: string,
-  { document }: Extract<FileRole, { readonly kind: 'document' }>,
-  line: number,
-): Promise<Told> {
-  const index = createLineIndex(text);
-  const owned = (await loadOwnedTexts())(text);
-  const found = owned.find(
-    ({ start, end }) => index.positionAt(start).line <= line && line <= index.positionAt(end).line,
-  );
-  if (!found?.isPristine) return { origin: 'person' };
-  const { file, start } = document.placeOf(found.id);
-  return { origin: 'section', section: { id: found.id, file, line: start.line, column: start.column } };
 }
 
 // The modules whose entry a line is part of, in a file that is a person's otherwise.
@@ -75,8 +57,6 @@ async function sharersOf({ context, path, text }: LineSubject, line: number): Pr
   const part = partAtLine({ path, text }, line - 1, [...recorded.values()].flat());
   return [...recorded].flatMap(([module, parts]) => (parts.some(({ at }) => at === part?.at) ? [module] : []));
 }
-
-type Told = Omit<WhyLine, 'line' | 'text'>;
 
 async function moduleLine(
   { context, model, path, text }: LineSubject,
@@ -113,7 +93,7 @@ async function moduleLine(
   };
 }
 
-// What the template of a README does not emit, its own contract adds. The formatter sets the widths of tables.
+// What the template of a README does not emit, its own contract adds.
 function sectionLine(
   { workspace, path, template }: { readonly workspace: Workspace; readonly path: RelPath; readonly template: string },
   body: string,
@@ -122,9 +102,7 @@ function sectionLine(
   const lines = body.split('\n').slice(0, line + 1);
   const heading = lines.findLast((text) => text.startsWith('## '))?.slice('## '.length);
   const found = heading === undefined ? undefined : readmeSection(workspace, path, heading);
-  const plain = (text: string): string => text.replace(/[ \t]+/g, ' ').replace(/-{3,}/g, '---');
-  const emitted = new Set(template.split('\n').map(plain));
-  if (!found || emitted.has(plain(lines.at(-1) ?? ''))) return undefined;
+  if (!found || hasLine(template, lines.at(-1) ?? '')) return undefined;
   const { file, start } = found.span;
   return { origin: 'section', section: { id: found.id, file, line: start.line, column: start.column } };
 }
