@@ -1,6 +1,5 @@
 import type { Ledger } from '../ledger/index.js';
 import type { RelPath } from '../text/index.js';
-import type { WantedDocument } from './documents/wanted-document.js';
 import type { FileDecision } from './file-decision.js';
 import type { OverviewInput } from './plan-overviews.js';
 import type { WantedFile, WantedModule } from './wanted.js';
@@ -15,28 +14,26 @@ export type Concern = (path: RelPath, module: string | undefined) => boolean;
 interface Asked {
   readonly wanted: readonly WantedModule[];
   readonly unrecorded: readonly WantedFile[];
-  readonly documents?: readonly WantedDocument[];
   readonly overviews?: OverviewInput;
   readonly ledgers: ReadonlyMap<string, Ledger>;
   readonly concern?: Concern | undefined;
 }
 
-type Narrowed = Omit<Asked, 'ledgers' | 'concern' | 'documents'> & Required<Pick<Asked, 'documents'>>;
+type Narrowed = Omit<Asked, 'ledgers' | 'concern'>;
 
 /**
  * What is asked for, narrowed to what a plan is about: modules that it concerns, with the entries in shared files that it
  * concerns, and files about all modules. The files of a module stay, so that none of them is taken for an orphan.
  */
 export function narrowWanted(asked: Asked): Narrowed {
-  const { wanted, unrecorded, documents = [], overviews, concern } = asked;
-  if (!concern) return { wanted, unrecorded, documents, ...(overviews && { overviews }) };
+  const { wanted, unrecorded, overviews, concern } = asked;
+  if (!concern) return { wanted, unrecorded, ...(overviews && { overviews }) };
   const isOfAll = ({ path }: { readonly path: RelPath }): boolean => concern(path, undefined);
   return {
     wanted: wanted
       .map((one) => ({ ...one, edits: one.edits.filter(({ path }) => concern(path, one.module)) }))
       .filter((one) => concernsModule(one, asked.ledgers.get(one.snake), concern)),
     unrecorded: unrecorded.filter(isOfAll),
-    documents: documents.filter(isOfAll),
     ...(overviews && { overviews: { ...overviews, wanted: overviews.wanted.filter(isOfAll) } }),
   };
 }

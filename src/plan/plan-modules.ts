@@ -35,8 +35,8 @@ export interface PlanInput {
   readonly wanted: readonly WantedModule[];
   /** Files that no ledger records, because they say themselves what they are. */
   readonly unrecorded: readonly WantedFile[];
-  /** Documents that contracts ask for; their texts are in `present`. */
-  readonly documents?: readonly WantedDocument[];
+  /** Gives the documents that contracts ask for, as the code is after these operations; their texts are in `present`. */
+  readonly documents?: (operations: readonly Operation[]) => Promise<readonly WantedDocument[]>;
   /** Absent while some module does not hold, so that a view of all would be incomplete. */
   readonly overviews?: OverviewInput;
   readonly present: PresentTree;
@@ -74,11 +74,13 @@ export async function planModules(input: PlanInput): Promise<Planned> {
     decisions.push(...overviews.decisions);
     ledgers.push(...overviews.records);
   }
-  decisions.push(...(await planDocuments(narrowed.documents, input.present)));
+  const made = [...operationsOf(decisions), ...shared.operations];
+  const documents = (await input.documents?.(made)) ?? [];
+  const concerned = documents.filter(({ path }) => input.concern?.(path, undefined) ?? true);
+  decisions.push(...(await planDocuments(concerned, input.present)));
   for (const file of narrowed.unrecorded) decisions.push(...(await planUnrecorded(file, input)));
   collector.addAll(decisions.flatMap((decision) => decision.diagnostics));
-  const operations = [...decisions.flatMap(({ operation }) => (operation ? [operation] : [])), ...shared.operations];
-  const plan = assemble(operations, decisions);
+  const plan = assemble([...operationsOf(decisions), ...shared.operations], decisions);
   return {
     plan,
     ledgers,
@@ -155,6 +157,10 @@ async function planShared(
     if (decision.operation) operations.push(decision.operation);
   }
   return { operations, observations, parts };
+}
+
+function operationsOf(decisions: readonly FileDecision[]): readonly Operation[] {
+  return decisions.flatMap(({ operation }) => (operation ? [operation] : []));
 }
 
 function assemble(operations: readonly Operation[], decisions: readonly FileDecision[]): Plan {

@@ -60,13 +60,13 @@ export async function preparePlan(
   const hasModules = model.sources.moduleContracts !== undefined;
   const isWhole = hasModules && !model.incomplete;
   const overviews = isWhole ? await prepareOverviews(context, model, making) : undefined;
-  const documents = await prepareDocuments(context, { model, making, ledgers });
+  const documents = prepareDocuments(context, { model, making, ledgers });
   const unrecorded = !isWhole ? [] : await outdatedEditorSchema(context, model.workspace.registryFile);
   const selectedLedgers = wanted.map(({ snake }) => ledgers.get(snake)).filter((ledger) => ledger !== undefined);
   const programs = handPrograms(model, ledgers);
   const present = await readPresent(context.files, [
     ...programs,
-    ...documents.map(({ path }) => path),
+    ...documents.paths,
     ...[...unrecorded, ...(overviews?.wanted ?? [])].map(({ path }) => path),
     ...pathsOf(wanted),
     ...selectedLedgers.flatMap((ledger) => [...ledger.files.keys()]),
@@ -78,7 +78,7 @@ export async function preparePlan(
     wanted,
     unrecorded,
     ...(overviews && { overviews }),
-    documents,
+    documents: documents.after,
     present,
     ledgers,
     bases,

@@ -24,8 +24,8 @@ export async function explainDocumentLine(subject: LineSubject, document: Docume
 // Where the contracts do not hold, nobody can say what they would make.
 async function isStillMade({ context, model, path, text }: LineSubject, id: string, line: number): Promise<boolean> {
   const ledgers = (await readLedgers(context.files)).value ?? new Map();
-  const documents = await prepareDocuments(context, { model, making: await readMaking(context), ledgers });
-  const sections = documents.find((document) => document.path === path)?.render().value;
+  const prepared = prepareDocuments(context, { model, making: await readMaking(context), ledgers });
+  const sections = (await prepared.after([])).find((document) => document.path === path)?.render().value;
   if (!sections) return true;
   const wanted = sections.find((section) => section.id === id);
   if (!wanted) return false;

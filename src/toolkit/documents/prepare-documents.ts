@@ -1,6 +1,14 @@
 import type { Ledger } from '../../ledger/index.js';
-import { documentContracts, wantDocuments, type Making, type WantedDocument } from '../../plan/index.js';
-import { codePaths } from '../../render/index.js';
+import {
+  documentContracts,
+  wantDocuments,
+  type Making,
+  type Operation,
+  type WantedDocument,
+} from '../../plan/index.js';
+import { codePaths, type FactsOf } from '../../render/index.js';
+import type { RelPath } from '../../text/index.js';
+import { createChangedTree } from '../changed-tree.js';
 import type { ReadModel } from '../read-model.js';
 import type { ToolkitContext } from '../toolkit-context.js';
 import { readFileFacts } from './read-file-facts.js';
@@ -12,14 +20,29 @@ export interface DocumentInput {
   readonly ledgers: ReadonlyMap<string, Ledger>;
 }
 
-/** The documents that the contracts ask for, with what the code says that they speak of; none where modules were named. */
-export async function prepareDocuments(
+/** The documents that contracts ask for. */
+export interface PreparedDocuments {
+  readonly paths: readonly RelPath[];
+  /** The documents, with what the code that they speak of says after these operations. */
+  readonly after: (operations: readonly Operation[]) => Promise<readonly WantedDocument[]>;
+}
+
+/** Finds the documents that the contracts ask for; none where modules were named. */
+export function prepareDocuments(
   { files }: Pick<ToolkitContext, 'files'>,
   { model: { workspace, isNarrowed, incomplete }, making, ledgers }: DocumentInput,
-): Promise<readonly WantedDocument[]> {
-  if (isNarrowed || incomplete) return [];
+): PreparedDocuments {
   const recorded = [...ledgers.values()].flatMap((ledger) => [...ledger.files.keys()]);
-  const contracts = documentContracts(workspace, recorded);
-  const facts = await readFileFacts(files, contracts.flatMap(codePaths));
-  return wantDocuments(workspace, making, { contracts, factsOf: (path) => facts.get(path) });
+  const contracts = isNarrowed || incomplete ? [] : documentContracts(workspace, recorded);
+  const wantWith = (factsOf: FactsOf): readonly WantedDocument[] =>
+    wantDocuments(workspace, making, { contracts, factsOf });
+  return {
+    paths: wantWith(() => undefined).map(({ path }) => path),
+    after: async (operations) => {
+      const changes = operations.map((one) => [one.path, one.kind === 'delete' ? undefined : one.content] as const);
+      const tree = createChangedTree(files, new Map(changes));
+      const facts = await readFileFacts(tree, contracts.flatMap(codePaths));
+      return wantWith((path) => facts.get(path));
+    },
+  };
 }
