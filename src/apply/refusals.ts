@@ -22,7 +22,11 @@ export interface BlockedPlace {
 /** The refusal to write over, or through, what is no plain file or no folder. */
 export function notAFile(blocked: readonly BlockedPlace[]): ToolError {
   const places = blocked.map(({ path, kind }) => `\`${path}\` is ${kindNames[kind]}`);
-  return new ToolError(applyDiagnostics.create('not-a-file', { places }), exitCodes.refused);
+  const [first] = blocked;
+  return new ToolError(
+    applyDiagnostics.create('not-a-file', { places }, first && { file: first.path }),
+    exitCodes.refused,
+  );
 }
 
 const kindNames = { file: 'a file', directory: 'a folder', symlink: 'a symlink', other: 'no plain file' } as const;

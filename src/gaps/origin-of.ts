@@ -17,10 +17,11 @@ export function createOrigins(workspace: Workspace): OriginOf {
   const shared = sharedFiles(workspace);
   const typeOf = (file: RelPath | undefined): string | undefined =>
     file === undefined ? undefined : (types.get(file) ?? (isContractName.test(file) ? 'unknown' : undefined));
-  return ({ code, span, file }) => {
+  return ({ code, span, file, pointer }) => {
     const place = span?.file ?? file;
     const metaType = typeOf(place);
-    const writeSet = shared.get(code);
+    const isEntryList = place === workspace.registryFile && pointer === '/modules';
+    const writeSet = isEntryList ? [workspace.registryFile] : shared.get(code);
     const written = writeSet === undefined ? {} : { writeSet };
     if (place !== undefined && metaType !== undefined) return { metaFile: place, metaType, ...written };
     const metaFile = (place === undefined ? undefined : ownerOf(place, owners)) ?? root;

@@ -9,38 +9,25 @@ import type { ReadModel } from '../read-model.js';
 import type { Scan } from '../scan/scan.js';
 import type { ToolkitContext } from '../toolkit-context.js';
 
-/** Contracts that are lacking and follow whole from others: their texts, and which of them each gap needs. */
-export interface ContractRemedies {
-  readonly texts: ReadonlyMap<RelPath, string>;
-  /** By fingerprint. */
-  readonly files: ReadonlyMap<string, readonly RelPath[]>;
-}
-
 /**
- * The contracts that close some gaps where nothing in them has to be decided: the entry of a registry for a spec that has
- * none, and the contracts of docs and tests in the folder of a module, as "l9gen new" writes them. Reads only.
+ * The texts of the contracts that close some gaps, where nothing in them has to be decided: the entry of a registry for a
+ * spec that has none, and the contracts of docs and tests in the folder of a module, as "l9gen new" writes them. Reads only.
  */
 export async function deriveContracts(
   { product }: ToolkitContext,
   { model }: Scan,
   gaps: readonly Gap[],
-): Promise<ContractRemedies> {
+): Promise<ReadonlyMap<RelPath, string>> {
   const texts = new Map<RelPath, string>();
-  const files = new Map<string, readonly RelPath[]>();
   const metas = metasOf(model, await readTemplates(product, 'contracts'));
   for (const gap of gaps) {
     const path = gap.kind === 'missing_contract' ? gap.targetFile : undefined;
     const meta = path === undefined ? undefined : metas(path);
-    if (path !== undefined && meta !== undefined) {
-      texts.set(path, meta);
-      files.set(gap.fingerprint, [path]);
-    }
+    if (path !== undefined && meta !== undefined) texts.set(path, meta);
     const registry = registerAll(model, texts, specsToRegister(gap, model));
-    if (registry === undefined) continue;
-    texts.set(model.workspace.registryFile, registry);
-    files.set(gap.fingerprint, [model.workspace.registryFile]);
+    if (registry !== undefined) texts.set(model.workspace.registryFile, registry);
   }
-  return { texts, files };
+  return texts;
 }
 
 type Templates = Parameters<typeof createRenderer>[0];

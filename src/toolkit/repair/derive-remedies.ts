@@ -73,7 +73,7 @@ async function confirm(trying: Trying, tried: Tried, obstacles: Map<string, Obst
   if (failing.size > 0) return confirmWithout(trying, { gaps, failing }, obstacles);
   const opens = opensOf(trying, trial);
   if (opens.length === 0) return tried;
-  const behind = gaps.filter((gap) => opens.some((open) => isBehind(writesOf(gap, trial), open)));
+  const behind = gaps.filter((gap) => opens.some((open) => isBehind(gap, open)));
   if (behind.length > 0 || gaps.length === 1) {
     const withholding = (behind.length > 0 ? behind : gaps).map(
       (gap) => [gap.fingerprint, withheld(trial, gap, opens)] as const,
@@ -134,13 +134,8 @@ function blockedBy({ blocked, files, scan }: Trial, gaps: readonly Gap[]): Remed
   return { operations: [], records: [], closing: new Map(), obstacles, blocked, after: { files, scan } };
 }
 
-function writesOf({ writeSet, fingerprint }: Gap, { contracts }: Trial): ReadonlySet<RelPath> {
-  return new Set([...writeSet, ...(contracts.get(fingerprint) ?? [])]);
-}
-
-function pathsOf(gap: Gap, trial: Trial): readonly RelPath[] {
-  const writable = writesOf(gap, trial);
-  return trial.operations.map(({ path }) => path).filter((path) => writable.has(path));
+function pathsOf({ writeSet }: Gap, { operations }: Trial): readonly RelPath[] {
+  return operations.map(({ path }) => path).filter((path) => writeSet.includes(path));
 }
 
 /** The gaps that this trial does not close, and why. */
@@ -192,13 +187,13 @@ function brokenContract({ metaFile }: Gap, { workspace, diagnostics }: ReadModel
 }
 
 // What opens lies in a file that is written for the gap, or is demanded by that file.
-function isBehind(writes: ReadonlySet<RelPath>, open: Gap): boolean {
+function isBehind({ writeSet }: Gap, open: Gap): boolean {
   const places = [open.targetFile, open.metaFile, open.span?.file, ...open.writeSet];
-  return places.some((path) => path !== undefined && writes.has(path));
+  return places.some((path) => path !== undefined && writeSet.includes(path));
 }
 
 function withheld(trial: Trial, gap: Gap, opens: readonly Gap[]): Obstacle {
-  const own = opens.filter((open) => isBehind(writesOf(gap, trial), open));
+  const own = opens.filter((open) => isBehind(gap, open));
   const told = own.length > 0 ? own : opens;
   const files = pathsOf(gap, trial);
   return {

@@ -18,8 +18,6 @@ import { deriveContracts } from './contract-remedies.js';
 export interface Trial {
   readonly prepared: PreparedPlan;
   readonly operations: readonly Operation[];
-  /** The contracts that are written for a gap, by its fingerprint. */
-  readonly contracts: ReadonlyMap<string, readonly RelPath[]>;
   /** What stands in the way, by the path that it is about. */
   readonly obstacles: ReadonlyMap<RelPath, Diagnostic>;
   /** Our own records that cannot be trusted: then nothing is derived. */
@@ -42,14 +40,14 @@ export interface Trying {
 export async function tryGaps(trying: Trying, gaps: readonly Gap[]): Promise<Trial> {
   const { context, scan } = trying;
   const contracts = await deriveContracts(context, scan, gaps);
-  const mended = await withTexts(trying, contracts.texts);
+  const mended = await withTexts(trying, contracts);
   const model = wholeModules(mended.scan.model);
   const reading = { ...context, files: mended.files };
   const prepared = await preparePlan(reading, model, { concern: concernOf(gaps, model.workspace) });
-  const added = await operationsOf(context.files, contracts.texts, { contract: model.workspace.registryFile, rule });
+  const added = await operationsOf(context.files, contracts, { contract: model.workspace.registryFile, rule });
   const operations = [...added, ...prepared.planned.plan.operations];
   const blocked = prepared.diagnostics.filter((finding) => hasErrors([finding]) && isOurs(finding));
-  const found = { prepared, operations, obstacles: obstaclesOf(prepared), blocked, contracts: contracts.files };
+  const found = { prepared, operations, obstacles: obstaclesOf(prepared), blocked };
   const texts = blocked.length > 0 ? new Map<RelPath, string>() : textsAfter(operations, prepared);
   const after = texts.size === 0 ? { files: context.files, scan } : await withTexts(trying, texts);
   return { ...found, ...after, after: openGaps(after.scan) };

@@ -84,7 +84,7 @@ const ofCode: ReadonlySet<GapKind> = new Set<GapKind>(['missing_symbol', 'signat
 
 function isContractAtFault({ kind, writeSet, metaFile, targetFile, span }: Gap): boolean {
   const place = targetFile ?? span?.file ?? metaFile;
-  return ofContracts.has(kind) && writeSet.length === 0 && place === metaFile;
+  return ofContracts.has(kind) && place === metaFile && writeSet.every((file) => file === metaFile);
 }
 
 /** The files whose text a work order shows some of. */

@@ -64,6 +64,17 @@ it('makes one of several stale files, and keeps the records of the others as the
   expect((await runJson(folder, ['check'])).report.data).toMatchObject({ drift: [{ name: 'missing', path: schemas }] });
 });
 
+it.each([
+  ['a spec that is not registered', 'modules: []\n'],
+  ['a list that lost its last entry', 'modules:\n'],
+])('names the registry among the files that it writes for %s', async (_gap, text) => {
+  const folder = await workspace();
+  await writeFile(join(folder, 'modules/registry.yaml'), text);
+  const ids = await gapsOf(folder, ['modules/registry.yaml']);
+  const repaired = await runJson(folder, ['repair', '--gap', ...ids]);
+  expect([repaired.exitCode, repaired.report.summary['repaired']]).toEqual([0, 1]);
+});
+
 it('writes a report of what came of each gap for people, over its earlier one', async () => {
   const folder = await workspace();
   await rm(join(folder, made[0] ?? ''));
