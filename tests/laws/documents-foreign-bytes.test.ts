@@ -72,7 +72,7 @@ function isSubsequence(part: string, whole: string): boolean {
 
 function headingsOf(text: string): readonly string[] {
   return fromMarkdown(
-    text.replace(/^\ufeff/, '').replace(/^(---|\+\+\+)\r?\n[^]*?\r?\n\1(?=\r?\n|$)/, ''),
+    text.replace(/^\ufeff/, '').replace(/^(---|\+\+\+)\r?\n[^]*?\r?\n(?:\1|\.\.\.)[ \t]*(?=\r?\n|$)/, ''),
   ).children.flatMap((node) =>
     node.type === 'heading' ? [JSON.stringify([node.depth, node.children.map(({ type }) => type)])] : [],
   );

@@ -61,6 +61,18 @@ const block = fc.oneof(
   line.map((text) => `<!--\n## ${text.replaceAll('--', '')}\n-->`),
   line.map((text) => `<div>\n\n## ${text}\n\n</div>`),
   line.map((text) => `<pre>\n\n# ${text}\n</pre>`),
+  line.map((text) => `<!-- ${text.replaceAll('--', '')}\n\n## Component purpose\n\n-->`),
+  fc
+    .tuple(title, line)
+    .map(([name, text]) => `<details>\n<summary>${name}</summary>\n\n## ${name}\n\n${text}\n\n</details>`),
+  fc.tuple(title, line).map(([name, text]) => `> - # ${name}\n>   - ## ${name}\n>\n>     ${text}\n>\n> ${name}\n> ---`),
+  fc.tuple(title, line).map(([name, text]) => `1. ## ${name}\n\n   ${text}\n\n   - ### ${name}\n\n\t\t${text}`),
+  title.map((name) => `#\t${name}\t#`),
+  title.map((name) => `   ##  ${name}   `),
+  line.map((text) => `${text}  \n\t${text}\t \n-\t${text}`),
+  fc
+    .tuple(title, fc.constantFrom('===  ', '  ---'))
+    .map(([name, under]) => `${name}\n${under}\n| a | b |\n|---|---|\n| 1 | 2 |`),
   fc.constantFrom(
     '---',
     '***',
@@ -68,6 +80,11 @@ const block = fc.oneof(
     '[^1]: A note,\n    that goes on.',
     '<!-- toc -->',
     '- [ ] task',
+    '[^note]:\n\n    # In a note\n\n    It goes on.\n[^2]: Last.',
+    '\\# no heading\n\\---',
+    '* * *',
+    '<a name="x"></a>',
+    '$$\n# x\n$$',
   ),
 );
 
@@ -82,7 +99,10 @@ const ends = fc.oneof(
 export const markdownText: fc.Arbitrary<string> = fc
   .record({
     mark: fc.constantFrom('', '', '', '\ufeff'),
-    matter: fc.constantFrom('', '', '---\ntitle: x\n# no heading\n---\n', '+++\nt = "x"\n# no\n+++\n\n'),
+    matter: fc.constantFrom(
+      ...['', '', '---\ntitle: x\n# no heading\n---\n', '+++\nt = "x"\n# no\n+++\n\n'],
+      '---\ntitle: |\n  a\n  ---\n  ## b\nline: "---"\n---  \n',
+    ),
     blocks: fc.array(fc.tuple(block, fc.integer({ min: 0, max: 3 })), { maxLength: 14 }),
     isEnded: fc.boolean(),
     ends,
