@@ -22,7 +22,11 @@ export interface LineIndex {
 /** Builds a {@link LineIndex}; linear once, then a binary search per question. */
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  // Every text of a scan comes by here: no object is made for each line.
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === lineFeed || (sign === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1);
+  }
   return {
     positionAt: (offset) => {
       const clamped = Math.max(0, Math.min(offset, text.length));
@@ -31,6 +35,8 @@ export function createLineIndex(text: string): LineIndex {
     },
   };
 }
+
+const [lineFeed, carriageReturn] = [0x0a, 0x0d] as const;
 
 function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0;

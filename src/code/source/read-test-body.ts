@@ -2,11 +2,13 @@ import type { CallExpression, Node, Statement } from 'oxc-parser';
 
 import { childrenOf } from '../facts/children-of.js';
 
+type TestValue = string | number | boolean;
+
 /** One call in the body of a test: the names that it goes by, and the plain values handed to it, at any depth. */
 export interface TestCall {
   /** `bench.host.services.approvals.list` as its parts. */
   readonly callee: readonly string[];
-  readonly values: ReadonlySet<string | number | boolean>;
+  readonly values: ReadonlySet<TestValue>;
   readonly isAssertion: boolean;
   /** It stands in an `if`, a `catch` or alike, and may never be made. */
   readonly isConditional: boolean;
@@ -39,6 +41,7 @@ function addCalls(calls: TestCall[], node: Node, isConditional: boolean): void {
   if (node.type === 'CallExpression') calls.push(readCall(node, isConditional));
 }
 
+// Every node of every test comes by here: no list is made that is not needed.
 function conditionalParts(node: Node): readonly (Node | null)[] {
   switch (node.type) {
     case 'IfStatement':
@@ -51,9 +54,11 @@ function conditionalParts(node: Node): readonly (Node | null)[] {
     case 'SwitchCase':
       return node.consequent;
     default:
-      return [];
+      return none;
   }
 }
+
+const none: readonly Node[] = [];
 
 function asksHelper(statement: Statement): boolean {
   if (statement.type === 'BlockStatement') return statement.body.some(asksHelper);
@@ -66,7 +71,8 @@ function asksHelper(statement: Statement): boolean {
 
 function readCall(node: CallExpression, isConditional: boolean): TestCall {
   const callee = namesOf(node.callee);
-  const values = new Set(node.arguments.flatMap(valuesIn));
+  const values = new Set<TestValue>();
+  for (const argument of node.arguments) addValues(values, argument);
   return { callee, values, isAssertion: callee[0] === 'expect' || callee[0] === 'assert', isConditional };
 }
 
@@ -82,13 +88,15 @@ function namesOf(node: Node): readonly string[] {
     : ['?'];
 }
 
-function valuesIn(node: Node): readonly (string | number | boolean)[] {
-  if (node.type === 'Literal') {
-    const { value } = node;
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [value] : [];
-  }
-  if (node.type === 'Property' && node.key.type === 'Identifier' && node.value.type === 'Literal')
-    return [`${node.key.name}: ${String(node.value.value)}`, ...valuesIn(node.value)];
+function addValues(values: Set<TestValue>, node: Node): void {
   // A call among the arguments has been told already.
-  return node.type === 'CallExpression' ? [] : childrenOf(node).flatMap(valuesIn);
+  if (node.type === 'CallExpression') return;
+  if (node.type === 'Property' && node.key.type === 'Identifier' && node.value.type === 'Literal')
+    values.add(`${node.key.name}: ${String(node.value.value)}`);
+  if (node.type !== 'Literal') for (const child of childrenOf(node)) addValues(values, child);
+  else if (isTestValue(node.value)) values.add(node.value);
+}
+
+function isTestValue(value: unknown): value is TestValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -16,8 +16,13 @@ export function environmentOf(file: TypeScriptFile): readonly ReadVariable[] {
     const isGiven = node.type === 'AssignmentExpression' && node.operator === '=' && isMember(node.left);
     for (const child of isGiven ? [node.right] : childrenOf(node)) visit(child);
   };
-  if (/\benv\b/.test(file.text)) for (const statement of file.program.body) visit(statement);
+  if (mayAsk(file.text)) for (const statement of file.program.body) visit(statement);
   return [...found.values()];
+}
+
+// Most files never do, and need not be gone through.
+function mayAsk(text: string): boolean {
+  return /\benv\b/.test(text) && /\b(?:process|meta|Bun|Deno)\b/.test(text);
 }
 
 interface Read {
