@@ -2,19 +2,11 @@ import type { ClaimUse } from '../code/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Module } from '../model/index.js';
 import type { Subject } from './code-facts.js';
-import {
-  compareSource,
-  compareValue,
-  differs,
-  same,
-  tellDifferences,
-  together,
-  type Compared,
-} from './compare-seen.js';
+import { compareSource, compareValue, differs, onlyDiffering, same, together, type Compared } from './compare-seen.js';
 import { unguardedOf } from './declared-route.js';
 import { followedModules, type FollowedModule } from './followed-module.js';
-import { notEvaluable } from './not-evaluable.js';
 import { placeOf } from './place-of.js';
+import { tellCompared } from './tell-compared.js';
 import { workDiagnostics } from './work-diagnostics.js';
 
 /**
@@ -41,18 +33,18 @@ function judgeSkipped({ module, facts, place }: FollowedModule): readonly Diagno
 
 function judgeClaims({ module, facts, isWhole, place }: FollowedModule): readonly Diagnostic[] {
   return facts.claims.flatMap((claim) => {
-    const { differing, unclear } = compareClaim(module, claim);
+    const compared = compareClaim(module, claim);
     const at = { span: claim.span };
     const declaredAt = place('idempotency');
-    if (differing.length > 0) {
-      const parameters = { module: module.id, told: tellDifferences(differing), place: declaredAt };
-      return [workDiagnostics.create('dedupe-differs', parameters, at)];
-    }
-    if (unclear.length === 0 || !isWhole) return [];
-    const looked = `the ${unclear.join(' and the ')} of the claim that is made here`;
-    const why = 'what it is made of cannot be read from the code';
-    const how = 'make it of the request, the job or the settings by their names';
-    return [notEvaluable({ what: 'idempotency', looked, why, how, place: declaredAt }, at)];
+    return tellCompared(isWhole ? compared : onlyDiffering(compared), {
+      what: 'idempotency',
+      of: 'of the claim that is made here',
+      why: 'what it is made of cannot be read from the code',
+      how: 'make it of the request, the job or the settings by their names',
+      place: declaredAt,
+      at,
+      differs: (told) => workDiagnostics.create('dedupe-differs', { module: module.id, told, place: declaredAt }, at),
+    });
   });
 }
 

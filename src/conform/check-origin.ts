@@ -2,20 +2,12 @@ import type { Unguarded, Verification } from '../code/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Authentication, HmacAuthentication } from '../model/index.js';
 import type { Subject } from './code-facts.js';
-import {
-  compareSource,
-  compareValue,
-  differs,
-  same,
-  tellDifferences,
-  together,
-  type Compared,
-} from './compare-seen.js';
+import { compareSource, compareValue, differs, onlyDiffering, same, together, type Compared } from './compare-seen.js';
 import { unguardedOf } from './declared-route.js';
 import { entryDiagnostics } from './entry-diagnostics.js';
 import { followedModules, type FollowedModule } from './followed-module.js';
-import { notEvaluable } from './not-evaluable.js';
 import { placeOf } from './place-of.js';
+import { tellCompared } from './tell-compared.js';
 
 type Demanded = Exclude<Authentication, { readonly scheme: 'none' }>;
 
@@ -59,18 +51,18 @@ function judgeReached({ module, facts, place }: FollowedModule, demanded: Demand
 
 function judgeProofs({ module, facts, isWhole, place }: FollowedModule, demanded: Demanded): readonly Diagnostic[] {
   return facts.verifications.flatMap((proof) => {
-    const { differing, unclear } = compareProof(demanded, proof);
+    const compared = compareProof(demanded, proof);
     const at = { span: proof.span };
     const declaredAt = place(...path, 'auth');
-    if (differing.length > 0) {
-      const parameters = { module: module.id, told: tellDifferences(differing), place: declaredAt };
-      return [entryDiagnostics.create('proof-differs', parameters, at)];
-    }
-    if (unclear.length === 0 || !isWhole) return [];
-    const looked = `the ${unclear.join(' and the ')} of the proof that is asked for here`;
-    const why = 'where it comes from cannot be read from the code';
-    const how = 'take it from `request.headers` and from the settings of the module by their names';
-    return [notEvaluable({ what: 'interfaces.inbound.auth', looked, why, how, place: declaredAt }, at)];
+    return tellCompared(isWhole ? compared : onlyDiffering(compared), {
+      what: 'interfaces.inbound.auth',
+      of: 'of the proof that is asked for here',
+      why: 'where it comes from cannot be read from the code',
+      how: 'take it from `request.headers` and from the settings of the module by their names',
+      place: declaredAt,
+      at,
+      differs: (told) => entryDiagnostics.create('proof-differs', { module: module.id, told, place: declaredAt }, at),
+    });
   });
 }
 

@@ -3,17 +3,10 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { Module, OutboundCall } from '../model/index.js';
 import { nearestName } from '../text/index.js';
 import type { Subject } from './code-facts.js';
-import {
-  compareSource,
-  compareValue,
-  differs,
-  same,
-  tellDifferences,
-  together,
-  type Compared,
-} from './compare-seen.js';
+import { compareSource, compareValue, differs, same, together, type Compared } from './compare-seen.js';
 import { followedModules, type FollowedModule } from './followed-module.js';
 import { notEvaluable } from './not-evaluable.js';
+import { tellCompared } from './tell-compared.js';
 import { workDiagnostics } from './work-diagnostics.js';
 
 /** A module makes the calls that its spec declares, as it declares them, and no others. */
@@ -39,32 +32,34 @@ function judgeCall(
   declared: OutboundCall | undefined,
 ): readonly Diagnostic[] {
   const at = { span: call.span };
-  if (!declared) {
-    const isUnknown = call.name.values.length === 0 && call.url.values.length === 0;
-    if (isUnknown) {
-      const looked = 'which call is made here';
-      const why = 'its name and its address show only while the program runs';
-      const how = 'name it with a plain text';
-      return [notEvaluable({ what: 'interfaces.outbound', looked, why, how, place: place(...path) }, at)];
-    }
-    const name = String(call.name.values[0] ?? call.url.values[0]);
-    const near = nearestName(
-      name,
-      module.outbound.map((one) => one.name),
-    );
-    return [workDiagnostics.create('call-not-declared', { module: module.id, name, near, place: place(...path) }, at)];
-  }
+  if (!declared) return judgeUndeclared({ module, place }, call);
+  const { name } = declared;
   const declaredAt = place(...path, module.outbound.indexOf(declared), 'name');
-  const { differing, unclear } = compareCall(module, declared, call);
-  if (differing.length > 0) {
-    const parameters = { name: declared.name, told: tellDifferences(differing), place: declaredAt };
-    return [workDiagnostics.create('call-differs', parameters, at)];
+  return tellCompared(compareCall(module, declared, call), {
+    what: 'interfaces.outbound',
+    of: `of the call \`${name}\` that is made here`,
+    why: 'they show only while the program runs',
+    how: 'write them as plain values',
+    place: declaredAt,
+    at,
+    differs: (told) => workDiagnostics.create('call-differs', { name, told, place: declaredAt }, at),
+  });
+}
+
+function judgeUndeclared(
+  { module, place }: Pick<FollowedModule, 'module' | 'place'>,
+  { name, url, span }: OutboundUse,
+): readonly Diagnostic[] {
+  const [called] = [...name.values, ...url.values].map(String);
+  if (called === undefined) {
+    const looked = 'which call is made here';
+    const why = 'its name and its address show only while the program runs';
+    const how = 'name it with a plain text';
+    return [notEvaluable({ what: 'interfaces.outbound', looked, why, how, place: place(...path) }, { span })];
   }
-  if (unclear.length === 0) return [];
-  const looked = `the ${unclear.join(' and the ')} of the call \`${declared.name}\` that is made here`;
-  const why = 'they show only while the program runs';
-  const how = 'write them as plain values';
-  return [notEvaluable({ what: 'interfaces.outbound', looked, why, how, place: declaredAt }, at)];
+  const names = module.outbound.map((call) => call.name);
+  const parameters = { module: module.id, name: called, near: nearestName(called, names), place: place(...path) };
+  return [workDiagnostics.create('call-not-declared', parameters, { span })];
 }
 
 function compareCall(module: Module, declared: OutboundCall, call: OutboundUse): Compared {

@@ -40,6 +40,11 @@ export function together(...all: readonly Compared[]): Compared {
   };
 }
 
+/** What a comparison tells of a module of which not everything could be followed: only what differs. */
+export function onlyDiffering({ differing }: Compared): Compared {
+  return { differing, unclear: [] };
+}
+
 /** Nothing to say. */
 export const same: Compared = { differing: [], unclear: [] };
 
@@ -61,11 +66,4 @@ export function shownSeen({ values, sources }: Seen): string {
 
 function shown(value: string | number | boolean): string {
   return value === '' ? 'an empty text' : `\`${String(value)}\``;
-}
-
-/** Differences as the end of a sentence. */
-export function tellDifferences(differing: readonly Difference[]): string {
-  return differing
-    .map(({ name, declared, found }) => `its ${name} is declared as ${declared}, and is ${found}`)
-    .join('; ');
 }

@@ -14,6 +14,7 @@ import { parseSource, type BrokenSource, type ParsedSource } from './parsed-sour
 import { findRegistered } from '../slots/find-registered.js';
 import { readList, type RegistryFacts, type RegistryPlace } from './read-registry.js';
 import { readSlot } from './read-slot.js';
+import { emptyLists } from './watch.js';
 import type { RegisteredEntry } from './registered-entry.js';
 
 /** Facts about source files, as plain data. Files are read when a fact needs them. */
@@ -61,40 +62,16 @@ export function createCodeReader(read: ReadText, modules: RelPath): CodeReader {
       const [first = router] = entries;
       return unlessTooDeep(
         async () => followModule(await open(entries), { ...question, entries }),
-        (why) => ({
-          ...noFacts,
-          unfollowed: [{ span: fileStart(first), why }],
-          opaqueCalls: [{ span: fileStart(first), why }],
-        }),
+        (why) => cutShort([{ span: fileStart(first), why }]),
       );
     },
   };
 }
 
-const noFacts: ModuleFacts = {
-  isFound: true,
-  isCut: true,
-  asks: false,
-  ungated: [],
-  unfollowed: [],
-  segments: [],
-  unguarded: [],
-  opaqueCalls: [],
-  routes: [],
-  triggers: [],
-  verifications: [],
-  claims: [],
-  unsettled: [],
-  threads: [],
-  writers: [],
-  packets: [],
-  calls: [],
-  variables: [],
-  requiredEnv: [],
-  constantHealth: [],
-  logged: [],
-  files: [],
-};
+function cutShort(unfollowed: ModuleFacts['unfollowed']): ModuleFacts {
+  const lists = { ...emptyLists(), requiredEnv: [], logged: [], files: [] };
+  return { ...lists, isFound: true, isCut: true, asks: false, unfollowed, opaqueCalls: unfollowed };
+}
 
 // A plain exported list is read without the compiler, which takes a quarter of a second to load. Whatever else wiring finds is
 // found as wiring does; so are the places of entries with one id, which the values alone do not tell.

@@ -35,10 +35,9 @@ export interface Watch extends Lists {
   asked: number;
 }
 
-/** A watcher that has seen nothing yet. */
-export function createWatch(question: ModuleQuestion): Watch {
+/** Lists of what may be noted of a module, with nothing in them. */
+export function emptyLists(): Lists {
   return {
-    question,
     ungated: [],
     unfollowed: [],
     segments: [],
@@ -55,6 +54,14 @@ export function createWatch(question: ModuleQuestion): Watch {
     calls: [],
     variables: [],
     constantHealth: [],
+  };
+}
+
+/** A watcher that has seen nothing yet. */
+export function createWatch(question: ModuleQuestion): Watch {
+  return {
+    question,
+    ...emptyLists(),
     logged: new Set(),
     waiting: [],
     asks: false,
