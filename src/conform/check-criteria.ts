@@ -4,7 +4,7 @@ import type { Module } from '../model/index.js';
 import { createTestFiles } from './approval-demand.js';
 import type { Subject } from './code-facts.js';
 import { followedModules, type FollowedModule } from './followed-module.js';
-import { isOfLibrary, provesCriterion } from './proves-criterion.js';
+import { createCriterionProof, isOfLibrary } from './proves-criterion.js';
 import { testDiagnostics } from './test-diagnostics.js';
 
 /** Each criterion of a module has a test that runs and asserts, among its own tests; and those are of its own criteria. */
@@ -28,9 +28,10 @@ function isRead(file: TestFile): file is ReadTests {
 
 function judgeCriteria({ module, occurrence }: FollowedModule, files: readonly ReadTests[]): readonly Diagnostic[] {
   const tests = files.flatMap((file) => file.tests).filter((test) => assertionsOf(test) !== 'never');
+  const isProven = createCriterionProof(tests);
   const judge = (side: 'positive' | 'negative'): readonly Diagnostic[] =>
     module.acceptance[side].flatMap((criterion, index) => {
-      if (tests.some((test) => provesCriterion(test, criterion))) return [];
+      if (isProven(criterion)) return [];
       const { id, test } = criterion;
       const parameters = { module: module.id, id, test };
       return [

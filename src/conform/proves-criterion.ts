@@ -1,6 +1,5 @@
-import type { TypeScriptTest } from '../code/index.js';
+import { provesAny, provingTest, type TypeScriptTest } from '../code/index.js';
 import type { Module } from '../model/index.js';
-import { snakeCase } from '../text/index.js';
 
 type Criterion = Module['acceptance']['positive'][number];
 
@@ -13,13 +12,16 @@ const library: Readonly<Record<string, readonly RegExp[]>> = {
   failed_dependency_ends_boot: [/^does not start without\b/, /^starts, and the host is ready$/],
 };
 
-/** True for a test that says by its title which criterion it proves: its test name, its id, or its description. */
-export function provesCriterion({ title }: TypeScriptTest, { id, test, description }: Criterion): boolean {
-  const said = snakeCase(title);
-  const name = snakeCase(test);
-  if (name !== '' && ` ${said.replaceAll('_', ' ')} `.includes(` ${name.replaceAll('_', ' ')} `)) return true;
-  if (title.split(/[^\w-]+/).includes(id) || title === description) return true;
-  return isOfLibrary(test) && (library[test] ?? []).some((pattern) => pattern.test(title));
+/** Tells whether some of the tests says by its title or a tag which criterion it proves: its test name, its id, or its description. */
+export function createCriterionProof(tests: readonly TypeScriptTest[]): (criterion: Criterion) => boolean {
+  const proving = tests.map(provingTest);
+  return ({ id, test, description }) => {
+    const patterns = isOfLibrary(test) ? (library[test] ?? []) : [];
+    return (
+      provesAny(proving, [id, test, description]) ||
+      tests.some(({ title }) => patterns.some((pattern) => pattern.test(title)))
+    );
+  };
 }
 
 /** True for the name of a test that every module has. */

@@ -1,8 +1,8 @@
-import type { DeclaredTest, ReadSource, SourceFacts, SourceReading } from '../code/index.js';
+import { provingTest, type ProvingTest, type ReadSource, type SourceReading } from '../code/index.js';
 import { baseName, byCodePoint, parentPath, type RelPath } from '../text/index.js';
 import { sectionNamesIn } from './judges/headings.js';
 import type { Repository, RepositoryText } from './repository.js';
-import { headingSlug, splitWordsOf, wordsOf } from './words.js';
+import { headingSlug } from './heading-slug.js';
 
 /** What judges ask of a repository; each answer is worked out once. */
 export interface Evidence {
@@ -25,16 +25,6 @@ export interface Evidence {
 export interface FoundSections {
   readonly headings: ReadonlySet<string>;
   readonly markers: ReadonlySet<string>;
-}
-
-/** A test that runs and asserts. */
-export interface ProvingTest {
-  /** Its title in words, with its groups and without. */
-  readonly titles: readonly string[];
-  /** The same with the words of names apart. */
-  readonly splitTitles: readonly string[];
-  /** Words of its tags. */
-  readonly covers: readonly string[];
 }
 
 /** Asks a repository, and remembers what it answered. */
@@ -65,18 +55,10 @@ export function createEvidence(repository: Repository, readSource: ReadSource): 
     sourceOf,
     provenBy: remembered(async (path: RelPath) => {
       const reading = await sourceOf(path);
-      return reading && 'facts' in reading ? provingTests(reading.facts) : undefined;
+      if (!reading || 'problem' in reading) return undefined;
+      return reading.facts.tests.filter(({ runs, asserts }) => runs && asserts).map(provingTest);
     }),
   };
-}
-
-function provingTests({ tests }: SourceFacts): readonly ProvingTest[] {
-  return tests.filter(({ runs, asserts }) => runs && asserts).map(provingTest);
-}
-
-function provingTest({ title, groups, covers }: DeclaredTest): ProvingTest {
-  const titles = [title, [...groups, title].join(' ')];
-  return { titles: titles.map(wordsOf), splitTitles: titles.map(splitWordsOf), covers: covers.map(wordsOf) };
 }
 
 function foldersOf(files: readonly RelPath[]): ReadonlySet<RelPath> {

@@ -1,6 +1,7 @@
+import { wordsOf } from '../text/index.js';
 import type { GapContext } from './gap.js';
 import type { Demand, FileDemand, Obligation, ReadDemand, TestFileDemand } from './obligation.js';
-import { headingSlug, wordsOf } from './words.js';
+import { headingSlug } from './heading-slug.js';
 
 type Holder = FileDemand | TestFileDemand;
 

@@ -21,4 +21,5 @@ export { byCodePoint } from './order.js';
 export { displayWidth } from './display-width.js';
 export { nearestName } from './nearest.js';
 export { dnsNamespace, uuid5 } from './uuid5.js';
+export { holdsWords, splitWordsOf, wordsOf } from './words.js';
 export { yamlScalar } from './yaml-scalar.js';

@@ -2,7 +2,7 @@ import { gapsDiagnostics } from '../diagnostics.js';
 import type { Evidence } from '../evidence.js';
 import type { Obligation, SectionDemand } from '../obligation.js';
 import type { Verdict } from '../shortfall.js';
-import { headingSlug } from '../words.js';
+import { headingSlug } from '../heading-slug.js';
 
 /** A document has a section: by its standard title, by the one that people use instead, or by our marker below any heading. */
 export async function judgeSection({ demand }: Obligation<SectionDemand>, evidence: Evidence): Promise<Verdict> {

@@ -1,9 +1,8 @@
-import { baseName, joinPath, parentPath, type RelPath } from '../../text/index.js';
+import { baseName, joinPath, parentPath, splitWordsOf, type RelPath } from '../../text/index.js';
 import { gapsDiagnostics } from '../diagnostics.js';
 import type { Evidence } from '../evidence.js';
 import type { Obligation, TestOfDemand } from '../obligation.js';
 import type { Verdict } from '../shortfall.js';
-import { splitWordsOf } from '../words.js';
 
 const testName = /^(?:test_.*\.py|.*_test\.py|.*\.(?:test|spec)\.[cm]?[jt]sx?)$/;
 

@@ -1,10 +1,9 @@
-import type { RelPath } from '../../text/index.js';
+import { proves, provesAny, type ProvingTest } from '../../code/index.js';
+import { baseName, holdsWords, splitWordsOf, wordsOf, type RelPath } from '../../text/index.js';
 import { gapsDiagnostics } from '../diagnostics.js';
-import type { Evidence, ProvingTest } from '../evidence.js';
+import type { Evidence } from '../evidence.js';
 import type { BehaviourDemand, Obligation, ScenarioDemand, TestFileDemand } from '../obligation.js';
 import type { Shortfall, Verdict } from '../shortfall.js';
-import { wordsOf } from '../words.js';
-import { fileIsNamedFor, proves, provesAny } from './proves.js';
 import { inTheWay, isReadable, unreadable } from './unreadable.js';
 
 /** A test file is there, and at least one of its tests runs. */
@@ -124,4 +123,9 @@ async function missingCase(path: RelPath, what: string, evidence: Evidence): Pro
   const isAnother = ((await evidence.provenBy(path)) ?? []).length > 0;
   const told = gapsDiagnostics.create('missing-test-case', { path, what, declared: isAnother ? 0 : declared });
   return { kind: 'missing_test_case', told, targetFile: path, writeSet: [path], effort: 'medium' };
+}
+
+// `test_agent_with_memory.py`
+function fileIsNamedFor(file: RelPath, id: string): boolean {
+  return holdsWords(splitWordsOf(baseName(file)), splitWordsOf(id));
 }

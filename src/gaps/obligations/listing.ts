@@ -7,7 +7,7 @@ import {
   type Workspace,
 } from '../../model/index.js';
 import { isRelPath, parseRelPath, type RelPath } from '../../text/index.js';
-import { headingSlug } from '../words.js';
+import { headingSlug } from '../heading-slug.js';
 import type { Demand, FileDemand, Obligation } from '../obligation.js';
 
 /** What listing the obligations of one contract may ask of the others. */

@@ -1,6 +1,21 @@
-import { baseName, type RelPath } from '../../text/index.js';
-import type { ProvingTest } from '../evidence.js';
-import { holdsWords, splitWordsOf, wordsOf } from '../words.js';
+import { holdsWords, splitWordsOf, wordsOf } from '../../text/index.js';
+import type { DeclaredTest } from './source-facts.js';
+
+/** A test, by all that tells what it shows. */
+export interface ProvingTest {
+  /** Its title in words, with its groups and without. */
+  readonly titles: readonly string[];
+  /** The same with the words of names apart. */
+  readonly splitTitles: readonly string[];
+  /** Words of its tags. */
+  readonly covers: readonly string[];
+}
+
+/** Reads what a test says that it shows. */
+export function provingTest({ title, groups, covers }: DeclaredTest): ProvingTest {
+  const titles = [title, [...groups, title].join(' ')];
+  return { titles: titles.map(wordsOf), splitTitles: titles.map(splitWordsOf), covers: covers.map(wordsOf) };
+}
 
 /**
  * Whether one of the tests shows a behaviour: a tag on it is the text, or its title holds all words of the text, in order
@@ -21,9 +36,4 @@ export function proves(tests: readonly ProvingTest[], text: string): boolean {
 /** {@link proves} for any of the texts. */
 export function provesAny(tests: readonly ProvingTest[], texts: readonly string[]): boolean {
   return texts.some((text) => proves(tests, text));
-}
-
-/** Whether a file has the words of an id in its name: `test_agent_with_memory.py`. */
-export function fileIsNamedFor(file: RelPath, id: string): boolean {
-  return holdsWords(splitWordsOf(baseName(file)), splitWordsOf(id));
 }

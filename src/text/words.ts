@@ -1,5 +1,3 @@
-import { titleSlug } from '../documents/index.js';
-
 const humps = /([\p{Ll}\p{N}])(?=\p{Lu})/gu;
 const breaks = /[^\p{L}\p{M}\p{N}]+/gu;
 
@@ -16,9 +14,4 @@ export function splitWordsOf(text: string): string {
 /** Whether the words of one text stand in the other, all of them, in order and in a row. No words stand nowhere. */
 export function holdsWords(text: string, part: string): boolean {
   return part !== '' && (text === part || ` ${text} `.includes(` ${part} `));
-}
-
-/** What is left of a heading when people write it their way: see `titleSlug`; links and tags are their words. */
-export function headingSlug(title: string): string {
-  return titleSlug(title.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/<[^<>]*>/g, ' '));
 }
