@@ -110,7 +110,7 @@ function addInit(program: Command, terminal: Terminal, run: Run): void {
 const moduleVerbs = [
   { name: 'generate', description: 'make the modules and wire them in' },
   { name: 'check', description: 'validate, and name every drift; for CI and hooks' },
-  { name: 'conform', description: 'tell whether the code does what the wiring contracts demand' },
+  { name: 'conform', description: 'tell whether the code does what specs and wiring contracts demand' },
 ] as const;
 
 interface ModuleVerbOptions extends CommonOptions {

@@ -8,7 +8,7 @@ export const testDiagnostics = defineDiagnostics('conform', {
     message: (p: { readonly module: string; readonly id: string; readonly test: string }) =>
       `The criterion ${p.id} of \`${p.module}\` names the test \`${p.test}\`, but no test of the module that runs and asserts has that name.`,
     cause: 'The test was never written, is skipped, expects nothing, or its title names something else.',
-    fix: 'Write a test whose title holds the name of the test, or the id of the criterion.',
+    fix: 'Write a test whose title holds the name of the test or the id of the criterion, or that has it as a tag: // @covers "…".',
     example:
       "it.todo('outbound_sms_sent')                        // raises it\n\nit('outbound_sms_sent: an answer goes out', async () => { … expect(…) })   // mended",
   },

@@ -9,7 +9,7 @@ import type { ToolkitContext } from './toolkit-context.js';
 import { countFindings, findingsExit, isVerbResult, refusal, type VerbResult } from './verb-result.js';
 
 /**
- * Holds the code of the named modules (all when none is named) against the invariants of the wiring contracts. What cannot
+ * Holds the code of the named modules (all when none is named) against its specs and the invariants of the wiring contracts. What cannot
  * be judged is an error. Invalid contracts end it before any code is read. Reads only.
  */
 export async function conform(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {

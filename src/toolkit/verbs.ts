@@ -24,7 +24,7 @@ export function check(context: ToolkitContext, names: readonly string[]): Promis
 }
 
 /**
- * Tells whether the code does what the wiring contracts demand of it. Reads only; remembered, as long as every file that
+ * Tells whether the code does what specs and wiring contracts demand of it. Reads only; remembered, as long as every file that
  * was followed is as it was.
  */
 export function conform(context: ToolkitContext, names: readonly string[]): Promise<VerbResult> {
