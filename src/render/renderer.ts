@@ -1,11 +1,11 @@
 import type Handlebars from 'handlebars';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { nearestName } from '../text/index.js';
-import { parseTemplate, syntaxFailure } from './parse-template.js';
+import { compileOnce, compilePrepared, type Prepare } from './compile-once.js';
+import { syntaxFailure } from './parse-template.js';
 import { renderDiagnostics } from './render-diagnostics.js';
 import { isRendered, partialName, spanInTemplate, templateKind } from './template.js';
 import type { TemplateSource } from './template.js';
-import { compileProgram, createEngine } from './template-engine.js';
 import type { TemplateFailure } from './template-failure.js';
 
 /** Makes texts of templates. Equal templates and views give equal texts. */
@@ -19,14 +19,8 @@ export interface Renderer {
 
 type Template = (view: object, options?: Handlebars.RuntimeOptions) => string;
 
-/** Changes a template's syntax tree before it is compiled. */
-export type Prepare = (program: hbs.AST.Program, source: TemplateSource) => hbs.AST.Program;
-
-/** A {@link Renderer} for these templates; each is compiled once, when it is first needed. */
-export function createRenderer(
-  templates: readonly TemplateSource[],
-  prepare: Prepare = (program) => program,
-): Renderer {
+/** A {@link Renderer} for these templates; each is compiled when it is first needed. */
+export function createRenderer(templates: readonly TemplateSource[], prepare?: Prepare): Renderer {
   const sources = new Map(templates.map((template) => [template.name, template]));
   const compile = createCompiler(templates, prepare);
   return {
@@ -43,14 +37,13 @@ export function createRenderer(
   };
 }
 
-function createCompiler(templates: readonly TemplateSource[], prepare: Prepare): (source: TemplateSource) => Template {
+function createCompiler(templates: readonly TemplateSource[], prepare?: Prepare): (source: TemplateSource) => Template {
   const compiled = new Map<string, Template>();
-  const engine = createEngine();
   const compile = (source: TemplateSource): Template => {
     const known = compiled.get(source.name);
     if (known) return known;
-    const program = (): hbs.AST.Program => prepare(parseTemplate(source), source);
-    const template = compileTemplate({ engine, source, program }, () => partialsOf(templateKind(source.name)));
+    const program = (): Program => (prepare ? compilePrepared(source, prepare) : compileOnce(source));
+    const template = compileTemplate({ source, program }, () => partialsOf(templateKind(source.name)));
     compiled.set(source.name, template);
     return template;
   };
@@ -63,21 +56,19 @@ function createCompiler(templates: readonly TemplateSource[], prepare: Prepare):
   return compile;
 }
 
+type Program = Handlebars.TemplateDelegate<object>;
+
 interface Compiling {
-  readonly engine: typeof Handlebars;
   readonly source: TemplateSource;
-  readonly program: () => hbs.AST.Program;
+  readonly program: () => Program;
 }
 
-function compileTemplate(
-  { engine, source, program }: Compiling,
-  partials: () => Readonly<Record<string, Template>>,
-): Template {
-  let delegate: Template | undefined;
+function compileTemplate({ source, program }: Compiling, partials: () => Readonly<Record<string, Template>>): Template {
+  let delegate: Program | undefined;
   let known: Readonly<Record<string, Template>> | undefined;
   return (view, options = {}) => {
     try {
-      delegate ??= compileProgram(engine, program());
+      delegate ??= program();
       known ??= partials();
       return delegate(view, {
         ...options,
