@@ -12,6 +12,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: 'UTC' },
+          // Test files keep nothing outside of folders of their own, so they share two warm processes: a fresh one for each would
+          // load every library and make every base workspace again.
+          isolate: false,
         },
       },
       // The host that init writes, tested where it stands, with its own configuration.

@@ -41,6 +41,13 @@ const style = {
 
 const mostRounds = 3;
 
+/*
+ * What texts became, by parser and text, once per process: verbs that plan twice format the same texts twice, and formatting
+ * takes most of the time of either plan. The oldest are forgotten first.
+ */
+const settled = new Map<string, string>();
+const mostSettled = 1000;
+
 /**
  * The text of a generated TypeScript, JavaScript, JSON, YAML or Markdown file in the house style, formatted until it no
  * longer changes; a text of any other kind as it is. `template` names the culprit of a text that does not parse
@@ -49,6 +56,9 @@ const mostRounds = 3;
 export async function formatText(path: RelPath, text: string, template: string = path): Promise<Outcome<string>> {
   const language = languages.get(/\.([a-z]+)$/.exec(path)?.[1] ?? '');
   if (!language) return { value: text, diagnostics: [] };
+  const key = `${language.parser}\n${text}`;
+  const known = settled.get(key);
+  if (known !== undefined) return { value: known, diagnostics: [] };
   const { format } = await import('prettier/standalone');
   const plugins = await Promise.all(language.plugins.map((load) => load()));
   const options = { ...style, parser: language.parser, plugins };
@@ -56,13 +66,20 @@ export async function formatText(path: RelPath, text: string, template: string =
   for (let round = 0; round < mostRounds; round += 1) {
     try {
       const next = await format(current, options);
-      if (next === current) return { value: current, diagnostics: [] };
+      if (next === current) return { value: remember(key, current), diagnostics: [] };
       current = next;
     } catch (error) {
       return { diagnostics: [parseDiagnostic(error, { path, text: current, template })] };
     }
   }
   return { diagnostics: [renderDiagnostics.create('output-does-not-settle', { template }, { file: path })] };
+}
+
+function remember(key: string, text: string): string {
+  const [oldest] = settled.keys();
+  if (oldest !== undefined && settled.size >= mostSettled) settled.delete(oldest);
+  settled.set(key, text);
+  return text;
 }
 
 interface Formatted {

@@ -11,7 +11,10 @@ import { readWorkspace } from '../../src/sources/index.js';
 /*
  * One problem is one finding, at its place: take each required key out of a valid spec in turn, misspell each, and give
  * each a value of the wrong type. Specs of 2.4 and 2.5 are that of 2.6 without what came later; up to 2.3 no module is made.
+ * `npm test` spoils every key of the newest version, and of each older one every third key in each of the three ways.
  */
+
+const isLong = process.env['L9GEN_LONG'] !== undefined;
 
 const home = 'specs/modules/slack_webhook';
 const newest = readFileSync(`${home}/Module-Spec-v2.6-slack_webhook.yaml`, 'utf8');
@@ -117,6 +120,8 @@ describe.each(specs)('of a spec of $version', ({ version, schema, text: spec }) 
   const files = workspace(specFile);
   const keys = requiredKeys(schema as SchemaNode, parseDocument(spec).toJS(), []);
   const named = keys.map((key) => [key.path.join('.'), key] as const);
+  const tried = (way: number): typeof named =>
+    isLong || spec === newest ? named : named.filter((_, index) => index % 3 === way);
 
   async function findingsOf(text: string) {
     const sources = await readWorkspace(createMemoryFileSystem({ ...files, [specFile]: text }));
@@ -131,7 +136,7 @@ describe.each(specs)('of a spec of $version', ({ version, schema, text: spec }) 
     expect(keys.length).toBeGreaterThan(40);
   });
 
-  test.each(named)('without %s', async (_name, { path }) => {
+  test.each(tried(0))('without %s', async (_name, { path }) => {
     const document = parseDocument(spec);
     document.deleteIn(path);
     const findings = await findingsOf(String(document));
@@ -142,7 +147,7 @@ describe.each(specs)('of a spec of $version', ({ version, schema, text: spec }) 
     });
   });
 
-  test.each(named)('with %s misspelt', async (_name, { path }) => {
+  test.each(tried(1))('with %s misspelt', async (_name, { path }) => {
     const document = parseDocument(spec);
     const misspelt = `${String(path.at(-1))}x`;
     keyAt(document, path).value = misspelt;
@@ -155,7 +160,7 @@ describe.each(specs)('of a spec of $version', ({ version, schema, text: spec }) 
     );
   });
 
-  test.each(named)('with %s of the wrong type', async (_name, { path, schema: own }) => {
+  test.each(tried(2))('with %s of the wrong type', async (_name, { path, schema: own }) => {
     const document = parseDocument(spec);
     document.setIn(path, document.createNode(wrongValueFor(own), { flow: true }));
     const text = String(document);

@@ -7,15 +7,12 @@ import { parse } from 'yaml';
 import { everyCode } from '../../src/cli/every-code.js';
 import { withoutCase, withoutPlace, withoutTest } from './codes-elsewhere.js';
 
+const findings = findingsOfCases();
 const codes = everyCode.map(({ code }) => code);
 const excused = [withoutPlace, withoutCase, withoutTest].flatMap((list) => Object.keys(list));
 
 test('each code is raised by a case with its line and column, or says why not', () => {
-  const placed = new Set(
-    findingsOfCases()
-      .filter(({ isPlaced }) => isPlaced)
-      .map(({ code }) => code),
-  );
+  const placed = new Set(findings.filter(({ isPlaced }) => isPlaced).map(({ code }) => code));
   const missing = codes.filter((code) => !placed.has(code) && !excused.includes(code));
   expect(missing, 'write a case below tests/cases/codes, or give a reason in codes-elsewhere.ts').toEqual([]);
   const needless = excused.filter((code) => placed.has(code));
@@ -23,7 +20,7 @@ test('each code is raised by a case with its line and column, or says why not', 
 });
 
 test('a code that never has a place inside a file is raised by a case all the same', () => {
-  const raised = new Set(findingsOfCases().map(({ code }) => code));
+  const raised = new Set(findings.map(({ code }) => code));
   expect(Object.keys(withoutPlace).filter((code) => !raised.has(code))).toEqual([]);
 });
 
@@ -54,8 +51,8 @@ function findingsOfCases(): readonly CaseFinding[] {
   return names
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => {
-      const { findings } = parse(readFileSync(join('tests/cases', name), 'utf8')) as { findings: readonly string[] };
-      return findings.map((finding) => ({
+      const wanted = parse(readFileSync(join('tests/cases', name), 'utf8')) as { readonly findings: readonly string[] };
+      return wanted.findings.map((finding) => ({
         code: finding.split(' ', 1).join(''),
         isPlaced: /:[1-9]\d*:[1-9]\d*$/.test(finding),
       }));
