@@ -176,6 +176,11 @@ export default [
           selector: "CallExpression > MemberExpression[object.name='vi'][property.name=/^(mock|doMock)$/]",
           message: 'Use the real thing: a memory host, a temporary folder, PGlite.',
         },
+        {
+          selector:
+            "AssignmentExpression > MemberExpression.left[object.object.name='process'][object.property.name='env'], CallExpression > MemberExpression[object.name='process'][property.name=/^(chdir|umask)$/]",
+          message: 'Test files share a process. Hand the environment and the folder over to what is tested.',
+        },
       ],
       'no-restricted-globals': [
         'error',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Obligation } from '../../src/gaps/index.js';
 import { pythonRepository } from '../support/python-repository/index.js';
 import { damagesTo } from './closed-loop/damage.js';
 import { obligationsIn, repairTree, scanTree, type Tree } from './closed-loop/scan-tree.js';
@@ -28,6 +29,9 @@ const obligations = await obligationsIn(clean);
 
 const isLong = process.env['L9GEN_LONG'] !== undefined;
 
+// Each is repaired twice: `npm test` breaks every third of each form in one way, a long campaign all of them in every way.
+const tried = isLong ? obligations : everyThirdOfItsForm(obligations);
+
 describe('documents that are not there', () => {
   it('are made of their contracts, all of them', async () => {
     expect(made.exitCode).toBe(0);
@@ -52,7 +56,7 @@ describe('sections that are not there', () => {
 });
 
 describe('whatever is broken', () => {
-  for (const obligation of obligations) {
+  for (const obligation of tried) {
     const { demand, metaFile, metaPointer } = obligation;
     for (const { what, tree } of damagesTo(obligation, clean).slice(0, isLong ? undefined : 1))
       it(`is repaired or ordered: ${demand.form} ${what}: ${metaFile}${metaPointer}`, async () => {
@@ -69,6 +73,15 @@ describe('whatever is broken', () => {
       });
   }
 });
+
+function everyThirdOfItsForm(all: readonly Obligation[]): readonly Obligation[] {
+  const seen = new Map<string, number>();
+  return all.filter(({ demand: { form } }) => {
+    const before = seen.get(form) ?? 0;
+    seen.set(form, before + 1);
+    return before % 3 === 0;
+  });
+}
 
 function changedFiles(before: Tree, after: Tree): readonly string[] {
   const paths = new Set([...Object.keys(before), ...Object.keys(after)]);

@@ -1,5 +1,5 @@
-import { cpSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cpSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -14,8 +14,9 @@ export function createFolder(): Promise<string> {
 }
 
 /** Removes a folder made by {@link createFolder}. */
-export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+export function removeFolder(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  return Promise.resolve();
 }
 
 /** A copy of a folder in a folder of its own. */

@@ -42,16 +42,25 @@ export function readRouteProgram({ path }: ModuleSource, program: Program, keys:
   const stack: Visit[] = [{ node: program, scope: top, inside: undefined }];
   for (let visit = stack.pop(); visit; visit = stack.pop()) {
     const entered = enter(read, visit);
-    for (const child of childrenOf(entered.node, keys).toReversed()) stack.push({ ...entered, node: child });
+    for (const child of childrenOf(entered.node, keys).reverse()) stack.push({ ...entered, node: child });
   }
   return read;
 }
 
-function childrenOf(node: Node, keys: Keys): readonly Node[] {
-  const values = (keys[node.type] ?? []).map(
-    (key) => (node as unknown as Readonly<Record<string, Node | readonly Node[] | null | undefined>>)[key],
-  );
-  return values.flat().filter((value): value is Node => value !== null && value !== undefined);
+type Child = Node | null | undefined;
+
+// Called for every node of every program that may have routes: lists on the way would cost more than the walk.
+function childrenOf(node: Node, keys: Keys): Node[] {
+  const children: Node[] = [];
+  for (const key of keys[node.type] ?? []) {
+    const value = (node as unknown as Readonly<Record<string, Child | readonly Child[]>>)[key];
+    for (const child of isList(value) ? value : [value]) if (child) children.push(child);
+  }
+  return children;
+}
+
+function isList(value: Child | readonly Child[]): value is readonly Child[] {
+  return Array.isArray(value);
 }
 
 function enter(read: RouteProgram, visit: Visit): Visit {
