@@ -34,6 +34,22 @@ export interface OrdersInput {
   readonly closed: readonly string[];
 }
 
+// More than anybody carries out before the next scan; what is written for thousands of gaps is old when its turn comes.
+const mostOrders = 100;
+
+/** Which orders are written when nobody asked for one: the first, errors before warnings, and those that are there. */
+export function chooseOrders(orders: readonly Order[], ordered: readonly string[]): readonly Order[] {
+  const errors = orders.filter(({ gap }) => gap.severity === 'error');
+  const others = orders.filter(({ gap }) => gap.severity !== 'error');
+  const first = new Set([...errors, ...others].slice(0, mostOrders));
+  return orders.filter((order) => first.has(order) || ordered.includes(order.gap.id));
+}
+
+/** Why a gap has no work order yet. */
+export function waitingReason(id: string): string {
+  return `At most ${mostOrders} work orders are written unasked; this one is by \`l9gen repair --gap ${id}\`, or when others are closed.`;
+}
+
 /** The ids of the gaps that work orders are there for, sorted. */
 export async function listWorkOrders(files: FileSystem): Promise<readonly string[]> {
   try {

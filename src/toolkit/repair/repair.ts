@@ -10,7 +10,7 @@ import { isOpen } from '../scan/gap-finding.js';
 import type { ToolkitContext } from '../toolkit-context.js';
 import { isVerbResult, type VerbResult } from '../verb-result.js';
 import { deriveRemedies, type Remedies } from './derive-remedies.js';
-import { listWorkOrders, planWorkOrders, type PlannedOrders } from './plan-work-orders.js';
+import { chooseOrders, listWorkOrders, planWorkOrders, type Order, type PlannedOrders } from './plan-work-orders.js';
 import { takeReport, type ReportFile } from './read-report.js';
 import { selectGaps, type Selected, type Selection, type SelectionInput } from './select-gaps.js';
 import { tellRepair } from './tell-repair.js';
@@ -50,7 +50,8 @@ async function repairOnce(context: ToolkitContext, wish: RepairWish): Promise<Ve
   const open = selection.gaps.filter(isOpen);
   context.progress(`repairing ${open.length} gap${open.length === 1 ? '' : 's'}`);
   const remedies = await deriveRemedies(trying, open);
-  const orders = await planOrders(trying, { wish, selection, remedies, ordered });
+  const wanted = ordersOf({ wish, selection, remedies, ordered });
+  const orders = await planOrders(trying, { wish, orders: wanted, remedies, ordered });
   const operations = [...remedies.operations, ...orders.operations].sort((a, b) => byCodePoint(a.path, b.path));
   const present = await readPresent(
     context.files,
@@ -59,6 +60,7 @@ async function repairOnce(context: ToolkitContext, wish: RepairWish): Promise<Ve
   const applied = wish.writes ? await write(context, operations, remedies) : [];
   return tellRepair({
     ...{ selection, remedies, operations, present, isWritten: wish.writes },
+    ordered: new Set(wanted.map(({ gap }) => gap.id)),
     diagnostics: [...report.diagnostics, ...selected.diagnostics, ...orders.diagnostics, ...applied],
     texts: new Map([...report.texts, ...scan.texts]),
   });
@@ -82,20 +84,31 @@ async function select(
 
 interface Ordering {
   readonly wish: RepairWish;
-  readonly selection: Selection;
   readonly remedies: Remedies;
   readonly ordered: readonly string[];
 }
 
-// Whatever is open keeps its work order, asked for or not; with ids, the work orders of others are left alone.
-function planOrders({ context }: Trying, { wish, selection, remedies, ordered }: Ordering): Promise<PlannedOrders> {
+function ordersOf({
+  wish,
+  selection,
+  remedies,
+  ordered,
+}: Ordering & { readonly selection: Selection }): readonly Order[] {
   const { obstacles, after } = remedies;
   const left = new Map(after.scan.gaps.filter(isOpen).map((gap) => [gap.fingerprint, gap]));
   const orders = selection.gaps.flatMap(({ fingerprint }) => {
     const [gap, obstacle] = [left.get(fingerprint), obstacles.get(fingerprint)];
     return gap && obstacle?.takes === 'work' ? [{ gap, reason: obstacle.reason }] : [];
   });
-  const open = new Set([...left.values()].map(({ id }) => id));
+  return wish.ids.length > 0 ? orders : chooseOrders(orders, ordered);
+}
+
+// Whatever is open keeps its work order, asked for or not; with ids, the work orders of others are left alone.
+function planOrders(
+  { context }: Trying,
+  { wish, orders, remedies: { after }, ordered }: Ordering & { readonly orders: readonly Order[] },
+): Promise<PlannedOrders> {
+  const open = new Set(after.scan.gaps.filter(isOpen).map(({ id }) => id));
   const asked = new Set(wish.ids);
   const closed = ordered.filter((id) => !open.has(id) && (asked.size === 0 || asked.has(id)));
   return planWorkOrders(context, { after, orders, closed });

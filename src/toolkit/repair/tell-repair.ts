@@ -7,10 +7,11 @@ import { countFindings, type Fact, type FileChange, type VerbResult } from '../v
 import type { Obstacle, Remedies } from './derive-remedies.js';
 import { repairDiagnostics } from './diagnostics.js';
 import type { Selection } from './select-gaps.js';
+import { waitingReason } from './plan-work-orders.js';
 import { workOrderPath } from './work-order-file.js';
 
 /** What came of one gap. */
-export type RepairOutcome = 'repaired' | 'work-order' | 'already-closed' | 'refused' | 'waived';
+export type RepairOutcome = 'repaired' | 'work-order' | 'waiting' | 'already-closed' | 'refused' | 'waived';
 
 /** One line of the execution report; plain data. */
 export interface GapRepair {
@@ -31,6 +32,8 @@ export interface GapRepair {
 export interface Repair {
   readonly selection: Selection;
   readonly remedies: Remedies;
+  /** The gaps by id that have a work order then. */
+  readonly ordered: ReadonlySet<string>;
   readonly operations: readonly Operation[];
   /** What stood where operations change something. */
   readonly present: PresentTree;
@@ -41,8 +44,9 @@ export interface Repair {
 }
 
 /** The execution report: what came of each gap by its id, in the order of the scan; those that were closed before come last. */
-function executionOf({ selection, remedies }: Pick<Repair, 'selection' | 'remedies'>): ReadonlyMap<string, GapRepair> {
-  const selected = selection.gaps.map((gap) => [gap.id, repairOf(gap, remedies)] as const);
+function executionOf(repair: Repair): ReadonlyMap<string, GapRepair> {
+  const { selection } = repair;
+  const selected = selection.gaps.map((gap) => [gap.id, repairOf(gap, repair)] as const);
   const closed = selection.closed.map(({ id, isContractGone, metaFile }) => {
     const reason = isContractGone ? 'its contract is gone' : 'it was closed before';
     return [
@@ -53,7 +57,7 @@ function executionOf({ selection, remedies }: Pick<Repair, 'selection' | 'remedi
   return new Map<string, GapRepair>([...selected, ...closed]);
 }
 
-function repairOf(gap: Gap, { closing, obstacles }: Remedies): GapRepair {
+function repairOf(gap: Gap, { remedies: { closing, obstacles }, ordered }: Repair): GapRepair {
   const { kind, metaFile, targetFile } = gap;
   const about = { kind, metaFile, ...(targetFile === undefined ? {} : { targetFile }) };
   if (!isOpen(gap)) return { outcome: 'waived', ...about, files: [], reason: gap.waiver?.reason ?? '' };
@@ -63,6 +67,7 @@ function repairOf(gap: Gap, { closing, obstacles }: Remedies): GapRepair {
   const { reason = '', opens, takes = 'decision' } = obstacle ?? {};
   const more = { files: [], reason, ...(opens ? { opens: opens.map(({ id }) => id) } : {}) };
   if (takes !== 'work') return { outcome: 'refused', ...about, ...more };
+  if (!ordered.has(gap.id)) return { outcome: 'waiting', ...about, ...more, reason: waitingReason(gap.id) };
   return { outcome: 'work-order', ...about, ...more, workOrder: workOrderPath(gap.id) };
 }
 
@@ -74,7 +79,7 @@ export function tellRepair(repair: Repair): VerbResult {
   const diagnostics = [...repair.diagnostics, ...remedies.blocked, ...left];
   const count = (outcome: RepairOutcome): number =>
     [...execution.values()].filter((one) => one.outcome === outcome).length;
-  const exitCode = exitOf(repair, count('work-order') + count('refused'));
+  const exitCode = exitOf(repair, count('work-order') + count('waiting') + count('refused'));
   const changes = changesOf(repair);
   return {
     ok: exitCode === exitCodes.done,
@@ -83,6 +88,7 @@ export function tellRepair(repair: Repair): VerbResult {
       ...(operations.length === 0 ? { state: 'nothing to do' } : isWritten ? {} : { state: 'dry run' }),
       repaired: count('repaired'),
       workOrders: count('work-order'),
+      waiting: count('waiting'),
       refused: count('refused'),
       closedBefore: count('already-closed'),
       waived: count('waived'),
@@ -121,7 +127,7 @@ function findingsOf(
   repaired: GapRepair | undefined,
   obstacles: ReadonlyMap<string, Obstacle>,
 ): readonly Diagnostic[] {
-  if (repaired?.outcome !== 'work-order' && repaired?.outcome !== 'refused') return [];
+  if (!repaired || !isLeft[repaired.outcome]) return [];
   const { opens, files = [] } = obstacles.get(gap.fingerprint) ?? {};
   const finding = findingOf(gap, repaired);
   if (!opens) return [finding];
@@ -129,6 +135,15 @@ function findingsOf(
   const about = gap.span ? { span: gap.span } : { file: gap.metaFile };
   return [finding, repairDiagnostics.create('repair-withheld', { gap: gap.id, files, problems }, about)];
 }
+
+const isLeft: Readonly<Record<RepairOutcome, boolean>> = {
+  repaired: false,
+  'work-order': true,
+  waiting: true,
+  refused: true,
+  'already-closed': false,
+  waived: false,
+};
 
 // The finding of the scan, with what is to be done about it now.
 function findingOf(gap: Gap, { workOrder, reason }: GapRepair): Diagnostic {
@@ -139,6 +154,7 @@ function findingOf(gap: Gap, { workOrder, reason }: GapRepair): Diagnostic {
 const names: Readonly<Record<RepairOutcome, string>> = {
   repaired: 'repaired',
   'work-order': 'work order',
+  waiting: 'waiting',
   refused: 'refused',
   'already-closed': 'closed before',
   waived: 'waived',

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { baseWorkspace } from '../../support/base-workspace.js';
 import { runCli, runJson } from '../../support/run-cli.js';
-import { removeFolder, snapshot } from '../../support/temporary-folder.js';
+import { createFolder, removeFolder, snapshot } from '../../support/temporary-folder.js';
 
 const made = [
   'l9/modules/slack_webhook/config.ts',
@@ -73,6 +73,27 @@ it.each([
   const ids = await gapsOf(folder, ['modules/registry.yaml']);
   const repaired = await runJson(folder, ['repair', '--gap', ...ids]);
   expect([repaired.exitCode, repaired.report.summary['repaired']]).toEqual([0, 1]);
+});
+
+it('writes a hundred work orders, keeps to them, and writes the next when one of their gaps is closed', async () => {
+  const folder = await createFolder();
+  onTestFinished(() => removeFolder(folder));
+  const documents = Array.from({ length: 102 }, (_, at) => `page-${String(at).padStart(3, '0')}.md`);
+  const contract = 'type: subsystem_docs_spec\nsubsystem: { name: Pages, code_paths: [a.py] }\ndocs:\n';
+  await writeFile(join(folder, 'docs.meta.yaml'), contract + documents.map((path) => `  - path: ${path}\n`).join(''));
+  await writeFile(join(folder, 'a.py'), 'A = 1\n');
+  const written = async (args: readonly string[] = []): Promise<readonly [unknown, unknown, number]> => {
+    const { report } = await runJson(folder, ['repair', ...args]);
+    const { changes } = report.data as { readonly changes: readonly unknown[] };
+    return [report.summary['workOrders'], report.summary['waiting'], changes.length];
+  };
+  expect(await written()).toEqual([100, 2, 100]);
+  expect(await written()).toEqual([100, 2, 0]);
+  await writeFile(join(folder, documents[0] ?? ''), '# Page\n');
+  expect(await written()).toEqual([100, 1, 2]);
+  const [last = ''] = await gapsOf(folder, documents.slice(-1));
+  expect(await written(['--gap', last])).toEqual([1, 0, 1]);
+  expect(await written()).toEqual([101, 0, 0]);
 });
 
 it('writes a report of what came of each gap for people, over its earlier one', async () => {
