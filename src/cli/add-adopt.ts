@@ -37,7 +37,7 @@ export function addEject(command: Command, terminal: Terminal, run: Run): void {
     .option('--dry-run', 'show what would change, with diffs, and change nothing', false)
     .addHelpText(
       'after',
-      '\nThe entries of the module in router and registries stay. "l9gen adopt <file>" takes a file back.\n',
+      '\nThe entries of the module in router and registries stay. "l9gen adopt <file>"\ntakes a file back.\n',
     )
     .action(async (names: readonly string[], options: OwnershipOptions) => {
       await run({

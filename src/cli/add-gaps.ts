@@ -44,10 +44,10 @@ export function addGaps(command: Command, terminal: Terminal, run: (call: VerbCa
 }
 
 const help = `
-Judges every obligation of every contract: documents and their sections, tests and
-what they must show, files, signatures, coverage, wiring, registry, generated files.
-Writes what is open to meta-gaps.yaml, which "l9gen repair" reads, and takes that
-file away when nothing is.
+Judges every obligation of every contract: documents and their sections, tests
+and what they must show, files, signatures, coverage, wiring, registry,
+generated files. Writes what is open to meta-gaps.yaml, which "l9gen repair"
+reads, and takes that file away when nothing is.
 
   l9gen gaps                                    scan, and write the report
   l9gen gaps --no-write --format markdown       the comment of a pull request

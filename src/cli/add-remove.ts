@@ -11,12 +11,14 @@ interface RemoveOptions extends CommonOptions {
 }
 
 const details = `
-It is the inverse of new and generate. It deletes what was made for a module, its contracts (spec and metas: they are
-yours, so look at --dry-run first), its ledger, and its entries in the registry, the router, the tool and agent
+It is the inverse of new and generate. It deletes what was made for a module,
+its contracts (spec and metas: they are yours, so look at --dry-run first), its
+ledger, and its entries in the registry, the router, the tool and agent
 registries and .env.example. All else in those files stays byte for byte.
 
-Refused, with nothing written (exit 3): a made or seeded file that you edited and a file of your own in the module's
-folder, unless --discard names it; an entry that you changed or pinned with l9gen:keep; a contract of another module
+Refused, with nothing written (exit 3): a made or seeded file that you edited
+and a file of your own in the module's folder, unless --discard names it; an
+entry that you changed or pinned with l9gen:keep; a contract of another module
 that names this one.
 `;
 

@@ -11,14 +11,17 @@ interface RenameOptions extends CommonOptions {
 }
 
 const details = `
-The id changes in the registry, the contracts, the folders, all that was made for the module, its entries in the shared
-files, and the contracts of other modules that name it. Edits of people, and files of their own in the module's folders,
-come along. Renaming it back gives the bytes from before.
+The id changes in the registry, the contracts, the folders, all that was made
+for the module, its entries in the shared files, and the contracts of other
+modules that name it. Edits of people, and files of their own in the module's
+folders, come along. Renaming it back gives the bytes from before.
 
-Names that others know change with it (route, headers, variables, packet types, tool id, threads): each kind is told.
+Names that others know change with it (route, headers, variables, packet types,
+tool id, threads): each kind is told.
 
-Refused, with nothing written: a new id that is taken or that the texts use already (exit 1); a file in the way, a hand
-edit of what the new name changes unless --discard names its file (exit 3).
+Refused, with nothing written: a new id that is taken or that the texts use
+already (exit 1); a file in the way, a hand edit of what the new name changes
+unless --discard names its file (exit 3).
 `;
 
 /** Adds the verb `rename` to a command that has the common options. */

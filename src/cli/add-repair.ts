@@ -13,15 +13,18 @@ interface RepairOptions extends CommonOptions {
 }
 
 const details = `
-What follows from contracts is made as generate makes it, in the files of the gaps and nowhere else. For the rest there is
-a work order in .l9gen/work-orders/, which tells a person or an agent all that it takes. Nothing is written that a scan of
-the tree as it would be does not confirm: the gap is closed and no other opens. A report only tells which gaps are meant.
+What follows from contracts is made as generate makes it, in the files of the
+gaps and nowhere else. For the rest there is a work order in
+.l9gen/work-orders/, which tells a person or an agent all that it takes. Nothing
+is written that a scan of the tree as it would be does not confirm: the gap is
+closed and no other opens. A report only tells which gaps are meant.
 
-Where the environment says CI, it only shows what it would do; --write has it done there.
+Where the environment says CI, it only shows what it would do; --write has it
+done there.
 
-  l9gen repair                          the gaps of meta-gaps.yaml, or all where there is none
+  l9gen repair                          the gaps of meta-gaps.yaml, or all
   l9gen repair --gap GAP-3f9c1a2b7d10   one of them
-  l9gen repair --write --report r.json  in CI, with a report of what came of each gap
+  l9gen repair --write --report r.json  in CI, with a report of each gap
 `;
 
 /** Adds the verb `repair` to a command that has the common options. */

@@ -56,7 +56,7 @@ export function createProgram(terminal: Terminal, version: string, onExit: (code
   addExplain(program, terminal, onExit);
   program.addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 a conflict needs a decision, 4 stale plan,\n5 refused for safety, 6 locked by another run, 70 a bug in l9gen, 130 interrupted.\n',
+    '\nExit codes: 0 done, 1 findings, 2 wrong usage, 3 a conflict needs a decision,\n4 stale plan, 5 refused for safety, 6 locked by another run, 70 a bug in l9gen,\n130 interrupted.\n',
   );
   return program;
 }

@@ -14,3 +14,14 @@ test('the help names no default that says nothing', async () => {
   for (const verb of ['new', 'validate', 'migrate'])
     expect((await runCli('.', [verb, '--help'])).stdout).not.toMatch(/default:\s+(\{\}|false)/);
 });
+
+test('the help of every verb fits 80 columns', async () => {
+  const { stdout } = await runCli('.', ['--help']);
+  const verbs = [...stdout.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, verb]) => verb ?? '');
+  expect(verbs.length).toBeGreaterThan(18);
+  for (const verb of [...verbs, '--help']) {
+    const help = await runCli('.', [verb, '--help']);
+    const long = help.stdout.split('\n').filter((line) => line.length > 80);
+    expect({ verb, long }).toEqual({ verb, long: [] });
+  }
+});
