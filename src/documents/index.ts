@@ -33,5 +33,7 @@ export type {
   WantedSection,
 } from './markdown/section-editor.js';
 export { isCurrent } from './markdown/is-current.js';
+export { sectionNamesIn } from './markdown/section-names.js';
+export type { SectionNames } from './markdown/section-names.js';
 export { titleSlug } from './markdown/section-title.js';
 export { documentDiagnostics } from './diagnostics.js';

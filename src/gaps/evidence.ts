@@ -1,6 +1,6 @@
 import { provingTest, type ProvingTest, type ReadSource, type SourceReading } from '../code/index.js';
+import { sectionNamesIn } from '../documents/index.js';
 import { baseName, byCodePoint, parentPath, type RelPath } from '../text/index.js';
-import { sectionNamesIn } from './judges/headings.js';
 import type { Repository, RepositoryText } from './repository.js';
 import { headingSlug } from './heading-slug.js';
 

@@ -1,5 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
+import { frontMatterLength } from './front-matter.js';
+
 /** A block of a parsed Markdown text. */
 export type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number];
 
@@ -19,7 +21,7 @@ export function parseBlocks(text: string): MarkdownBlocks | undefined {
   if (text.length > mostCharacters || tooDeep.test(text)) return undefined;
   // The parser drops a byte order mark without counting it.
   const mark = text.startsWith('\ufeff') ? 1 : 0;
-  const matter = frontMatter.exec(text.slice(mark))?.[0].length ?? 0;
+  const matter = frontMatterLength(text.slice(mark));
   const offset = mark + matter;
   return { text, offset, nodes: fromMarkdown(text.slice(offset), { extensions: [blocksOnly] }).children };
 }
@@ -32,7 +34,3 @@ const blocksOnly = {
     null: ['attention', 'autolink', 'codeText', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'],
   },
 };
-
-// YAML between dashes, TOML between pluses.
-const frontMatter =
-  /^(?:---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:[\s\S]*?\r?\n)?\+\+\+)[ \t]*(?=\r?\n|$)/;
