@@ -39,6 +39,7 @@ export type {
   SlotEdit,
   SlotEntry,
 } from './module-edit.js';
+export { importedFiles } from './source/imported-files.js';
 export { proves, provesAny, provingTest, type ProvingTest } from './source/proves.js';
 export { loadSourceReader } from './source/load-source-reader.js';
 export type {

@@ -126,7 +126,8 @@ const compiled: Readonly<Record<string, readonly string[]>> = {
   '.jsx': ['.tsx', '.jsx'],
 };
 
-function candidates(from: RelPath, specifier: string): readonly RelPath[] {
+/** The files that a relative module specifier of TypeScript or JavaScript may mean, in the order in which they are looked for. */
+export function candidates(from: RelPath, specifier: string): readonly RelPath[] {
   if (!/^\.\.?(\/|$)/.test(specifier)) return [];
   const path = normalized(`${parentPath(from) ?? ''}/${specifier}`);
   if (path === undefined) return [];

@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence.js';
 import type { Obligation, SymbolDemand } from '../obligation.js';
 import type { Shortfall, Verdict } from '../shortfall.js';
 import { isSameSignature } from './signature.js';
+import { symbolsBehind } from './symbols-behind.js';
 
 /** A source file declares a name, for others to use where that is meant, with the signature that the contract states. */
 export async function judgeSymbol({ demand }: Obligation<SymbolDemand>, evidence: Evidence): Promise<Verdict> {
@@ -12,7 +13,7 @@ export async function judgeSymbol({ demand }: Obligation<SymbolDemand>, evidence
   const source = (await evidence.kindOf(path)) === 'file' ? await evidence.sourceOf(path) : undefined;
   if (!source || 'problem' in source) return 'carried';
   const { symbols } = source.facts;
-  const named = symbols.filter((symbol) => symbol.name === name);
+  const named = await symbolsBehind({ path, name }, evidence);
   const meant = isPublic ? named.filter((symbol) => symbol.isPublic) : named;
   if (meant.length === 0) {
     const near =
@@ -33,7 +34,7 @@ export async function judgeSymbol({ demand }: Obligation<SymbolDemand>, evidence
 }
 
 function signatureOf({ path, name }: SymbolDemand, stated: string, [symbol]: readonly DeclaredSymbol[]): Shortfall {
-  const place = symbol ? `${path}:${symbol.span.start.line}` : path;
+  const place = symbol ? `${symbol.span.file}:${symbol.span.start.line}` : path;
   const common = { targetFile: path, subkey: name, effort: 'medium' } as const;
   const written = symbol?.signature;
   if (written === undefined) {

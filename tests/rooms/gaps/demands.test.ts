@@ -301,3 +301,58 @@ describe('a scenario without a file', () => {
     expect(await told(expectation, { [file]: shown })).toEqual([]);
   });
 });
+
+describe('a name that a file takes over', () => {
+  const symbol = (path: string, name: string, signature?: string): Demand => ({
+    form: 'symbol',
+    path: relPath(path),
+    name,
+    isPublic: true,
+    ...(signature !== undefined && { signature }),
+  });
+  const typescript = {
+    'src/index.ts':
+      "export * from './engine.js';\nexport { hidden as shown } from './more/index.js';\nexport { z } from 'zod';\n",
+    'src/engine.ts':
+      "export class Engine {\n  run(id: string): void {}\n}\nfunction own() {}\nexport * from './index.js';\n",
+    'src/more/index.ts': 'export function hidden(x: number): string {}\nexport const other = 1;\n',
+  };
+  const python = {
+    'l9/engine/__init__.py': 'from .core import *\nfrom .hits import find as search\nfrom l9.tasks import Task\n',
+    'l9/engine/core.py': 'class Engine:\n    def run(self, id: str) -> None: ...\ndef _own(): ...\n',
+    'l9/engine/hits.py': 'def find(x: int) -> str: ...\n',
+    'l9/tasks/__init__.py': 'class Task: ...\n',
+  };
+
+  it.each<readonly [string, string | undefined, Tree]>([
+    ['Engine', undefined, typescript],
+    ['Engine.run', '(id: string): void', typescript],
+    ['shown', '(x: number): string', typescript],
+    ['z', undefined, typescript],
+    ['Engine', undefined, python],
+    ['Engine.run', '(id: str) -> None', python],
+    ['search', '(x: int) -> str', python],
+    ['Task', undefined, python],
+  ])('is there: %s %s', async (name, signature, tree) => {
+    const [path = ''] = Object.keys(tree);
+    expect(await told(symbol(path, name, signature), tree)).toEqual([]);
+  });
+
+  it.each<readonly [string, Tree]>([
+    ['own', typescript],
+    ['hidden', typescript],
+    ['other', typescript],
+    ['_own', python],
+    ['find', python],
+  ])('is not there: %s', async (name, tree) => {
+    const [path = ''] = Object.keys(tree);
+    const findings = await told(symbol(path, name), tree);
+    expect(findings.map((line) => line.split(' | ').slice(0, 2))).toEqual([['gaps/missing-symbol', path]]);
+  });
+
+  it('is told with the place that declares it where its signature differs', async () => {
+    const findings = await told(symbol('src/index.ts', 'shown', '(x: string): string'), typescript);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain('src/more/index.ts:1');
+  });
+});
