@@ -57,9 +57,11 @@ export async function judgeCoverage({ demand }: Obligation<CoverageDemand>, evid
     return [{ kind: 'coverage_below', told, subkey: level, effort: 'high' }];
   }
   if (isSecond === true) return 'carried';
-  const told = gapsDiagnostics.create('not-evaluable', { what, why: 'there is no coverage report' });
+  const told = gapsDiagnostics.create('not-evaluable', { what, why: 'there is no coverage report' }, { hint: missing });
   return [{ kind: 'not_evaluable', outcome: 'notEvaluable', told, subkey: level, effort: 'high' }];
 }
+
+const missing = `Run the tests with coverage first ("npm run coverage" in a host of l9gen), so that there is a report such as ${usual[0]} or ${usual[4]}.`;
 
 function percent(share: number): string {
   return `${Math.floor(share * 10_000) / 100} %`;
