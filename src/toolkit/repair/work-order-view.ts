@@ -77,7 +77,6 @@ const ofContracts: ReadonlySet<GapKind> = new Set<GapKind>([
   'conflict',
   'registry_incoherent',
   'naming_violation',
-  'not_evaluable',
 ]);
 // The code is what has to follow, although the scan leaves open which of the two is wrong.
 const ofCode: ReadonlySet<GapKind> = new Set<GapKind>(['missing_symbol', 'signature_differs']);
