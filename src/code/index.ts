@@ -6,7 +6,7 @@ export { codeDiagnostics } from './code-diagnostics.js';
 export { editModule } from './edit-module.js';
 export { unwireModule } from './unwire-module.js';
 export { findWiring } from './find-wiring.js';
-export { findRoutes } from './facts/find-routes.js';
+export { bearsOnRoutes, findRoutes } from './facts/find-routes.js';
 export type { FoundRoutes, RouteFact } from './facts/find-routes.js';
 export { findImport } from './find-import.js';
 export { keepsTokens } from './keeps-tokens.js';

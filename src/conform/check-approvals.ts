@@ -1,9 +1,9 @@
 import type { ModuleFacts } from '../code/index.js';
 import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
-import type { Module, Workspace } from '../model/index.js';
+import type { Module } from '../model/index.js';
 import { fileStart } from '../text/index.js';
 import { approvalNeeded, approvalsFile } from './approval-demand.js';
-import type { Subject } from './code-facts.js';
+import type { JudgedWorkspace, Subject } from './code-facts.js';
 import { conformDiagnostics } from './diagnostics.js';
 import { placeOf } from './place-of.js';
 
@@ -25,7 +25,7 @@ export function checkApprovals({ workspace, modules, facts }: Subject): readonly
 
 interface Judged {
   readonly module: Module;
-  readonly workspace: Workspace;
+  readonly workspace: JudgedWorkspace;
   readonly found: ModuleFacts;
   readonly at: Occurrence;
   readonly place: string;

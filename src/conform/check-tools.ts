@@ -1,8 +1,8 @@
 import type { RegisteredEntry, Unread } from '../code/index.js';
 import type { Diagnostic, Occurrence } from '../diagnostics/index.js';
-import type { Module, Tool, Workspace } from '../model/index.js';
+import type { Module, Tool } from '../model/index.js';
 import { fileStart, nearestName } from '../text/index.js';
-import type { Subject } from './code-facts.js';
+import type { JudgedWorkspace, Subject } from './code-facts.js';
 import { conformDiagnostics } from './diagnostics.js';
 import { placeOf } from './place-of.js';
 
@@ -34,11 +34,11 @@ export function checkTools({ workspace, modules, facts }: Subject): readonly Dia
   return [...wrong, ...absent];
 }
 
-function declaredAt({ contracts }: Workspace, { id, specFile }: Module): Occurrence {
+function declaredAt({ contracts }: JudgedWorkspace, { id, specFile }: Module): Occurrence {
   return contracts.wiring.modules.get(id)?.tool ?? { span: fileStart(specFile) };
 }
 
-function notEvaluable({ slots }: Workspace, place: string, { span, why }: Unread): Diagnostic {
+function notEvaluable({ slots }: JudgedWorkspace, place: string, { span, why }: Unread): Diagnostic {
   const { file, symbol } = slots.tools;
   const looked = `the list \`${symbol}\` of tools in \`${file}\``;
   const how = `invariants.tool_registry: { file: ${file}, symbol: ${symbol} }`;

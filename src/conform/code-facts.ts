@@ -11,9 +11,14 @@ export interface CodeFacts {
   readonly tests: ReadonlyMap<RelPath, TestFile>;
 }
 
+/** What rules ask of the contracts of a workspace. All but the specs is plain data. */
+export interface JudgedWorkspace extends Pick<Workspace, 'moduleRoot' | 'modules' | 'filesOf' | 'specs' | 'slots'> {
+  readonly contracts: Pick<Workspace['contracts'], 'wiring' | 'tests'>;
+}
+
 /** What a rule judges: the modules that were asked for, among all that there are. */
 export interface Subject {
-  readonly workspace: Workspace;
+  readonly workspace: JudgedWorkspace;
   readonly modules: readonly Module[];
   readonly facts: CodeFacts;
 }

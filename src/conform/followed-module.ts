@@ -1,8 +1,8 @@
 import type { ModuleFacts } from '../code/index.js';
 import type { Occurrence } from '../diagnostics/index.js';
-import type { Module, Workspace } from '../model/index.js';
+import type { Module } from '../model/index.js';
 import { fileStart } from '../text/index.js';
-import type { Subject } from './code-facts.js';
+import type { JudgedWorkspace, Subject } from './code-facts.js';
 
 type SpecPath = readonly (string | number)[];
 
@@ -10,7 +10,7 @@ type SpecPath = readonly (string | number)[];
 export interface FollowedModule {
   readonly module: Module;
   readonly facts: ModuleFacts;
-  readonly workspace: Workspace;
+  readonly workspace: JudgedWorkspace;
   /** Whether everything that it calls could be followed: only then does it tell anything that something is not there. */
   readonly isWhole: boolean;
   /** Whether, besides, its door is there: of a module that nobody enters nothing else is told to be missing. */

@@ -13,7 +13,7 @@ export { gapOfFinding } from './gap-of-finding.js';
 export type { FindingOrigin } from './gap-of-finding.js';
 export type { Gap, GapContext, GapKind, GapOutcome } from './gap.js';
 export { judgeObligations } from './judge-obligations.js';
-export type { Judged, JudgedCounts, JudgingFacts } from './judge-obligations.js';
+export type { Judged, JudgedCounts, JudgedObligation, JudgingFacts } from './judge-obligations.js';
 export { listObligations } from './list-obligations.js';
 export type { Demand, DemandForm, Obligation } from './obligation.js';
 export { createOrigins } from './origin-of.js';

@@ -1,7 +1,9 @@
 import type { ReadSource } from '../code/index.js';
+import type { RelPath } from '../text/index.js';
 import { createEvidence, type Evidence } from './evidence.js';
 import type { Gap } from './gap.js';
 import { judges } from './judges/judges.js';
+import { noteTexts } from './note-texts.js';
 import type { Obligation } from './obligation.js';
 import type { Repository } from './repository.js';
 import { settleGaps } from './settle-gaps.js';
@@ -25,11 +27,20 @@ export interface JudgedCounts {
   readonly notApplicable: number;
 }
 
+/** An obligation, how it was found, and the files whose text was looked at for that. */
+export interface JudgedObligation {
+  readonly obligation: Obligation;
+  readonly state: 'held' | 'carried' | 'short';
+  readonly texts: readonly RelPath[];
+}
+
 /** Obligations, judged. */
 export interface Judged {
   /** What did not simply hold, sorted. */
   readonly gaps: readonly Gap[];
   readonly counts: JudgedCounts;
+  /** Each obligation, in the order given. */
+  readonly each: readonly JudgedObligation[];
 }
 
 /**
@@ -42,26 +53,31 @@ export async function judgeObligations(
 ): Promise<Judged> {
   const evidence = createEvidence(repository, readSource);
   const gaps: Gap[] = [];
-  let held = 0;
+  const each: JudgedObligation[] = [];
   for (let from = 0; from < obligations.length; from += atOnce) {
     const some = obligations.slice(from, from + atOnce);
     const verdicts = await Promise.all(some.map((obligation) => judge(obligation, evidence)));
-    verdicts.forEach((verdict, index) => {
-      const obligation = some[index];
-      if (verdict === 'held') held += 1;
-      else if (verdict !== 'carried' && obligation) gaps.push(...verdict.map((short) => gapOf(obligation, short)));
-    });
+    for (const { verdict, ...judged } of verdicts) {
+      each.push({ ...judged, state: typeof verdict === 'string' ? verdict : 'short' });
+      if (typeof verdict !== 'string') gaps.push(...verdict.map((short) => gapOf(judged.obligation, short)));
+    }
   }
+  const held = each.filter(({ state }) => state === 'held').length;
   const settled = settleGaps(gaps);
-  return { gaps: settled, counts: countOf(settled, held) };
+  return { gaps: settled, counts: countOf(settled, held), each };
 }
 
 // As many as a machine reads at once without opening more files than it may.
 const atOnce = 64;
 
-function judge(obligation: Obligation, evidence: Evidence): Promise<Verdict> {
+async function judge(
+  obligation: Obligation,
+  evidence: Evidence,
+): Promise<Omit<JudgedObligation, 'state'> & { readonly verdict: Verdict }> {
   const judgeOf = judges[obligation.demand.form] as (obligation: Obligation, evidence: Evidence) => Promise<Verdict>;
-  return judgeOf(obligation, evidence);
+  const noted = noteTexts(evidence);
+  const verdict = await judgeOf(obligation, noted.evidence);
+  return { obligation, verdict, texts: noted.texts() };
 }
 
 function countOf(gaps: readonly Gap[], held: number): JudgedCounts {

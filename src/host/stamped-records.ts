@@ -26,24 +26,31 @@ export async function stampRecords(
   return stamped;
 }
 
+/** A path of which a tree answers now what it did not. */
+export interface ChangedRecord {
+  readonly path: string;
+  /** True where a file that is still one has another content, and nothing else is different. */
+  readonly isContent: boolean;
+}
+
 /** How a tree differs from what was recorded of it. */
 export interface Recheck {
-  /** Paths of which a question has another answer now, in the order of the records. */
-  readonly changed: readonly string[];
-  /** The records with the stamps of now; absent where nothing is to be noted. */
+  /** In the order of the records. */
+  readonly changed: readonly ChangedRecord[];
+  /** The records with the stamps and answers of now; absent where all are as they were. */
   readonly refreshed?: readonly StampedRecord[];
 }
 
 /**
- * Asks a tree again what it was asked: of a path whose stamp is as it was only the stamp. `mostChanged` paths are enough to
- * be told.
+ * Asks a tree again what it was asked: of a path whose stamp is as it was only the stamp. `undefined` where more than
+ * `mostChanged` paths have another answer.
  */
 export async function recheck(
   files: FileSystem,
   records: readonly StampedRecord[],
   mostChanged: number,
-): Promise<Recheck> {
-  const changed: string[] = [];
+): Promise<Recheck | undefined> {
+  const changed: ChangedRecord[] = [];
   const refreshed: StampedRecord[] = [];
   let isFresh = true;
   for (const record of records) {
@@ -53,20 +60,31 @@ export async function recheck(
       refreshed.push(record);
       continue;
     }
+    const found = await answersNow(files, path, answers);
     isFresh &&= now === stamp;
-    if (await answersAsBefore(files, path, answers)) refreshed.push([path, now, ...answers]);
-    else if (changed.push(path) >= mostChanged) return { changed };
+    refreshed.push([path, now, ...found]);
+    const different = found.filter((answer, place) => answer !== answers[place]);
+    if (different.length === 0) continue;
+    isFresh = false;
+    if (changed.length === mostChanged) return undefined;
+    changed.push({ path, isContent: different.every(isText) });
   }
   return { changed, ...(isFresh ? {} : { refreshed }) };
 }
 
-async function answersAsBefore(files: FileSystem, path: string, answers: readonly string[]): Promise<boolean> {
+// As `answerOf` tells of a file that was read: by a hash.
+function isText(answer: string): boolean {
+  return /^r[0-9a-f]{64}$/.test(answer);
+}
+
+async function answersNow(files: FileSystem, path: string, answers: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
   for (const answer of answers) {
     const call = calls[answer.charAt(0)];
     const question = path === '' ? {} : { path: path as RelPath };
-    if (!call || (await answerOf(files, { call, ...question })) !== answer.slice(1)) return false;
+    found.push(call ? `${answer.charAt(0)}${await answerOf(files, { call, ...question })}` : '');
   }
-  return true;
+  return found;
 }
 
 async function stampOf(files: FileSystem, path: string): Promise<string> {

@@ -17,7 +17,7 @@ export async function conform(context: ToolkitContext, names: readonly string[])
   if (isVerbResult(model)) return model;
   if (hasErrors(model.diagnostics)) return refusal(model.diagnostics, model.texts);
   const { workspace, selected: modules } = model;
-  const facts = await readCodeFacts(context, model, await loadSourceReader());
+  const { facts } = await readCodeFacts(context, model, await loadSourceReader());
   const findings = checkConformance({ workspace, modules, facts });
   const diagnostics = listFindings(sortDiagnostics([...model.diagnostics, ...findings]));
   const exitCode = findingsExit(diagnostics);

@@ -38,7 +38,6 @@ export type { ResolveWish } from './resolve.js';
 export type { ToolkitContext } from './toolkit-context.js';
 export type { PlanFile } from './plan-file.js';
 export type { RepairWish } from './repair/repair.js';
-export { workOrderView } from './repair/work-order-view.js';
 export type { ReportFile } from './repair/read-report.js';
 export type { Fact, FileChange, VerbResult } from './verb-result.js';
 export type { MigrationWish } from './migration-wish.js';

@@ -14,7 +14,7 @@ import {
 } from '../plan/index.js';
 import { snakeCase, type RelPath } from '../text/index.js';
 import { outdatedEditorSchema } from './editor-schema.js';
-import { prepareDocuments } from './documents/prepare-documents.js';
+import { prepareDocuments, type SeenDocuments } from './documents/prepare-documents.js';
 import { prepareOverviews } from './prepare-overviews.js';
 import type { ReadModel } from './read-model.js';
 import { readLedgers } from './read-ledgers.js';
@@ -36,6 +36,14 @@ export interface PreparedPlan {
   /** Files of modules that are in no registry any more. */
   readonly leftBehind: readonly Observation[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What else was looked at in files that people write. */
+  readonly looked: SeenDocuments & HandPrograms;
+}
+
+/** The programs that people wrote, and those of them that were read for their routes. */
+export interface HandPrograms {
+  readonly programs: readonly RelPath[];
+  readonly routePrograms: readonly RelPath[];
 }
 
 /** What a plan is made for. */
@@ -86,7 +94,8 @@ export async function preparePlan(
     concern: wish.concern,
   });
   collector.addAll(planned.diagnostics);
-  collector.addAll(await tellHandRoutes(model, programs, present));
+  const routes = await tellHandRoutes(model, programs, present);
+  collector.addAll(routes.diagnostics);
   collector.addAll(await tellUnknownAgents(context, model));
   const registered = new Set(model.workspace.entries.map((entry) => ledgerPath(snakeCase(entry.moduleId))));
   const leftBehind = await observeLeftBehind(context, ledgers, registered);
@@ -97,6 +106,7 @@ export async function preparePlan(
     present,
     leftBehind,
     diagnostics: collector.all(),
+    looked: { ...documents.seen(), programs, routePrograms: routes.looked },
   };
 }
 

@@ -1,51 +1,37 @@
-import {
-  createCodeReader,
-  readTestFile,
-  type CodeReader,
-  type ModuleFacts,
-  type ReadSource,
-  type TestFile,
-} from '../code/index.js';
-import { approvalNeeded, approvalsFile, createTestFiles, type CodeFacts } from '../conform/index.js';
-import type { Module } from '../model/index.js';
+import { createCodeReader, type ReadSource } from '../code/index.js';
+import type { CodeFacts } from '../conform/index.js';
 import type { RelPath } from '../text/index.js';
 import { createTextReader } from './read-code-text.js';
-import { agentPlace, toolPlace } from './registry-places.js';
 import type { ReadModel } from './read-model.js';
+import { readModuleFacts, type LookedFiles } from './read-module-facts.js';
+import { agentPlace, toolPlace } from './registry-places.js';
 import type { ToolkitContext } from './toolkit-context.js';
+
+/** Facts for the rules of conformance, with the files that tell them. */
+export interface ReadFacts {
+  readonly facts: CodeFacts;
+  readonly looked: LookedFiles;
+}
 
 /** Reads what the rules of conformance ask of code: of the registries, and of the modules that were asked for and their tests. */
 export async function readCodeFacts(
-  context: ToolkitContext,
-  model: ReadModel,
+  { files, progress }: ToolkitContext,
+  { workspace, selected }: Pick<ReadModel, 'workspace' | 'selected'>,
   readSource: ReadSource,
-): Promise<CodeFacts> {
-  const { workspace, selected } = model;
+): Promise<ReadFacts> {
   const { wiring } = workspace.contracts;
-  const read = createTextReader(context.files);
-  const reader = createCodeReader(read, workspace.moduleRoot);
-  context.progress('reading the registries');
+  const listed = new Set<RelPath>();
+  const read = createTextReader(files);
+  const reader = createCodeReader((file) => {
+    listed.add(file);
+    return read(file);
+  }, workspace.moduleRoot);
+  progress('reading the registries');
   const tools = wiring.tools && (await reader.registry(toolPlace(workspace)));
   const agents = wiring.agents && (await reader.registry(agentPlace(workspace)));
-  const modules = new Map<string, ModuleFacts>();
-  const tests = new Map<RelPath, TestFile>();
-  const testFilesOf = createTestFiles(workspace);
-  for (const [index, module] of selected.entries()) {
-    if (index % 50 === 0) context.progress(`following module ${index + 1} of ${selected.length}`);
-    modules.set(module.id, await followOne(reader, model, module));
-    for (const file of testFilesOf(module)) tests.set(file, await readTestFile(file, read, readSource));
-  }
-  return { ...(tools && { tools }), ...(agents && { agents }), modules, tests };
-}
-
-function followOne(reader: CodeReader, { workspace }: ReadModel, module: Module): Promise<ModuleFacts> {
-  const { entry, folder, handlers } = module.files;
-  const question = {
-    entries: [entry],
-    folder,
-    handlers,
-    approvals: approvalsFile(workspace),
-    needs: approvalNeeded(module, workspace),
+  const { modules, tests, looked } = await readModuleFacts({ read, readSource, progress }, workspace, selected);
+  return {
+    facts: { ...(tools && { tools }), ...(agents && { agents }), modules, tests },
+    looked: { ...looked, shared: new Set([...listed, ...looked.shared]) },
   };
-  return reader.module(question, { router: workspace.slots.router.file, folder });
 }

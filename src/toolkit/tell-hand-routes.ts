@@ -22,23 +22,31 @@ export function handPrograms(
   return sources.programs.filter((path) => path.startsWith(root) && !made.has(path) && !isTest(path));
 }
 
+/** What programs of people were found to answer. */
+export interface HandRoutes {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The programs that were read to know it; the others have nothing to do with routes. */
+  readonly looked: readonly RelPath[];
+}
+
 /** The findings about routes of modules that one of these programs answers as well. */
 export async function tellHandRoutes(
   { selected, sources }: Read,
   paths: readonly RelPath[],
   present: PresentTree,
-): Promise<readonly Diagnostic[]> {
+): Promise<HandRoutes> {
   const programs = paths.flatMap((path): readonly ModuleSource[] => {
     const there = present.at(path);
     return there.kind === 'file' ? [{ path, text: there.text }] : [];
   });
-  const { routes, unread } = await findRoutes(programs);
-  return [
+  const { routes, unread, looked } = await findRoutes(programs);
+  const diagnostics = [
     ...checkHandRoutes(selected, routes, sources),
     ...unread.map(({ path, problem }) =>
       routeDiagnostics.create('routes-not-read', { problem }, { span: fileStart(path) }),
     ),
   ];
+  return { diagnostics, looked };
 }
 
 // A module's handlers are a person's; all else of it answers for the module, also where a person took it over.

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
@@ -20,6 +21,12 @@ let contracts = '';
 
 beforeAll(async () => {
   generated = await baseWorkspace('generated');
+  // Without a report of what tests cover, a host has a gap.
+  await mkdir(join(generated, 'coverage'));
+  await writeFile(
+    join(generated, 'coverage/coverage-summary.json'),
+    '{"total":{"lines":{"total":10,"covered":10,"pct":100}}}',
+  );
   contracts = await baseWorkspace('contracts');
 }, 60_000);
 
@@ -58,11 +65,14 @@ test('generate with something to do loads what it needs', async () => {
   expect((await heavyModules(contracts, ['generate'])).join('\n')).toMatch(/ts-morph[^]*prettier|prettier[^]*ts-morph/);
 });
 
-test.each(['check', 'validate'])('%s again loads neither parsers nor validators nor templates', async (verb) => {
-  const home = await createFolder();
-  onTestFinished(() => removeFolder(home));
-  const again = async () =>
-    heavyModules(generated, [verb], { names: /node_modules\/(yaml|ajv|handlebars|oxc-parser|diff)\//, cache: home });
-  expect(await again()).not.toEqual([]);
-  expect(await again()).toEqual([]);
-});
+test.each(['check', 'gaps', 'validate'])(
+  '%s again loads neither parsers nor validators nor templates',
+  async (verb) => {
+    const home = await createFolder();
+    onTestFinished(() => removeFolder(home));
+    const again = async () =>
+      heavyModules(generated, [verb], { names: /node_modules\/(yaml|ajv|handlebars|oxc-parser|diff)\//, cache: home });
+    expect(await again()).not.toEqual([]);
+    expect(await again()).toEqual([]);
+  },
+);

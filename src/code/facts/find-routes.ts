@@ -33,6 +33,8 @@ export interface FoundRoutes {
   readonly routes: readonly RouteFact[];
   /** The programs that may have routes and do not parse. */
   readonly unread: readonly { readonly path: RelPath; readonly problem: string }[];
+  /** The programs that were read for that. */
+  readonly looked: readonly RelPath[];
 }
 
 // Whatever registers or mounts a route has one of these; most programs have none and are not parsed.
@@ -64,21 +66,34 @@ export async function findRoutes(sources: readonly ModuleSource[]): Promise<Foun
     const found = [...routesOf(programs, program, mounts), ...findControllers(programs, program)];
     return found.map(({ node, ...fact }) => ({ ...fact, span: spanOf(program.path, lines, [node.start, node.end]) }));
   });
-  return { routes: routes.sort((a, b) => compare(a.span, b.span)), unread };
+  return { routes: routes.sort((a, b) => compare(a.span, b.span)), unread, looked: [...known.keys()] };
+}
+
+/**
+ * Whether a program that was not looked at for the routes of a repository must be, as it reads now: it may register one, or
+ * hand a router to one of the programs that were.
+ */
+export function bearsOnRoutes({ text }: Pick<ModuleSource, 'text'>, looked: readonly RelPath[]): boolean {
+  return registering.test(text) || (looked.length > 0 && importsOf(looked).test(text));
 }
 
 // The programs that register routes, those that import them and may hand a router over, and so on.
 function concerned(sources: readonly ModuleSource[]): readonly ModuleSource[] {
   const found = new Set(sources.filter(({ text }) => registering.test(text)));
   for (let latest: readonly ModuleSource[] = [...found]; latest.length > 0;) {
-    const stems = new Set(latest.flatMap(({ path }) => namesInImports(path)));
-    const importing = new RegExp(
-      `[/'"](?:${[...stems].map((stem) => stem.replace(/\W/g, '\\$&')).join('|')})(?:\\.[cm]?[jt]sx?)?/?['"]`,
-    );
+    const importing = importsOf(latest.map(({ path }) => path));
     latest = sources.filter((source) => !found.has(source) && importing.test(source.text));
     for (const source of latest) found.add(source);
   }
   return [...found];
+}
+
+// Whatever imports one of these programs has a text like this.
+function importsOf(paths: readonly RelPath[]): RegExp {
+  const stems = new Set(paths.flatMap(namesInImports));
+  return new RegExp(
+    `[/'"](?:${[...stems].map((stem) => stem.replace(/\W/g, '\\$&')).join('|')})(?:\\.[cm]?[jt]sx?)?/?['"]`,
+  );
 }
 
 function namesInImports(path: RelPath): readonly string[] {

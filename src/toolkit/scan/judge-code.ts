@@ -1,13 +1,17 @@
 import type { ReadSource } from '../../code/index.js';
-import { checkConformance } from '../../conform/index.js';
+import { checkConformance, type CodeFacts } from '../../conform/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Drift } from '../../drift/index.js';
 import { driftFindings } from '../drift-findings.js';
-import { preparePlan } from '../prepare-plan.js';
+import { preparePlan, type PreparedPlan } from '../prepare-plan.js';
 import { readCodeFacts } from '../read-code-facts.js';
 import type { ReadModel } from '../read-model.js';
+import type { LookedFiles } from '../read-module-facts.js';
+import type { RelPath } from '../../text/index.js';
 import type { ToolkitContext } from '../toolkit-context.js';
 import { ownModules } from './foreign-modules.js';
+import { noteLists, type NotedLists } from './grounds/spec-lists.js';
+import { watchFiles } from './watched-files.js';
 
 /** What the modules of a repository were found to be. */
 export interface JudgedCode {
@@ -15,6 +19,24 @@ export interface JudgedCode {
   readonly findings: readonly Diagnostic[];
   /** How many files and entries are as the contracts ask for. */
   readonly held: number;
+  /** What that was judged by; absent where nothing could be said of any module. */
+  readonly basis?: CodeBasis;
+}
+
+/** What modules were judged by. */
+export interface CodeBasis {
+  readonly prepared: PreparedPlan;
+  /** How often planning read each file. */
+  readonly planReads: ReadonlyMap<RelPath, number>;
+  readonly conformance: Conformance;
+}
+
+/** How the code of modules was judged. */
+export interface Conformance {
+  readonly findings: readonly Diagnostic[];
+  readonly registries: Pick<CodeFacts, 'tools' | 'agents'>;
+  readonly looked: LookedFiles;
+  readonly lists: NotedLists['lists'];
 }
 
 const nothing: JudgedCode = { drifts: [], findings: [], held: 0 };
@@ -31,25 +53,39 @@ export async function judgeCode(
   const hasModules = model.sources.moduleContracts !== undefined;
   if (!standsFirm(model, hasModules)) return nothing;
   const own = ownModules(model);
-  const prepared = await preparePlan(context, own.model);
+  const watched = watchFiles(context.files);
+  const prepared = await preparePlan({ ...context, files: watched.files }, own.model);
   const { drifts: all, leftBehind, others } = driftFindings(prepared);
   const drifts = all.filter((drift) => !isOffered(model, drift));
-  const findings =
-    hasModules && own.isAny ? await conformance(context, withoutLacking(own.model, drifts), readSource) : [];
+  const conformance =
+    hasModules && own.isAny ? await judgeConformance(context, withoutLacking(own.model, drifts), readSource) : unasked;
+  const { findings } = conformance;
   return {
     drifts,
     findings: [...others, ...leftBehind.map(({ diagnostic }) => diagnostic), ...findings, ...own.unjudged],
     held: prepared.planned.observations.length - drifts.length,
+    basis: { prepared, planReads: watched.reads, conformance },
   };
 }
 
-async function conformance(
+const unasked: Conformance = {
+  findings: [],
+  registries: {},
+  looked: { shared: new Set(), modules: new Map() },
+  lists: new Map(),
+};
+
+async function judgeConformance(
   context: ToolkitContext,
   model: ReadModel,
   readSource: ReadSource,
-): Promise<readonly Diagnostic[]> {
-  const facts = await readCodeFacts(context, model, readSource);
-  return checkConformance({ workspace: model.workspace, modules: model.selected, facts });
+): Promise<Conformance> {
+  const { workspace, selected: modules } = model;
+  const { facts, looked } = await readCodeFacts(context, model, readSource);
+  const { specs, lists } = noteLists(workspace.specs);
+  const findings = checkConformance({ workspace: { ...workspace, specs }, modules, facts });
+  const { modules: _modules, tests: _tests, ...registries } = facts;
+  return { findings, registries, looked, lists };
 }
 
 // Code that lacks a file cannot be followed: that the file is missing is the one thing to tell of the module.

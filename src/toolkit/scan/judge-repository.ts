@@ -13,16 +13,20 @@ import { readModel, type ReadModel } from '../read-model.js';
 import type { ToolkitContext } from '../toolkit-context.js';
 import { isVerbResult, type VerbResult } from '../verb-result.js';
 import { createFindingGaps } from './finding-gaps.js';
+import type { JudgingBasis } from './grounds/gather-grounds.js';
 import { judgeCode } from './judge-code.js';
 import type { Judgement } from './judgement.js';
 import { createMemoFiles } from './memo-files.js';
 import { openRepository } from './open-repository.js';
 import { inputsOf } from './report/inputs-of.js';
+import { watchFiles } from './watched-files.js';
 
 /** A judgement, with the model that it was made from. */
 export interface JudgedRepository {
   readonly judgement: Judgement;
   readonly model: ReadModel;
+  /** What it was made from; absent where nothing could be said of any module. */
+  readonly basis?: JudgingBasis;
 }
 
 /**
@@ -32,7 +36,8 @@ export interface JudgedRepository {
 export async function judgeRepository(context: ToolkitContext): Promise<JudgedRepository | VerbResult> {
   const files = createMemoFiles(context.files);
   const reading = { ...context, files };
-  const model = await readModel(reading, [], 'contracts');
+  const contracts = watchFiles(files);
+  const model = await readModel({ ...context, files: contracts.files }, [], 'contracts');
   if (isVerbResult(model)) return model;
   const { workspace, sources, diagnostics } = model;
   const readSource = await loadSourceReader();
@@ -44,8 +49,10 @@ export async function judgeRepository(context: ToolkitContext): Promise<JudgedRe
   const found = [...diagnostics, ...code.findings];
   const gaps = settleGaps([...joinDrift(judged.gaps, ofDrift(code.drifts)), ...ofFindings(found)]);
   const repoContract = sources.repoContract?.file;
+  const looked = { workspace, contracts: contracts.reads, obligations: judged.each, files: repository.files };
   return {
     model,
+    ...(code.basis && { basis: { ...looked, code: code.basis } }),
     judgement: {
       gaps,
       counts: countGaps(gaps, judged.counts.held + code.held),

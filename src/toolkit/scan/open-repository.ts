@@ -7,10 +7,10 @@ import { parentPath, type RelPath } from '../../text/index.js';
 // Characters. What lies beyond is read again when it is asked for again: a tree of any size fits.
 const mostKept = 32 * 1024 * 1024;
 
-/** A tree as judging asks for it: walked once, each answer worked out once. */
-export async function openRepository(files: FileSystem): Promise<Repository> {
+/** A tree as judging asks for it: walked once, each answer worked out once. With its files known, it is not walked. */
+export async function openRepository(files: FileSystem, known?: readonly RelPath[]): Promise<Repository> {
   const askKind = remembered((path) => kindOf(files, path));
-  return { files: await listFiles(files, askKind), kindOf: askKind, textOf: createTexts(files) };
+  return { files: known ?? (await listFiles(files, askKind)), kindOf: askKind, textOf: createTexts(files) };
 }
 
 // A link counts as a file where it leads to one of the repository.

@@ -1,4 +1,12 @@
-import { createRecordingFileSystem, recheck, stampRecords, type StampedRecord } from '../../host/index.js';
+import {
+  createRecordingFileSystem,
+  recheck,
+  stampRecords,
+  type FileSystem,
+  type ReadRecord,
+  type Recheck,
+  type StampedRecord,
+} from '../../host/index.js';
 import { hashOf, type RelPath } from '../../text/index.js';
 import type { Memory, ToolkitContext } from '../toolkit-context.js';
 import { isVerbResult, type VerbResult } from '../verb-result.js';
@@ -11,12 +19,17 @@ interface Remembered {
   readonly judgement: Judgement;
   readonly files: readonly StampedRecord[];
   readonly productFiles: readonly StampedRecord[];
+  /** The name of its grounds, which lie beside it; absent where it has none. */
+  readonly grounds?: string;
 }
+
+// Who changed more than this since the last scan waits for a whole one.
+const mostConfirmed = 32;
 
 /**
  * {@link judgeRepository}, or what it gave the last time where every file and folder that it asked for answers as it did:
- * which of them were not touched since is known without reading them. Without a place to remember, it is always worked
- * out anew.
+ * which of them were not touched since is known without reading them. Of files whose content changed it is enough that
+ * they give the same grounds again. Without a place to remember, it is always worked out anew.
  */
 export async function rememberJudgement(
   context: ToolkitContext,
@@ -25,31 +38,92 @@ export async function rememberJudgement(
   const { memory, product } = context;
   const files = [...apart].reduce(withoutFile, context.files);
   if (!memory) return judgementOf(await judge({ ...context, files }));
-  const name = `gaps-${hashOf(JSON.stringify([memory.workspace, ...apart])).slice(0, 24)}.json`;
-  const last = parseRemembered(await memory.cache.read(name));
+  const place = { memory, name: `gaps-${hashOf(JSON.stringify([memory.workspace, ...apart])).slice(0, 24)}` };
+  const last = parseRemembered(await memory.cache.read(`${place.name}.json`));
   if (last?.product === memory.product) {
-    const [ofFiles, ofProduct] = [await recheck(files, last.files, 1), await recheck(product, last.productFiles, 1)];
-    if (ofFiles.changed.length + ofProduct.changed.length === 0) {
-      const refreshed = {
-        ...(ofFiles.refreshed && { files: ofFiles.refreshed }),
-        ...(ofProduct.refreshed && { productFiles: ofProduct.refreshed }),
-      };
-      if (Object.keys(refreshed).length > 0) await write(memory, name, { ...last, ...refreshed });
-      return last.judgement;
-    }
+    const now = await lookAgain({ ...context, files }, place, last);
+    if (now && now !== last) await write(place, now);
+    if (now) return now.judgement;
   }
   const recording = { files: createRecordingFileSystem(files), product: createRecordingFileSystem(product) };
   const judged = await judge({ ...context, ...recording });
   if (isVerbResult(judged)) return judged;
   const [ofFiles, ofProduct] = [recording.files.records(), recording.product.records()];
   if (ofFiles && ofProduct)
-    await write(memory, name, {
+    await remember(place, judged, {
       product: memory.product,
       judgement: judged.judgement,
       files: await stampRecords(files, ofFiles),
       productFiles: await stampRecords(product, ofProduct),
     });
   return judged.judgement;
+}
+
+interface Place {
+  readonly memory: Memory;
+  readonly name: string;
+}
+
+// What is remembered, with what was seen now; `undefined` where it may not stand any more.
+async function lookAgain(context: ToolkitContext, place: Place, last: Remembered): Promise<Remembered | undefined> {
+  const ofProduct = await recheck(context.product, last.productFiles, 0);
+  const ofFiles = ofProduct && (await recheck(context.files, last.files, mostConfirmed));
+  if (!ofFiles) return undefined;
+  const now = {
+    ...last,
+    ...(ofFiles.refreshed && { files: ofFiles.refreshed }),
+    ...(ofProduct.refreshed && { productFiles: ofProduct.refreshed }),
+  };
+  if (ofFiles.changed.length > 0) {
+    const looked = await confirm(context.files, place, { ...now, ...ofFiles });
+    return looked && { ...now, files: [...now.files, ...looked] };
+  }
+  return ofFiles.refreshed || ofProduct.refreshed ? now : last;
+}
+
+// The records of what was looked at besides; `undefined` where the changed files do not give the same grounds.
+async function confirm(
+  files: FileSystem,
+  { memory, name }: Place,
+  { changed, grounds: groundsName, files: known }: Pick<Recheck, 'changed'> & Pick<Remembered, 'grounds' | 'files'>,
+): Promise<readonly StampedRecord[] | undefined> {
+  if (groundsName === undefined || !changed.every(({ isContent }) => isContent)) return undefined;
+  const { openGrounds } = await import('./grounds/grounds-text.js');
+  const grounds = openGrounds(groundsName, await memory.cache.read(`${name}.grounds`));
+  if (!grounds) return undefined;
+  const { confirmGrounds } = await import('./grounds/confirm-grounds.js');
+  const recording = createRecordingFileSystem(files);
+  const paths = [...new Set(changed.map(({ path }) => path as RelPath))];
+  if (!(await confirmGrounds({ files: recording, grounds }, paths))) return undefined;
+  return furtherRecords(files, known, recording.records());
+}
+
+// `undefined` where the tree was in motion: what was confirmed must be what is remembered.
+async function furtherRecords(
+  files: FileSystem,
+  known: readonly StampedRecord[],
+  records: readonly ReadRecord[] | undefined,
+): Promise<readonly StampedRecord[] | undefined> {
+  const answers = new Map<string, string>();
+  for (const [path, , ...all] of known) for (const answer of all) answers.set(`${answer.charAt(0)}${path}`, answer);
+  const before = ({ call, path }: ReadRecord): string | undefined => answers.get(`${call.charAt(0)}${path ?? ''}`);
+  if (!records?.every((one) => [undefined, `${one.call.charAt(0)}${one.answer}`].includes(before(one))))
+    return undefined;
+  return stampRecords(
+    files,
+    records.filter((one) => before(one) === undefined),
+  );
+}
+
+async function remember({ memory, name }: Place, { basis }: JudgedRepository, result: Remembered): Promise<void> {
+  if (!basis) return write({ memory, name }, result);
+  const [{ gatherGrounds }, { formatGrounds }] = await Promise.all([
+    import('./grounds/gather-grounds.js'),
+    import('./grounds/grounds-text.js'),
+  ]);
+  const grounds = hashOf(JSON.stringify(result.files));
+  await memory.cache.write(`${name}.grounds`, formatGrounds(grounds, gatherGrounds(basis)));
+  await write({ memory, name }, { ...result, grounds });
 }
 
 async function judge(context: ToolkitContext): Promise<JudgedRepository | VerbResult> {
@@ -61,8 +135,8 @@ function judgementOf(judged: JudgedRepository | VerbResult): Judgement | VerbRes
   return isVerbResult(judged) ? judged : judged.judgement;
 }
 
-function write(memory: Memory, name: string, remembered: Remembered): Promise<void> {
-  return memory.cache.write(name, JSON.stringify(remembered));
+function write({ memory, name }: Place, remembered: Remembered): Promise<void> {
+  return memory.cache.write(`${name}.json`, JSON.stringify(remembered));
 }
 
 // Written by ourselves; whatever else stands there is forgotten.

@@ -146,7 +146,7 @@ test('what is remembered holds until something that was asked for changes', asyn
   const run = () => runCli(folder, ['gaps'], env);
   const first = await run();
   expect(first.exitCode).toBe(0);
-  const [memory = ''] = (await readdir(join(home, 'l9gen'))).filter((name) => name.startsWith('gaps-'));
+  const [memory = ''] = (await readdir(join(home, 'l9gen'))).filter((name) => name.endsWith('.json'));
   const text = await readFile(join(home, 'l9gen', memory), 'utf8');
   await writeFile(join(home, 'l9gen', memory), text.replace(/"contracts":\d+/, '"contracts":77'));
   expect((await run()).stdout).toContain('contracts 77');

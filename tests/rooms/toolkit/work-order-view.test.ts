@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Gap, GapKind } from '../../../src/gaps/index.js';
 import { createRenderer } from '../../../src/render/index.js';
 import { fileStart, hashOf, relPath, type RelPath } from '../../../src/text/index.js';
-import { workOrderView } from '../../../src/toolkit/index.js';
+import { workOrderView } from '../../../src/toolkit/repair/work-order-view.js';
 
 /* The view of a work order is what its schema says, and its template shows it, whatever a gap tells and the repository holds. */
 
