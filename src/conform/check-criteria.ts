@@ -1,8 +1,7 @@
 import type { TestFile, TypeScriptTest } from '../code/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Module } from '../model/index.js';
 import { createTestFiles } from './approval-demand.js';
-import type { Subject } from './code-facts.js';
+import type { Neighbour, Subject } from './code-facts.js';
 import { followedModules, type FollowedModule } from './followed-module.js';
 import { createCriterionProof, isOfLibrary } from './proves-criterion.js';
 import { testDiagnostics } from './test-diagnostics.js';
@@ -69,7 +68,7 @@ function assertionsOf({ body: { calls, asksHelpers } }: TypeScriptTest): 'always
 }
 
 // Names that every module has are nobody's.
-function ownersOf(modules: readonly Module[]): ReadonlyMap<string, string> {
+function ownersOf(modules: readonly Neighbour[]): ReadonlyMap<string, string> {
   return new Map(
     modules.flatMap(({ id, acceptance }) =>
       [...acceptance.positive, ...acceptance.negative].flatMap(({ test }) =>

@@ -12,8 +12,17 @@ export interface CodeFacts {
 }
 
 /** What rules ask of the contracts of a workspace. All but the specs is plain data. */
-export interface JudgedWorkspace extends Pick<Workspace, 'moduleRoot' | 'modules' | 'filesOf' | 'specs' | 'slots'> {
+export interface JudgedWorkspace extends Pick<Workspace, 'moduleRoot' | 'filesOf' | 'specs' | 'slots'> {
+  /** All modules, asked for or not. */
+  readonly modules: readonly Neighbour[];
   readonly contracts: Pick<Workspace['contracts'], 'wiring' | 'tests'>;
+}
+
+/** A module, as far as the code of others may have to do with it. */
+export interface Neighbour extends Pick<Module, 'id' | 'tier'> {
+  readonly files: Pick<Module['files'], 'folder'>;
+  /** Its criteria, by the tests that are to show them. */
+  readonly acceptance: Readonly<Record<'positive' | 'negative', readonly { readonly test: string }[]>>;
 }
 
 /** What a rule judges: the modules that were asked for, among all that there are. */

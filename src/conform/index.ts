@@ -11,4 +11,4 @@ export { testDiagnostics } from './test-diagnostics.js';
 export { workDiagnostics } from './work-diagnostics.js';
 export { agentList } from './agent-list.js';
 export { approvalNeeded, approvalsFile, createTestFiles } from './approval-demand.js';
-export type { CodeFacts, JudgedWorkspace } from './code-facts.js';
+export type { CodeFacts, JudgedWorkspace, Neighbour } from './code-facts.js';

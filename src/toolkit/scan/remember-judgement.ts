@@ -104,15 +104,19 @@ async function furtherRecords(
   known: readonly StampedRecord[],
   records: readonly ReadRecord[] | undefined,
 ): Promise<readonly StampedRecord[] | undefined> {
-  const answers = new Map<string, string>();
-  for (const [path, , ...all] of known) for (const answer of all) answers.set(`${answer.charAt(0)}${path}`, answer);
-  const before = ({ call, path }: ReadRecord): string | undefined => answers.get(`${call.charAt(0)}${path ?? ''}`);
-  if (!records?.every((one) => [undefined, `${one.call.charAt(0)}${one.answer}`].includes(before(one))))
-    return undefined;
-  return stampRecords(
-    files,
-    records.filter((one) => before(one) === undefined),
-  );
+  const asked = new Map(records?.map((record) => [keyOf(record), record]));
+  for (const [path, , ...answers] of known)
+    for (const answer of answers) {
+      const key = `${answer.charAt(0)}${path}`;
+      const again = asked.get(key);
+      if (again && again.answer !== answer.slice(1)) return undefined;
+      asked.delete(key);
+    }
+  return records && stampRecords(files, [...asked.values()]);
+}
+
+function keyOf({ call, path }: ReadRecord): string {
+  return `${call.charAt(0)}${path ?? ''}`;
 }
 
 async function remember({ memory, name }: Place, { basis }: JudgedRepository, result: Remembered): Promise<void> {

@@ -85,27 +85,7 @@ function standsOn(ground: FileGround | undefined, { index }: GroundObligation): 
   return !ground || ground.obligations.some((one) => one.index === index);
 }
 
-async function confirmModules({ files, grounds }: Confirming, found: readonly FileGround[]): Promise<boolean> {
+async function confirmModules(confirming: Confirming, found: readonly FileGround[]): Promise<boolean> {
   const ids = [...new Set(found.flatMap(({ modules }) => modules))].sort(byCodePoint);
-  if (ids.length === 0) return true;
-  const [{ loadSourceReader }, { checkConformance }, { readModuleFacts }, { createTextReader }, { rememberedSpecs }] =
-    await Promise.all([
-      import('../../../code/index.js'),
-      import('../../../conform/index.js'),
-      import('../../read-module-facts.js'),
-      import('../../read-code-text.js'),
-      import('./spec-lists.js'),
-    ]);
-  const { workspace: plain, lists, registries } = grounds.code();
-  const modules = plain.modules.filter(({ id }) => ids.includes(id));
-  const { specs, wereEnough } = rememberedSpecs(modules, lists);
-  const workspace = { ...plain, specs };
-  const readSource = await loadSourceReader();
-  const source = { read: createTextReader(files), readSource, progress: () => undefined };
-  const { looked, ...facts } = await readModuleFacts(source, workspace, modules);
-  for (const [id, paths] of looked.modules)
-    for (const path of paths) if (grounds.ofFile(path)?.modules.includes(id) === false) return false;
-  for (const path of looked.shared) if (grounds.ofFile(path)) return false;
-  const findings = checkConformance({ workspace, modules, facts: { ...registries, ...facts } });
-  return findings.length === 0 && wereEnough();
+  return ids.length === 0 || (await import('./confirm-code.js')).confirmCode(confirming, ids);
 }

@@ -1,11 +1,11 @@
-import { createTestFiles } from '../../../conform/index.js';
+import { createTestFiles, type Neighbour } from '../../../conform/index.js';
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { JudgedObligation } from '../../../gaps/index.js';
-import type { Module, Workspace } from '../../../model/index.js';
+import type { Module, TestObligation, Workspace } from '../../../model/index.js';
 import type { Observation, WantedDocument } from '../../../plan/index.js';
 import { byCodePoint, type RelPath } from '../../../text/index.js';
 import type { CodeBasis, Conformance } from '../judge-code.js';
-import type { FileGround, Grounds, GroundObligation } from './ground.js';
+import type { FileGround, Grounds, GroundObligation, ModuleGround } from './ground.js';
 import { hashOfFacts } from './hash-of-facts.js';
 
 /** What a judgement looked at. */
@@ -22,15 +22,42 @@ export interface JudgingBasis {
 /** The grounds of a judgement. A file that anything else was read from than what a ground tells has none. */
 export function gatherGrounds(basis: JudgingBasis): Grounds {
   const { workspace, code, files } = basis;
-  const { registries, lists } = code.conformance;
   const { routePrograms, code: told } = code.prepared.looked;
-  const { moduleRoot, modules, filesOf, slots, contracts } = workspace;
-  const { wiring, tests } = contracts;
+  const { moduleRoot, slots, contracts } = workspace;
+  const { modules: _modules, ...wiring } = contracts.wiring;
   return {
     common: { files, routePrograms, told: { paths: told.paths, facts: hashOfFacts(told.facts) } },
-    code: { workspace: { moduleRoot, modules, filesOf, slots, contracts: { wiring, tests } }, lists, registries },
+    code: {
+      ...{ moduleRoot, slots, wiring },
+      modules: workspace.modules.map(neighbourOf),
+      registries: code.conformance.registries,
+    },
+    modules: listModules(workspace, code.conformance),
     files: listGrounds(basis).sort((a, b) => byCodePoint(a.path, b.path)),
   };
+}
+
+function neighbourOf({ id, tier, files: { folder }, acceptance }: Module): Neighbour {
+  const testsOf = (side: 'positive' | 'negative'): Neighbour['acceptance'][typeof side] =>
+    acceptance[side].map(({ test }) => ({ test }));
+  return { id, tier, files: { folder }, acceptance: { positive: testsOf('positive'), negative: testsOf('negative') } };
+}
+
+function listModules({ modules, filesOf, contracts }: Workspace, { lists }: Conformance): readonly ModuleGround[] {
+  const testsOf = new Map<RelPath, Set<TestObligation>>();
+  for (const test of contracts.tests)
+    for (const { contract } of test.from) testsOf.set(contract, (testsOf.get(contract) ?? new Set()).add(test));
+  return modules.map((module) => {
+    const [own, places] = [filesOf.get(module.id) ?? [], contracts.wiring.modules.get(module.id)];
+    return {
+      id: module.id,
+      module,
+      contracts: own,
+      tests: [...new Set(own.flatMap((contract) => [...(testsOf.get(contract) ?? [])]))],
+      ...(places && { places }),
+      lists: [...(lists.get(module.id) ?? [])],
+    };
+  });
 }
 
 function listGrounds({ workspace, contracts, code, obligations }: JudgingBasis): FileGround[] {

@@ -1,6 +1,7 @@
 import type { CodeFacts, JudgedWorkspace } from '../../../conform/index.js';
 import type { WantedSection } from '../../../documents/index.js';
 import type { JudgedObligation, Obligation } from '../../../gaps/index.js';
+import type { Module, ModulePlaces, TestObligation, WiringDemands } from '../../../model/index.js';
 import type { Hash, RelPath } from '../../../text/index.js';
 
 /*
@@ -42,18 +43,31 @@ export interface CommonGrounds {
   readonly told: { readonly paths: readonly RelPath[]; readonly facts: Hash };
 }
 
-/** What the code of modules is judged by. */
-export interface CodeGrounds {
-  readonly workspace: Omit<JudgedWorkspace, 'specs'>;
-  /** The lists that the rules asked of the specs: by module id, then by path joined with slashes. */
-  readonly lists: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+/** What the code of all modules is judged by. */
+export interface CodeGrounds extends Pick<JudgedWorkspace, 'moduleRoot' | 'slots' | 'modules'> {
+  readonly wiring: Omit<WiringDemands, 'modules'>;
   readonly registries: Pick<CodeFacts, 'tools' | 'agents'>;
+}
+
+/** What the code of one module is judged by besides. */
+export interface ModuleGround {
+  readonly id: string;
+  readonly module: Module;
+  /** See `Workspace.filesOf`. */
+  readonly contracts: readonly RelPath[];
+  /** What its contracts say of tests. */
+  readonly tests: readonly TestObligation[];
+  /** Where its contract says what the wiring contracts are about. */
+  readonly places?: ModulePlaces;
+  /** The lists that the rules asked of its spec: by path, joined with slashes. */
+  readonly lists: readonly (readonly [path: string, list: readonly string[]])[];
 }
 
 /** Everything that a judgement stands on beside contracts and generated files. */
 export interface Grounds {
   readonly common: CommonGrounds;
   readonly code: CodeGrounds;
+  readonly modules: readonly ModuleGround[];
   /** Sorted by path. */
   readonly files: readonly FileGround[];
 }

@@ -1,30 +1,24 @@
 import type { RelPath } from '../../../text/index.js';
-import type { CodeGrounds, CommonGrounds, FileGround, Grounds } from './ground.js';
+import type { CodeGrounds, CommonGrounds, FileGround, Grounds, ModuleGround } from './ground.js';
 
 /*
- * Grounds as a text: a line with a name, a line of what is common, a line about code, then a line per file. Of a text of
- * megabytes only the lines are parsed that somebody asks for.
+ * Grounds as a text: a line with a name, a line of what is common, a line about code, then a line per module and per file. Of
+ * a text of megabytes only the lines are parsed that somebody asks for.
  */
 
 /** Grounds that were written down. */
 export interface WrittenGrounds {
   readonly common: () => CommonGrounds;
   readonly code: () => CodeGrounds;
+  readonly ofModule: (id: string) => ModuleGround | undefined;
   /** `undefined` of a file that has none. */
   readonly ofFile: (path: RelPath) => FileGround | undefined;
 }
 
 /** Writes grounds down under a name that tells them from others. Lines end in LF. */
-export function formatGrounds(name: string, { common, code, files }: Grounds): string {
-  const { workspace, lists, registries } = code;
-  const { filesOf, contracts } = workspace;
-  const wiring = { ...contracts.wiring, modules: [...contracts.wiring.modules] };
-  const plain = {
-    workspace: { ...workspace, filesOf: [...filesOf], contracts: { ...contracts, wiring } },
-    lists: [...lists].map(([id, own]) => [id, [...own]]),
-    registries: JSON.stringify(registries, pairsOfMaps),
-  };
-  return [name, ...[common, plain, ...files].map((line) => JSON.stringify(line)), ''].join('\n');
+export function formatGrounds(name: string, { common, code, modules, files }: Grounds): string {
+  const plain = { ...code, registries: JSON.stringify(code.registries, pairsOfMaps) };
+  return [name, ...[common, plain, ...modules, ...files].map((line) => JSON.stringify(line)), ''].join('\n');
 }
 
 /** Opens grounds of this name; `undefined` for any other text, and for one that was cut off. */
@@ -32,36 +26,38 @@ export function openGrounds(name: string, text: string | undefined): WrittenGrou
   if (text?.startsWith(`${name}\n`) !== true || !text.endsWith('\n')) return undefined;
   const toCommon = name.length + 1;
   const toCode = text.indexOf('\n', toCommon) + 1;
-  const toFiles = text.indexOf('\n', toCode);
+  const toLines = text.indexOf('\n', toCode);
   const line = (from: number): unknown => JSON.parse(text.slice(from, text.indexOf('\n', from)));
+  const starts = once(() => lineStarts(text, toLines + 1));
+  const find = (key: string, value: string): unknown => {
+    const start = starts().get(`{"${key}":${JSON.stringify(value)}`);
+    return start === undefined ? undefined : line(start);
+  };
   return {
     common: () => line(toCommon) as CommonGrounds,
     code: () => parseCode(line(toCode) as PlainCode),
-    ofFile: (path) => {
-      const at = text.indexOf(`\n{"path":${JSON.stringify(path)},`, toFiles);
-      return at < 0 ? undefined : (line(at + 1) as FileGround);
-    },
+    ofModule: (id) => find('id', id) as ModuleGround | undefined,
+    ofFile: (path) => find('path', path) as FileGround | undefined,
   };
 }
 
-interface PlainCode {
-  readonly workspace: CodeGrounds['workspace'];
-  readonly registries: string;
-  readonly lists: readonly (readonly [
-    id: string,
-    own: readonly (readonly [path: string, list: readonly string[]])[],
-  ])[];
+// Lines by what they begin with: their first key and its value. In a JSON text no quote follows a comma but between keys.
+function lineStarts(text: string, from: number): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  for (let start = from; start < text.length; start = text.indexOf('\n', start) + 1)
+    starts.set(text.slice(start, text.indexOf(',"', start)), start);
+  return starts;
 }
 
-// What is a map in memory is a list of pairs in JSON.
-function parseCode({ workspace, lists, registries }: PlainCode): CodeGrounds {
-  const { filesOf, contracts } = workspace;
-  const wiring = { ...contracts.wiring, modules: new Map(contracts.wiring.modules) };
-  return {
-    workspace: { ...workspace, filesOf: new Map(filesOf), contracts: { ...contracts, wiring } },
-    lists: new Map(lists.map(([id, own]) => [id, new Map(own)])),
-    registries: JSON.parse(registries, mapsOfPairs) as CodeGrounds['registries'],
-  };
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+type PlainCode = Omit<CodeGrounds, 'registries'> & { readonly registries: string };
+
+function parseCode({ registries, ...code }: PlainCode): CodeGrounds {
+  return { ...code, registries: JSON.parse(registries, mapsOfPairs) as CodeGrounds['registries'] };
 }
 
 function pairsOfMaps(_key: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
-import type { Module, SpecText } from '../../../model/index.js';
+import type { SpecText } from '../../../model/index.js';
 import { fileStart } from '../../../text/index.js';
+import type { ModuleGround } from './ground.js';
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
@@ -34,11 +35,12 @@ export interface RememberedSpecs {
 }
 
 /** The specs of modules from their lists. Every place in them is the first line: for those who only ask whether there is a finding. */
-export function rememberedSpecs(modules: readonly Module[], lists: NotedLists['lists']): RememberedSpecs {
+export function rememberedSpecs(grounds: readonly Pick<ModuleGround, 'module' | 'lists'>[]): RememberedSpecs {
   let wereEnough = true;
-  const specs = modules.map(({ id, specFile }): readonly [string, SpecText] => {
+  const specs = grounds.map(({ module: { id, specFile }, lists }): readonly [string, SpecText] => {
+    const known = new Map(lists);
     const list: SpecText['list'] = (...path) => {
-      const found = lists.get(id)?.get(path.join('/'));
+      const found = known.get(path.join('/'));
       wereEnough &&= found !== undefined;
       return found ?? [];
     };
