@@ -27,7 +27,13 @@ export function printList(merging: Merging, { lists, entries, path }: MergedList
     const separator = separatorText(lists, { entry, next: entries[index + 1], gap: gaps[index + 1] ?? '' }, layout);
     return gap + entry.body + separator + entry.trail;
   });
-  return printed.join('') + brokenLine(entries.at(-1), tail, merging.eol);
+  const end = tail === '' && endsText(merging, lists) ? '' : brokenLine(entries.at(-1), tail, merging.eol);
+  return printed.join('') + end;
+}
+
+// Behind the list nothing follows, whichever side is taken.
+function endsText({ outlines }: Merging, lists: Sides<OutlineList>): boolean {
+  return (['base', 'ours', 'theirs'] as const).every((side) => lists[side].end === outlines[side].text.length);
 }
 
 function emptyText(merging: Merging, lists: Sides<OutlineList>): string {

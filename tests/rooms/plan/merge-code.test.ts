@@ -14,6 +14,15 @@ interface Case {
 
 const merges: readonly (readonly [string, Case])[] = [
   [
+    'an import into a text whose last line has a comment and no line end',
+    {
+      base: "import b from 'b';\n\nrun(b);\n",
+      ours: "import b from 'b';\n\nrun(b); // mine",
+      theirs: "import a from 'a';\nimport b from 'b';\n\nrun(b);\n",
+      merged: "import a from 'a';\nimport b from 'b';\n\nrun(b); // mine",
+    },
+  ],
+  [
     'two names into one import',
     {
       base: "import { a } from 'x';\n",
