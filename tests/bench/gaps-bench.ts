@@ -1,4 +1,4 @@
-import { appendFile, readdir, utimes } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
@@ -8,8 +8,8 @@ import { measure, median, type Measured, type Program } from './measure.js';
 
 /*
  * `npm run bench:gaps [modules] [runs]`: `gaps` on a finished host as a whole process: with nothing remembered, with everything
- * read and hashed again, with nothing touched since, and after one change, beside asking for, reading and hashing every file
- * in the same run. Absolute figures drift with the machine; read the ratios.
+ * read and hashed again, with nothing touched since, after a change that is confirmed, and after one that has everything
+ * judged anew, beside asking for, reading and hashing every file in the same run. Absolute figures drift with the machine; read the ratios.
  */
 
 const bin = resolve('dist/src/cli/bin.js');
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     await measure({ args: [bin, 'init'], cwd: host });
     await addModules(host, modules);
     await measure({ args: [bin, 'generate', '--quiet'], cwd: host });
+    await reportCoverage(host);
     const rows: Rows = new Map();
     await measureCold(rows, host);
     for (let run = 0; run < runs; run += 1) await measureAgain(rows, { host, cache });
@@ -35,15 +36,22 @@ async function main(): Promise<void> {
   }
 }
 
+// What the tests of the host would report. Without it the host has a gap, and a bench of gaps that fails measures nothing.
+async function reportCoverage(host: string): Promise<void> {
+  const lines = { total: 100, covered: 95, skipped: 0, pct: 95 };
+  await mkdir(join(host, 'coverage'), { recursive: true });
+  await writeFile(join(host, 'coverage/coverage-summary.json'), JSON.stringify({ total: { lines } }));
+}
+
 // Most of a minute, so once.
 async function measureCold(rows: Rows, host: string): Promise<void> {
-  await note(rows, 'nothing remembered', { args: [bin, 'gaps', '--no-write', '--no-cache'], cwd: host, mayTell: true });
+  await note(rows, 'nothing remembered', { args: [bin, 'gaps', '--no-write', '--no-cache'], cwd: host });
 }
 
 async function measureAgain(rows: Rows, place: { readonly host: string; readonly cache: string }): Promise<void> {
   const { host, cache } = place;
   const args = [bin, 'gaps', '--no-write'];
-  const again: Program = { args, cwd: host, env: { XDG_CACHE_HOME: cache }, mayTell: true };
+  const again: Program = { args, cwd: host, env: { XDG_CACHE_HOME: cache } };
   // What was remembered of another state is replaced first.
   await measure(again);
   await note(rows, start, { args: [bin, '--version'], cwd: host });
@@ -54,10 +62,10 @@ async function measureAgain(rows: Rows, place: { readonly host: string; readonly
   await setTimeout(3000);
   await measure(again);
   await note(rows, 'nothing touched', again);
-  await appendFile(join(host, 'AGENTS.md'), '\nA line of a person.\n');
-  await note(rows, 'one document changed', again);
   await appendFile(join(host, 'l9/modules/mod_0000/handlers.ts'), '\n// A line of a person.\n');
   await note(rows, 'one handler changed', again);
+  await appendFile(join(host, 'l9/modules/mod_0000/module.meta.yaml'), '\n# A line of a person.\n');
+  await note(rows, 'one contract changed', again);
 }
 
 // As after a checkout: nothing is known by its time of change any more.
@@ -87,7 +95,7 @@ function print(rows: Rows): void {
     ];
     console.log(columns.join(' '));
   }
-  console.log('\ngoals: read and hashed again < 2 × floor; after one change < 0.3 s after start-up');
+  console.log('\ngoals: read and hashed again < 2 × floor; after a change that is confirmed < 0.3 s after start-up');
 }
 
 await main();

@@ -14,12 +14,10 @@ export interface Program {
   readonly cwd: string;
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it may end with exit code 1, because it has something to tell. */
-  readonly mayTell?: true;
 }
 
 /** Runs a program to its end and measures it; throws, with what it printed, when it fails. */
-export async function measure({ args, cwd, input, env, mayTell }: Program): Promise<Measured> {
+export async function measure({ args, cwd, input, env }: Program): Promise<Measured> {
   const start = process.hrtime.bigint();
   const preload = ['--import', resolve('tests/bench/report-memory.js')];
   const child = spawn(process.execPath, [...preload, ...args], {
@@ -35,8 +33,7 @@ export async function measure({ args, cwd, input, env, mayTell }: Program): Prom
     new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done)),
   ]);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (code !== 0 && !(mayTell && code === 1))
-    throw new Error(`${args.join(' ')} ended with ${String(code)}: ${stdout}${stderr}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}: ${stdout}${stderr}`);
   return { seconds, megabytes: Number(memory) };
 }
 
