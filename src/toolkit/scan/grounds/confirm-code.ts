@@ -2,7 +2,7 @@ import { loadSourceReader } from '../../../code/index.js';
 import { checkConformance, type JudgedWorkspace } from '../../../conform/index.js';
 import { createTextReader } from '../../read-code-text.js';
 import { readModuleFacts } from '../../read-module-facts.js';
-import type { Confirming } from './confirm-grounds.js';
+import type { Confirming } from './confirming.js';
 import type { CodeGrounds, ModuleGround } from './ground.js';
 import { rememberedSpecs, type RememberedSpecs } from './spec-lists.js';
 

@@ -1,13 +1,6 @@
-import type { FileSystem } from '../../../host/index.js';
 import { byCodePoint, type RelPath } from '../../../text/index.js';
+import type { Confirming } from './confirming.js';
 import type { FileGround, GroundObligation } from './ground.js';
-import type { WrittenGrounds } from './grounds-text.js';
-
-/** What has grounds, and where they are looked for again. */
-export interface Confirming {
-  readonly files: FileSystem;
-  readonly grounds: WrittenGrounds;
-}
 
 /**
  * True where each of these files, whose content changed, gives the same grounds again: then the judgement stands as it is.
