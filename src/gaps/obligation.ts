@@ -84,6 +84,8 @@ export interface BehaviourDemand {
   readonly text: string;
   /** Scenario, flow or invariant that it belongs to. */
   readonly id?: string;
+  /** What the scenario is: a test may be known by it as well as by the id. */
+  readonly scenario?: string;
   /** Folder in which the tests of the scenario may stand as well, where no file is named for it. */
   readonly folder?: RelPath;
 }

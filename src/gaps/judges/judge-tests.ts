@@ -31,11 +31,11 @@ async function firstThere(
 
 /** A test of the file shows a behaviour. Where the file has no test at all, the file has been told. */
 export async function judgeBehaviour({ demand }: Obligation<BehaviourDemand>, evidence: Evidence): Promise<Verdict> {
-  const { path, text, id, folder } = demand;
+  const { path, text, id, scenario, folder } = demand;
   const file =
     id === undefined || folder === undefined
       ? await firstThere(demand, evidence)
-      : await fileOfScenario({ path, id, folder }, evidence);
+      : await fileOfScenario({ path, id, text: scenario ?? id, folder }, evidence);
   if (file === undefined || !(await isReadable(file, 'source', evidence))) return 'carried';
   const tests = (await evidence.provenBy(file)) ?? [];
   if (tests.length === 0) return 'carried';
@@ -91,17 +91,17 @@ async function judgeNamed(
 interface Sought {
   readonly path: RelPath;
   readonly id: string;
-  readonly text?: string;
+  readonly text: string;
   readonly folder: RelPath;
 }
 
-// The file that the naming convention gives, else the first in the folder with a test that is known by the id.
+// The file that the naming convention gives, else the first in the folder that is named for the scenario or has a test of it.
 async function fileOfScenario({ path, id, text, folder }: Sought, evidence: Evidence): Promise<RelPath | undefined> {
   if ((await evidence.kindOf(path)) === 'file') return path;
   for (const file of evidence.filesBelow(folder)) {
     if (!isProgram.test(file)) continue;
     const tests = (await evidence.provenBy(file)) ?? [];
-    if (provesAny(tests, [id, ...(text === undefined ? [] : [text])])) return file;
+    if (provesAny(tests, [id, text]) || (tests.length > 0 && fileIsNamedFor(file, id))) return file;
   }
   return undefined;
 }

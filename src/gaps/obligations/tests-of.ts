@@ -95,7 +95,7 @@ export function scenarioTests(listing: Listing, contract: FamilyContract, place:
     ...expectations.map((expectation, index) =>
       obligationAt(listing, contract, {
         path: [...at, 'expectations', index],
-        demand: { form: 'behaviour', path, text: expectation, id, ...folder },
+        demand: { form: 'behaviour', path, text: expectation, id, scenario: text, ...folder },
       }),
     ),
   ];

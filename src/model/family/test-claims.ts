@@ -122,7 +122,10 @@ interface Naming {
   readonly ofId: (contract: RelPath, id: string) => RelPath | undefined;
 }
 
-/** The naming convention: the test strategy's, else the repository contract's, else vitest's; `*` is what is tested. */
+/**
+ * The naming convention: the test strategy's, else the repository contract's, else that of pytest for code in Python and of
+ * vitest for all other; `*` is what is tested.
+ */
 function namingOf(contracts: readonly FamilyContract[]): Naming {
   const [strategy] = ofKind(contracts, 'test-strategy');
   const [repository] = ofKind(contracts, 'repo-contract');
@@ -130,19 +133,19 @@ function namingOf(contracts: readonly FamilyContract[]): Naming {
     strategy?.value.test_layout.naming_conventions?.file_pattern,
     repository?.value.naming?.test_module_pattern,
   ];
-  const pattern =
-    declared.find((text) => text !== undefined && /^[^*/?{}[\]]*\*[^*/?{}[\]]*$/.test(text)) ?? '*.test.ts';
-  const named = (contract: RelPath, name: string): RelPath =>
+  const stated = declared.find((text) => text !== undefined && /^[^*/?{}[\]]*\*[^*/?{}[\]]*$/.test(text));
+  const named = (contract: RelPath, name: string, usual = '*.test.ts'): RelPath =>
     joinPath(
       parentPath(contract) ?? '',
-      pattern.replace('*', () => name),
+      (stated ?? usual).replace('*', () => name),
     );
   return {
     // The folder is part of the name, so that two files of one name have two tests.
     ofSubject: (contract, subject) => {
       const parent = parentPath(subject);
       const stem = baseName(subject).replace(/\.[^.]+$/, '');
-      return named(contract, parent === undefined ? stem : `${baseName(parent)}_${stem}`);
+      const usual = /\.pyi?$/.test(subject) ? 'test_*.py' : undefined;
+      return named(contract, parent === undefined ? stem : `${baseName(parent)}_${stem}`, usual);
     },
     ofId: (contract, id) => (/^[\w.-]+$/.test(id) ? named(contract, id) : undefined),
   };
