@@ -1,5 +1,6 @@
 import type { ReadSource } from '../code/index.js';
 import type { RelPath } from '../text/index.js';
+import { countGaps, type JudgedCounts } from './count-gaps.js';
 import { createEvidence, type Evidence } from './evidence.js';
 import type { Gap } from './gap.js';
 import { judges } from './judges/judges.js';
@@ -13,18 +14,6 @@ import { gapOf, type Verdict } from './shortfall.js';
 export interface JudgingFacts {
   readonly repository: Repository;
   readonly readSource: ReadSource;
-}
-
-/** How many obligations came out how. The sum of all but the first is the first. */
-export interface JudgedCounts {
-  readonly obligations: number;
-  readonly held: number;
-  /** Not kept, and an error. */
-  readonly failed: number;
-  /** Not kept, and only a warning. */
-  readonly warned: number;
-  readonly notEvaluable: number;
-  readonly notApplicable: number;
 }
 
 /** An obligation, how it was found, and the files whose text was looked at for that. */
@@ -64,7 +53,7 @@ export async function judgeObligations(
   }
   const held = each.filter(({ state }) => state === 'held').length;
   const settled = settleGaps(gaps);
-  return { gaps: settled, counts: countOf(settled, held), each };
+  return { gaps: settled, counts: countGaps(settled, held), each };
 }
 
 // As many as a machine reads at once without opening more files than it may.
@@ -78,17 +67,4 @@ async function judge(
   const noted = noteTexts(evidence);
   const verdict = await judgeOf(obligation, noted.evidence);
   return { obligation, verdict, texts: noted.texts() };
-}
-
-function countOf(gaps: readonly Gap[], held: number): JudgedCounts {
-  const count = (is: (gap: Gap) => boolean): number => gaps.filter(is).length;
-  const isError = ({ severity }: Gap): boolean => severity === 'error';
-  return {
-    obligations: held + gaps.length,
-    held,
-    failed: count((gap) => gap.outcome === 'fail' && isError(gap)),
-    warned: count((gap) => gap.outcome === 'fail' && !isError(gap)),
-    notEvaluable: count(({ outcome }) => outcome === 'notEvaluable'),
-    notApplicable: count(({ outcome }) => outcome === 'notApplicable'),
-  };
 }

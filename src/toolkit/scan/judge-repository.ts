@@ -1,13 +1,6 @@
 import { loadSourceReader } from '../../code/index.js';
 import { sortDiagnostics } from '../../diagnostics/index.js';
-import {
-  isAdvice,
-  judgeObligations,
-  listObligations,
-  settleGaps,
-  type Gap,
-  type JudgedCounts,
-} from '../../gaps/index.js';
+import { countGaps, isAdvice, judgeObligations, listObligations, settleGaps, type Gap } from '../../gaps/index.js';
 import type { RelPath } from '../../text/index.js';
 import { readModel, type ReadModel } from '../read-model.js';
 import type { ToolkitContext } from '../toolkit-context.js';
@@ -90,17 +83,4 @@ const missingKinds: ReadonlySet<Gap['kind']> = new Set([
 
 function isAbsent(code: string): boolean {
   return code === 'drift/missing' || code === 'drift/pending';
-}
-
-/** Gaps counted by how they came out, with as many obligations as were kept. */
-export function countGaps(gaps: readonly Gap[], held: number): JudgedCounts {
-  const count = (is: (gap: Gap) => boolean): number => gaps.filter(is).length;
-  return {
-    obligations: gaps.length + held,
-    held,
-    failed: count(({ outcome, severity }) => outcome === 'fail' && severity === 'error'),
-    warned: count(({ outcome, severity }) => outcome === 'fail' && severity !== 'error'),
-    notEvaluable: count(({ outcome }) => outcome === 'notEvaluable'),
-    notApplicable: count(({ outcome }) => outcome === 'notApplicable'),
-  };
 }

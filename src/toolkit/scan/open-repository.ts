@@ -4,17 +4,17 @@ import { FileSystemError, type FileSystem } from '../../host/index.js';
 import { walkFiles } from '../../sources/index.js';
 import { parentPath, type RelPath } from '../../text/index.js';
 
-// Characters. What lies beyond is read again when it is asked for again: a tree of any size fits.
-const mostKept = 32 * 1024 * 1024;
-
-/** A tree as judging asks for it: walked once, each answer worked out once. With its files known, it is not walked. */
+/** A tree as judging asks for it. With its files known, it is not walked. Answers are not kept: who judges keeps them. */
 export async function openRepository(files: FileSystem, known?: readonly RelPath[]): Promise<Repository> {
-  const askKind = remembered((path) => kindOf(files, path));
-  return { files: known ?? (await listFiles(files, askKind)), kindOf: askKind, textOf: createTexts(files) };
+  return {
+    files: known ?? (await listFiles(files)),
+    kindOf: (path) => kindOf(files, path),
+    textOf: (path) => readText(files, path),
+  };
 }
 
 // A link counts as a file where it leads to one of the repository.
-async function listFiles(files: FileSystem, askKind: Repository['kindOf']): Promise<readonly RelPath[]> {
+async function listFiles(files: FileSystem): Promise<readonly RelPath[]> {
   const links = new Set<RelPath>();
   const found = await walkFiles(files, {
     isWanted: (path, kind) => {
@@ -23,17 +23,8 @@ async function listFiles(files: FileSystem, askKind: Repository['kindOf']): Prom
     },
   });
   const dead = new Set<RelPath>();
-  for (const path of links) if ((await askKind(path)) !== 'file') dead.add(path);
+  for (const path of links) if ((await kindOf(files, path)) !== 'file') dead.add(path);
   return dead.size === 0 ? found : found.filter((path) => !dead.has(path));
-}
-
-function remembered<T>(ask: (path: RelPath) => Promise<T>): (path: RelPath) => Promise<T> {
-  const answers = new Map<RelPath, Promise<T>>();
-  return (path) => {
-    const answer = answers.get(path) ?? ask(path);
-    answers.set(path, answer);
-    return answer;
-  };
 }
 
 async function kindOf(files: FileSystem, path: RelPath): Promise<'file' | 'folder' | undefined> {
@@ -52,20 +43,6 @@ async function kindOf(files: FileSystem, path: RelPath): Promise<'file' | 'folde
 async function kindBehind(files: FileSystem, path: RelPath): Promise<'file' | 'folder' | undefined> {
   if (await files.entries(path)) return 'folder';
   return (await files.read(path)) ? 'file' : undefined;
-}
-
-function createTexts(files: FileSystem): Repository['textOf'] {
-  const kept = new Map<RelPath, RepositoryText | undefined>();
-  let room = mostKept;
-  return async (path) => {
-    if (kept.has(path)) return kept.get(path);
-    const found = await readText(files, path);
-    const size = found && 'text' in found ? found.text.length : 0;
-    if (size > room) return found;
-    room -= size;
-    kept.set(path, found);
-    return found;
-  };
 }
 
 async function readText(files: FileSystem, path: RelPath): Promise<RepositoryText | undefined> {

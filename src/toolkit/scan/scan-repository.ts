@@ -1,11 +1,11 @@
-import { applyBaseline } from '../../gaps/index.js';
+import { applyBaseline, countGaps } from '../../gaps/index.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
 import { createTextReader } from '../read-code-text.js';
 import type { ToolkitContext } from '../toolkit-context.js';
 import { isVerbResult, type VerbResult } from '../verb-result.js';
 import { withoutFile } from '../without-file.js';
 import { readBaseline, type Baseline } from './baseline/read-baseline.js';
-import { countGaps, judgeRepository } from './judge-repository.js';
+import { judgeRepository } from './judge-repository.js';
 import type { Judgement } from './judgement.js';
 import { apart } from './report/report-places.js';
 import type { Scan } from './scan.js';

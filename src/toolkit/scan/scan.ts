@@ -1,18 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { Gap } from '../../gaps/index.js';
+import type { Gap, JudgedCounts } from '../../gaps/index.js';
 import type { Hash, RelPath } from '../../text/index.js';
 import type { ReadModel } from '../read-model.js';
 
-/** How many obligations were judged, and how they came out. The sum of all but the first is the first. */
-export interface ScanCounts {
-  readonly obligations: number;
-  readonly held: number;
-  /** Not kept, and an error. */
-  readonly failed: number;
-  /** Not kept, and only a warning. */
-  readonly warned: number;
-  readonly notEvaluable: number;
-  readonly notApplicable: number;
+/** How many obligations were judged, and how they came out; the sum of all but the first is the first. */
+export interface ScanCounts extends JudgedCounts {
   readonly waived: number;
 }
 

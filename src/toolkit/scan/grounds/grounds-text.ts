@@ -28,9 +28,9 @@ export function openGrounds(name: string, text: string | undefined): WrittenGrou
   const toCode = text.indexOf('\n', toCommon) + 1;
   const toLines = text.indexOf('\n', toCode);
   const line = (from: number): unknown => JSON.parse(text.slice(from, text.indexOf('\n', from)));
-  const starts = once(() => lineStarts(text, toLines + 1));
+  const starts = lineStarts(text, toLines + 1);
   const find = (key: string, value: string): unknown => {
-    const start = starts().get(`{"${key}":${JSON.stringify(value)}`);
+    const start = starts.get(`{"${key}":${JSON.stringify(value)}`);
     return start === undefined ? undefined : line(start);
   };
   return {
@@ -47,11 +47,6 @@ function lineStarts(text: string, from: number): ReadonlyMap<string, number> {
   for (let start = from; start < text.length; start = text.indexOf('\n', start) + 1)
     starts.set(text.slice(start, text.indexOf(',"', start)), start);
   return starts;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 type PlainCode = Omit<CodeGrounds, 'registries'> & { readonly registries: string };
