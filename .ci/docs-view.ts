@@ -1,3 +1,4 @@
+import { documentKinds } from '../src/model/index.js';
 import { snakeCase } from '../src/text/index.js';
 import type { NamedSchema as Schema } from './bundle-schemas.js';
 
@@ -5,15 +6,6 @@ import type { NamedSchema as Schema } from './bundle-schemas.js';
  * The schema of the view of `templates/docs`: a contract as people write it, with what is known besides. So a template may
  * show each key of a contract, and none that there is not.
  */
-
-const kinds = [
-  'root-readme',
-  'subsystem-readme',
-  'component-readme',
-  'doc-architecture',
-  'doc-ai-collaboration',
-  'test-strategy',
-];
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
@@ -40,7 +32,7 @@ const besides = {
 
 /** The view schema of the templates of documents, as JSON. */
 export function docsViewSchema(schemas: readonly Schema[]): string {
-  const contracts = kinds.map((kind): [string, object] => {
+  const contracts = documentKinds.map((kind): [string, object] => {
     const found = schemas.find(({ name }) => name === kind);
     if (!found) throw new Error(`no schema for ${kind}`);
     const { headings: _, ...properties } = found.content['properties'] as Record<string, unknown>;

@@ -43,7 +43,7 @@ export { ofKind } from './family/contract.js';
 export { documentOwners } from './family/document-owners.js';
 export type { Collaboration, ContractFamily, ContractPlace, DocObligation, TestObligation } from './family/family.js';
 export { sectionTitles, type TitleIn } from './family/headings.js';
-export { standardSections, type StandardSection } from './family/standard-sections.js';
+export { documentKinds, standardSections, type StandardSection } from './family/standard-sections.js';
 export type { ModulePlaces, WiringDemands } from './family/wiring-demands.js';
 export type {
   AgentBinding,

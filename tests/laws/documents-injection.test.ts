@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { loadSectionEditor } from '../../src/documents/index.js';
-import { standardSections, type FamilyContract } from '../../src/model/index.js';
+import { documentKinds, standardSections, type FamilyContract, type FamilyKind } from '../../src/model/index.js';
 import { createRenderer, documentOpening, renderSections, type DocumentSource } from '../../src/render/index.js';
 import { relPath } from '../../src/text/index.js';
 import { createNodeFileSystem } from '../../src/host/index.js';
@@ -17,15 +17,6 @@ import { readTemplates } from '../../src/sources/index.js';
 
 const edit = await loadSectionEditor();
 const renderer = createRenderer(await readTemplates(createNodeFileSystem('.'), 'docs'));
-
-const kinds = [
-  'root-readme',
-  'subsystem-readme',
-  'component-readme',
-  'doc-architecture',
-  'doc-ai-collaboration',
-  'test-strategy',
-] as const;
 
 const piece = fc.constantFrom(
   ...[
@@ -84,7 +75,7 @@ const hostile = fc
   .filter((text) => !/\p{Cs}/u.test(text));
 
 /** A full contract with every text replaced by one of these, in turn. */
-function poisoned(kind: (typeof kinds)[number], texts: readonly string[]): FamilyContract {
+function poisoned(kind: FamilyKind, texts: readonly string[]): FamilyContract {
   let at = 0;
   const poison = (value: unknown): unknown => {
     if (typeof value === 'string') return texts[at++ % texts.length];
@@ -113,7 +104,7 @@ function everyNode(node: Node): readonly Node[] {
   return [node, ...(node.children ?? []).flatMap(everyNode)];
 }
 
-test.each(kinds)('no text of a %s leaves its place', (kind) => {
+test.each(documentKinds)('no text of a %s leaves its place', (kind) => {
   let made = 0;
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 1, maxLength: 5 }), fc.string(), (texts, alias) => {

@@ -75,6 +75,9 @@ const rows: Readonly<Partial<Record<FamilyKind, readonly Row[]>>> = {
   ],
 };
 
+/** The kinds of contracts that a document is made of. */
+export const documentKinds = Object.keys(rows) as readonly FamilyKind[];
+
 /** The sections that the document of a contract owes, in reading order: those that the contract says something about. */
 export function standardSections({ kind, value }: FamilyContract): readonly StandardSection[] {
   return (rows[kind] ?? []).flatMap(([id, title, ...keys]) => {
